@@ -1,0 +1,2 @@
+export function ruleNames(): string[];
+export function rulesIndex(names: readonly string[]): string;

@@ -1,0 +1,83 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { ESLint } from "eslint";
+import { describe, expect, it } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
+import { rules as generated } from "../../rules/index.js";
+import { ruleNames, rulesIndex } from "../../scripts/generate-rules-index.mjs";
+import * as frontDoor from "../../src/index.js";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const names = ruleNames();
+// As ESLint sees it, so that the compiler holds the plugin to ESLint's own type.
+const plugin: ESLint.Plugin = frontDoor.default;
+
+const enabledIn = (config: string): string[] =>
+    [plugin.configs?.[config] ?? []].flat().flatMap(({ rules }) => Object.keys(rules ?? {}));
+
+describe("the plugin as a whole", () => {
+    it("says its name and version", () => {
+        expect(plugin.meta?.name).toBe(packageJson.name);
+        expect(plugin.meta?.version).toBe(packageJson.version);
+    });
+
+    // eslint-doc-generator loads it by `require()`, and takes the default for the plugin only where it is alone.
+    it("exports nothing beside the plugin", () => {
+        expect(Object.keys(frontDoor)).toEqual(["default"]);
+    });
+
+    it("has rules", () => {
+        expect(names).toContain("deconv-output-shape");
+    });
+
+    it("rules/index.ts is what `npm run generate` writes", () => {
+        expect(fs.readFileSync(path.join(root, "rules/index.ts"), "utf8")).toBe(rulesIndex(names));
+    });
+
+    it("has every rule of the index, and no other", () => {
+        expect(Object.keys(generated).sort()).toEqual(names);
+        expect(Object.keys(plugin.rules ?? {}).sort()).toEqual(names);
+    });
+
+    it("configs.all has every rule, configs.recommended those that say so", () => {
+        const prefixed = (some: string[]): string[] => some.map((name) => `layer-shapes/${name}`);
+        const recommended = names.filter((name) => metaOf(name)?.docs?.recommended);
+        expect(enabledIn("all").sort()).toEqual(prefixed(names));
+        expect(enabledIn("recommended").sort()).toEqual(prefixed(recommended));
+    });
+
+    it.each(["all", "recommended"])("configs.%s knows the plugin by itself", (config) => {
+        const plugins = [plugin.configs?.[config] ?? []].flat().map((one) => one.plugins);
+        expect(plugins).toContainEqual({ "layer-shapes": plugin });
+    });
+});
+
+// What eslint-plugin-eslint-plugin would check, if it knew a rule without `create`.
+describe.each(names)("rule %s", (name) => {
+    it("has a page and a test", () => {
+        expect(fs.existsSync(path.join(root, `docs/rules/${name}.md`)), "page").toBe(true);
+        expect(fs.existsSync(path.join(root, `test/rules/${name}.test.ts`)), "test").toBe(true);
+    });
+
+    it("says its type, what it is for, where its page is, and which options it has", () => {
+        const meta = metaOf(name);
+        expect(meta?.type).toMatch(/^(?:problem|suggestion)$/);
+        expect(meta?.docs?.description).toMatch(/^(?:disallow|enforce|require)\b.*[^.]$/);
+        expect(meta?.docs?.url).toContain(`docs/rules/${name}.md`);
+        expect(meta?.schema).toBeDefined();
+    });
+
+    it("has messages that are sentences, each named in its source", () => {
+        const messages = Object.entries(metaOf(name)?.messages ?? {});
+        const source = fs.readFileSync(path.join(root, `rules/${name}.ts`), "utf8");
+        expect(messages).not.toEqual([]);
+        for (const [id, text] of messages) {
+            expect(text, id).toMatch(/^[^\s].*\.$/s);
+            expect(source.split(id).length - 1, `uses of ${id}`).toBeGreaterThanOrEqual(2);
+        }
+    });
+});
+
+function metaOf(name: string): NonNullable<ESLint.Plugin["rules"]>[string]["meta"] {
+    return plugin.rules?.[name]?.meta;
+}
