@@ -1,0 +1,159 @@
+/**
+ * How a library spells a layer: which option names and positional arguments stand for which canonical options, where a
+ * default differs, and what a fix has to write. Nothing past this folder knows about spellings.
+ */
+import type { Datum } from "../catalogue/datum.js";
+import type { OptionTable } from "../catalogue/options.js";
+import type { Given, GivenOptions } from "../catalogue/read.js";
+import type { LayerSpec } from "../layers/spec.js";
+
+/** One argument of a call, as the evaluator saw it. */
+export interface Argument {
+    readonly datum: Datum;
+    /** The evaluator's note of where it stands; opaque here. */
+    readonly place: object | undefined;
+    /** For an object: its fields, each with its own place. */
+    readonly fields?: ReadonlyMap<string, { readonly datum: Datum; readonly place: object | undefined }> | undefined;
+}
+
+/** What an option name stands for: a canonical option, or one element of it (`nb_row` is element 0 of kernelSize). */
+export interface Meaning {
+    readonly name: string;
+    readonly element?: number;
+}
+
+export interface LayerSpelling {
+    readonly library: "tfjs" | "keras";
+    readonly spec: LayerSpec;
+    /** Every option name the library reads. */
+    readonly names: ReadonlyMap<string, Meaning>;
+    /** Positional arguments, in order; empty where the library takes one object of options. */
+    readonly positional: readonly Meaning[];
+    /**
+     * Names the library does not read, though their meaning is plain (another library's word, or a slip): a value under
+     * such a name has no effect.
+     */
+    readonly lookalikes: ReadonlyMap<string, string>;
+}
+
+/** An option the library does not read. */
+export interface UnreadOption {
+    readonly spelling: string;
+    readonly given: Given;
+    /** The canonical option it is a lookalike of, when that is plain. */
+    readonly means: string | undefined;
+}
+
+export interface ReadCall {
+    readonly given: GivenOptions;
+    readonly unread: readonly UnreadOption[];
+}
+
+/** Sorts the arguments of a call into canonical options. */
+export function readCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall {
+    const options = new Map<string, Given>();
+    const unread: UnreadOption[] = [];
+    let open = false;
+    const elements = new Map<string, Given[]>();
+
+    function take(meaning: Meaning, given: Given): void {
+        if (meaning.element === undefined) {
+            options.set(meaning.name, given);
+            return;
+        }
+        const parts = elements.get(meaning.name) ?? [];
+        parts[meaning.element] = given;
+        elements.set(meaning.name, parts);
+    }
+
+    const last = args.at(-1);
+    const keywords = last && isKeywords(last) ? last : undefined;
+    const positional = keywords ? args.slice(0, -1) : args;
+    positional.forEach((argument, index) => {
+        const meaning = spelling.positional[index];
+        if (meaning) {
+            take(meaning, { datum: argument.datum, spelling: meaning.name, place: argument.place });
+        } else if (index === 0 && argument.datum.kind === "unknown") {
+            // A configuration object that cannot be seen.
+            open = true;
+        }
+    });
+    if (keywords?.fields) {
+        open ||= keywords.datum.kind === "record" && keywords.datum.open;
+        for (const [name, field] of keywords.fields) {
+            const given: Given = { datum: field.datum, spelling: name, place: field.place };
+            const meaning = spelling.names.get(name);
+            if (meaning) {
+                take(meaning, given);
+            } else {
+                unread.push({ spelling: name, given, means: spelling.lookalikes.get(name) });
+            }
+        }
+    }
+    for (const [name, parts] of elements) {
+        const first = parts.find((part) => part !== undefined);
+        if (first) {
+            const items = Array.from(parts, (part): Datum => part?.datum ?? { kind: "unknown" });
+            options.set(name, { ...first, datum: { kind: "list", items }, place: undefined });
+        }
+    }
+    return { given: { options, open }, unread };
+}
+
+function isKeywords(argument: Argument): boolean {
+    return argument.fields !== undefined;
+}
+
+/** A spelling where every option is called by its canonical name. */
+export function plainSpelling(library: LayerSpelling["library"], spec: LayerSpec): LayerSpelling {
+    const names = new Map(Object.keys(spec.options satisfies OptionTable).map((name): [string, Meaning] => [name, { name }]));
+    return { library, spec, names, positional: [], lookalikes: lookalikesFor(names) };
+}
+
+/**
+ * Words of other libraries and common slips, by the canonical option they mean. Snake case is derived, not listed.
+ * Sources: option names of Keras 1.2.2, Keras 2.15 and PyTorch 2 (in_channels, stride…).
+ */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+    strides: ["stride", "subsample", "subsample_length"],
+    kernelSize: ["kernel", "filterSize", "kernelSizes", "filter_length"],
+    filters: ["filter", "nb_filter", "nbFilter", "outChannels", "out_channels", "numFilters"],
+    padding: ["border_mode", "borderMode", "pad"],
+    dataFormat: ["dim_ordering", "dimOrdering"],
+    dilationRate: ["dilation", "dilations", "dilation_rate", "dilationRates"],
+    units: ["unit", "output_dim", "outputDim", "nUnits", "numUnits"],
+    poolSize: ["poolingSize", "pool", "pool_size"],
+    activation: ["activations"],
+    inputShape: ["inputshape", "inputSize"],
+    rate: ["p", "dropout", "dropoutRate"],
+    returnSequences: ["returnSequence", "return_sequence"],
+    targetShape: ["target", "shape"],
+    outputShape: ["output_shape"],
+    useBias: ["bias"],
+    kernelInitializer: ["init"],
+};
+
+export function lookalikesFor(names: ReadonlyMap<string, Meaning>): ReadonlyMap<string, string> {
+    const lookalikes = new Map<string, string>();
+    for (const { name: canonical, element } of names.values()) {
+        if (element !== undefined) {
+            continue;
+        }
+        for (const word of [...(synonyms[canonical] ?? []), snakeCase(canonical), canonical.toLowerCase(), canonical]) {
+            if (!names.has(word)) {
+                lookalikes.set(word, canonical);
+            }
+        }
+    }
+    return lookalikes;
+}
+
+export function snakeCase(name: string): string {
+    return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** How a fix spells a canonical option in this library. */
+export function spellOption(spelling: LayerSpelling, canonical: string, prefers: (name: string) => boolean = () => true): string | undefined {
+    const spellings = [...spelling.names].filter(([, meaning]) => meaning.name === canonical && meaning.element === undefined).map(([name]) => name);
+    return spellings.find(prefers) ?? spellings[0];
+}

@@ -1,0 +1,40 @@
+/** TensorFlow.js operations as they are spelt: functions by their path below `tf`, and methods of a tensor. */
+import { convolutionOps } from "../ops/convolution.js";
+import { creationOps } from "../ops/creation.js";
+import { elementwiseMethods, elementwiseOps } from "../ops/elementwise.js";
+import { joiningMethods, joiningOps } from "../ops/joining.js";
+import { literalOps } from "../ops/literals.js";
+import { poolingOps } from "../ops/pooling.js";
+import { shapingOps } from "../ops/shaping.js";
+import type { OpSpec } from "../ops/spec.js";
+import { transposedConvolutionOps } from "../ops/transposed-convolution.js";
+
+const functions: readonly OpSpec[] = [
+    ...creationOps,
+    ...literalOps,
+    ...shapingOps,
+    ...elementwiseOps,
+    ...joiningOps,
+    ...convolutionOps,
+    ...transposedConvolutionOps,
+    ...poolingOps,
+];
+
+/** Methods whose arguments are not those of the function with the receiver first, or that have no function. */
+const methods: readonly OpSpec[] = [...elementwiseMethods, ...joiningMethods];
+
+/** By the path below `tf`: "conv2dTranspose", "image.resizeBilinear". */
+export const tfjsOps: Readonly<Record<string, OpSpec>> = tableOf(functions.map((spec) => [spec.name, spec]));
+
+/** Methods of a tensor; the receiver is the first argument. */
+export const tfjsMethods: Readonly<Record<string, OpSpec>> = tableOf([
+    ...functions.flatMap((spec): [string, OpSpec][] => (spec.method === false ? [] : [[spec.method ?? spec.name, spec]])),
+    ...methods.map((spec): [string, OpSpec] => [spec.name, spec]),
+]);
+
+/** Without a prototype: a user may well call a method named `toString`. */
+function tableOf(entries: readonly (readonly [string, OpSpec])[]): Readonly<Record<string, OpSpec>> {
+    const table: Record<string, OpSpec> = Object.fromEntries(entries);
+    Object.setPrototypeOf(table, null);
+    return table;
+}

@@ -1,0 +1,70 @@
+/**
+ * What an author passed to a layer or an operation, as plain data. The evaluator takes this picture at the moment of
+ * the call, so that a configuration object changed afterwards is seen as it was.
+ */
+import { batch, constant, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+
+export type Datum =
+    | { readonly kind: "unknown" }
+    | { readonly kind: "undefined" }
+    | { readonly kind: "null" }
+    | { readonly kind: "number"; readonly value: number }
+    /** A number that is not known, but is always the same: `h`, `2 * h`. */
+    | { readonly kind: "size"; readonly dim: Dim }
+    | { readonly kind: "string"; readonly value: string }
+    | { readonly kind: "boolean"; readonly value: boolean }
+    | { readonly kind: "list"; readonly items: readonly Datum[] }
+    /** `open`: it may hold further fields that could not be seen. */
+    | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Datum>; readonly open: boolean }
+    /**
+     * What a caller nobody knows passes: a size where a size is asked for, with the sizes of its axes (where the
+     * program has read them) where a tensor is, and otherwise unknown.
+     */
+    | { readonly kind: "parameter"; readonly dim: Dim; readonly axes: (axis: number) => Dim | undefined }
+    /** A tensor; `shape` undefined when not even its rank is known. */
+    | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly axes?: (axis: number) => Dim | undefined }
+    /** A layer or model; `layer` is an `AppliedLayer` of src/layers (kept opaque here, below it). */
+    | { readonly kind: "layer"; readonly layer: object }
+    /** A function, class, regular expression, Map…: known not to be any of the above. */
+    | { readonly kind: "other"; readonly what: string };
+
+export const unknownDatum: Datum = { kind: "unknown" };
+export const undefinedDatum: Datum = { kind: "undefined" };
+
+export function numberDatum(value: number): Datum {
+    return { kind: "number", value };
+}
+
+/** The dimension a datum stands for: null is the batch; what is no integer is unknown. */
+export function dimOf(datum: Datum): Dim {
+    switch (datum.kind) {
+        case "number":
+            return constant(datum.value);
+        case "size":
+        case "parameter":
+            return datum.dim;
+        case "null":
+            return batch;
+        default:
+            return unknown;
+    }
+}
+
+/** A shape as data, e.g. to override a declared output shape. */
+export function shapeDatum(shape: Shape): Datum {
+    return { kind: "list", items: shape.map(dimDatum) };
+}
+
+export function dimDatum(dim: Dim): Datum {
+    switch (dim.kind) {
+        case "constant":
+            return { kind: "number", value: dim.value };
+        case "batch":
+            return { kind: "null" };
+        case "unknown":
+            return unknownDatum;
+        default:
+            return { kind: "size", dim };
+    }
+}

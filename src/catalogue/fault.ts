@@ -1,0 +1,132 @@
+/**
+ * What a layer or an operation finds wrong, as plain data: which kind of fault, where (an option, an argument, an input),
+ * and the numbers a message needs. It knows nothing of source text; the evaluator puts it in its place there.
+ */
+import type { Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import type { LengthRange } from "../convolution/legal.js";
+
+/** Where in a call the fault is. `axis`: the element of that option's list. */
+export type FaultPlace =
+    | { readonly kind: "call" }
+    | { readonly kind: "option"; readonly name: string; readonly axis?: number }
+    | { readonly kind: "input"; readonly index: number };
+
+/** One spatial axis on which a declared output length is not legal. */
+export interface IllegalLength {
+    /** Index of the length in the declared shape. */
+    readonly axis: number;
+    readonly declared: Dim;
+    readonly input: Dim;
+    readonly kernel: Dim;
+    readonly stride: Dim;
+    readonly legal: LengthRange;
+}
+
+/** How a deconvolution was set up, in the words its messages need. */
+export interface DeconvolutionSetup {
+    readonly declared: Shape;
+    readonly input: Shape;
+    /** Spatial lengths, in axis order. */
+    readonly declaredLengths: readonly Dim[];
+    readonly inputLengths: readonly Dim[];
+    readonly kernel: readonly Dim[];
+    readonly strides: readonly Dim[];
+    readonly dilation: readonly Dim[];
+    readonly padding: string;
+    /** The lengths that these strides make: the smallest legal ones, or what the library infers. */
+    readonly made: readonly Dim[];
+    readonly madeMost: readonly Dim[];
+    /** The strides that would make the declared lengths, when there is one answer. */
+    readonly implied: { readonly kind: "exact" | "nearest"; readonly strides: readonly number[] } | undefined;
+    /** True when no stride was given at all, so that the library's default of 1 holds. */
+    readonly strideMissing: boolean;
+    /** True when the library ignores the declared shape, so that `made` is what comes out. */
+    readonly declarationIgnored: boolean;
+}
+
+export type Fault = FaultKinds & {
+    readonly at: FaultPlace;
+    /** What the library does in silence, where it throws nothing: completes "TensorFlow.js …". */
+    readonly effect?: string;
+};
+
+type FaultKinds =
+    | { readonly kind: "deconv-length"; readonly axes: readonly IllegalLength[]; readonly setup: DeconvolutionSetup }
+    /** The declared shape has another number of dimensions than the output. */
+    | { readonly kind: "deconv-rank"; readonly declared: Shape; readonly rank: number }
+    | { readonly kind: "deconv-batch"; readonly declared: Dim; readonly input: Dim }
+    | { readonly kind: "deconv-channels"; readonly declared: Dim; readonly filters: Dim; readonly from: string }
+    | { readonly kind: "deconv-input-channels"; readonly input: Dim; readonly filter: Dim }
+    /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". */
+    | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string }
+    /** An axis whose size must be known when the layer is built (channels, the last dimension) is null. */
+    | { readonly kind: "input-undefined-axis"; readonly input: Shape; readonly axis: number; readonly what: string }
+    /** A size of the input that does not fit: `what` names the axis ("channels"), `expected` the size it must have. */
+    | { readonly kind: "input-size"; readonly input: Shape; readonly axis: number; readonly what: string; readonly expected: Dim; readonly why: string }
+    | { readonly kind: "input-count"; readonly count: number; readonly expected: string }
+    /** Shapes that cannot be merged. `first` and `second` are input indices. */
+    | { readonly kind: "merge"; readonly inputs: readonly Shape[]; readonly first: number; readonly second: number; readonly axis: number; readonly a: Dim; readonly b: Dim }
+    | { readonly kind: "merge-rank"; readonly inputs: readonly Shape[]; readonly first: number; readonly second: number }
+    /** An output axis would get a size below the least legal one. */
+    | { readonly kind: "empty-output"; readonly input: Shape; readonly output: Shape; readonly axis: number; readonly size: Dim }
+    | { readonly kind: "reshape-size"; readonly input: Shape; readonly inputSize: Dim; readonly target: Shape; readonly targetSize: Dim; readonly repairs: readonly { readonly axis: number; readonly size: Dim }[] }
+    /** A reshape whose -1 cannot be worked out: the rest does not divide the input, holds no elements, or there are two of them. */
+    | { readonly kind: "reshape-infer"; readonly input: Shape; readonly inputSize: Dim; readonly target: Shape; readonly reason: "two" | "remainder" | "empty" }
+    | { readonly kind: "flatten-unknown"; readonly input: Shape; readonly axis: number }
+    /** `given` is the value as data could print it; `expected` completes "must be …". */
+    | { readonly kind: "option-value"; readonly option: string; readonly given: string; readonly expected: string }
+    | { readonly kind: "option-missing"; readonly option: string }
+    /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
+    | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
+    /** The first layer of a sequential model has no input shape. */
+    | { readonly kind: "first-layer" }
+    /** A model or layer nested in another does not fit what it is applied to; `inner` is what its own layer says. */
+    | { readonly kind: "nested"; readonly input: Shape; readonly layer: string; readonly inner: Fault }
+    /** Two options that exclude each other. */
+    | { readonly kind: "option-conflict"; readonly option: string; readonly other: string; readonly why: string }
+    | { readonly kind: "axis-range"; readonly axis: Dim; readonly rank: number; readonly option: string }
+    | { readonly kind: "permutation"; readonly dims: readonly Dim[]; readonly expected: string }
+    /** A combination the library builds and then refuses to run. */
+    | { readonly kind: "unsupported"; readonly what: string; readonly when: "built" | "run" }
+    | { readonly kind: "rnn-sequences"; readonly input: Shape; readonly producer: string | undefined }
+    | { readonly kind: "embedding-length"; readonly declared: Shape; readonly input: Shape }
+    | OpFaultKinds;
+
+/** Faults that only tensor operations have. `names` are the arguments the shapes belong to, in the same order. */
+type OpFaultKinds =
+    /** Shapes that do not broadcast. Shapes are aligned at their ends, so `axis` counts from there: -1 is the last. */
+    | { readonly kind: "broadcast"; readonly inputs: readonly [Shape, Shape]; readonly names: readonly [string, string]; readonly axis: number; readonly a: Dim; readonly b: Dim }
+    /** Two tensors that must have one shape. `axis` undefined: their ranks differ. */
+    | { readonly kind: "shape-mismatch"; readonly inputs: readonly [Shape, Shape]; readonly names: readonly [string, string]; readonly axis: number | undefined }
+    /** The axes that a product sums over have different sizes. `axes` are those of the first and of the second input. */
+    | { readonly kind: "inner-size"; readonly inputs: readonly [Shape, Shape]; readonly names: readonly [string, string]; readonly axes: readonly [number, number]; readonly a: Dim; readonly b: Dim }
+    /** `size` undefined: the slice runs to the end of the axis. */
+    | { readonly kind: "slice-bounds"; readonly input: Shape; readonly axis: number; readonly begin: Dim; readonly size: Dim | undefined }
+    /** One pair of paddings is needed for each axis. */
+    | { readonly kind: "pad-pairs"; readonly input: Shape; readonly pairs: number; readonly axes: number }
+    | { readonly kind: "pad-size"; readonly input: Shape; readonly axis: number; readonly pad: Dim; readonly most: Dim }
+    /** `what` names what is divided ("the batch of x"), `size` its length, `by` what it must be a multiple of. */
+    | { readonly kind: "not-divisible"; readonly what: string; readonly size: Dim; readonly by: Dim }
+    /** Literal values of a tensor: their number against the shape beside them. */
+    | { readonly kind: "values-count"; readonly count: Dim; readonly target: Shape; readonly targetSize: Dim }
+    /** Literal values nested otherwise than the tensor or the shape beside them needs. `expected` completes "must be …". */
+    | { readonly kind: "values-nesting"; readonly nesting: Shape; readonly expected: string }
+    /** Nested literal values of unequal lengths: the element at `path` has `length` values where the first has `expected`. */
+    | { readonly kind: "values-ragged"; readonly path: readonly number[]; readonly length: number; readonly expected: number }
+    /** An einsum equation that cannot be read, or does not fit its tensors. `why` completes "the equation …". */
+    | { readonly kind: "equation"; readonly equation: string; readonly why: string }
+    /** Strides or a window as Python writes them, batch and channels included; the library reads the first ones only. */
+    | { readonly kind: "window-form"; readonly option: string; readonly given: Shape; readonly read: Shape }
+    /** Each of two arguments holds what the other one needs. */
+    | { readonly kind: "swapped-options"; readonly options: readonly [string, string] };
+
+export const atCall: FaultPlace = { kind: "call" };
+
+export function atOption(name: string, axis?: number): FaultPlace {
+    return axis === undefined ? { kind: "option", name } : { kind: "option", name, axis };
+}
+
+export function atInput(index = 0): FaultPlace {
+    return { kind: "input", index };
+}

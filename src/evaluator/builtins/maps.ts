@@ -1,0 +1,100 @@
+/** Map and Set, with scalar keys. */
+import { callBack, callUnknown, type Arguments } from "../calls.js";
+import type { Evaluation } from "../evaluation.js";
+import { iterate, mapEntries } from "../iteration.js";
+import { array, boolean, openArray, undefinedValue, unknown, type CallNode, type MapValue, type Value } from "../values.js";
+
+/** A key by its kind and text; undefined for keys with an identity or of unknown value. */
+function keyText(value: Value): string | undefined {
+    switch (value.kind) {
+        case "string":
+        case "number":
+        case "boolean":
+            return `${value.kind}:${String(value.value)}`;
+        case "undefined":
+        case "null":
+            return value.kind;
+        default:
+            return undefined;
+    }
+}
+
+export function newMap(e: Evaluation, args: readonly Value[], set: boolean): Value {
+    const made: MapValue = { kind: "map", set, entries: new Map(), open: false };
+    const [source] = args;
+    if (!source || source.kind === "undefined" || source.kind === "null") {
+        return made;
+    }
+    const items = iterate(e, source);
+    if (!items) {
+        return { ...made, open: true };
+    }
+    for (const item of items) {
+        const pair = set ? [item, item] : item.kind === "array" && !item.open ? item.items : undefined;
+        const [key = undefinedValue, value = undefinedValue] = pair ?? [];
+        const text = keyText(key);
+        if (!pair || text === undefined) {
+            return { ...made, entries: new Map(), open: true };
+        }
+        made.entries.set(text, { key, value });
+    }
+    return made;
+}
+
+export function mapMethod(e: Evaluation, base: MapValue, key: string, args: Arguments, node: CallNode): Value {
+    const [first = undefinedValue, second = undefinedValue] = args.values;
+    const text = keyText(first);
+    const isKnown = !base.open && text !== undefined && !args.open;
+    switch (key) {
+        case "set":
+        case "add":
+        case "delete":
+        case "clear":
+            return change(e, base, key, text, first, key === "add" ? first : second);
+        case "get":
+            return isKnown ? (base.entries.get(text)?.value ?? undefinedValue) : unknown;
+        case "has":
+            return isKnown ? boolean(base.entries.has(text)) : unknown;
+        case "keys":
+        case "values":
+        case "entries": {
+            if (base.open) {
+                return openArray();
+            }
+            const entries = [...base.entries.values()];
+            return array(key === "entries" ? (mapEntries(base) ?? []) : entries.map((entry) => (key === "keys" ? entry.key : entry.value)));
+        }
+        case "forEach":
+            if (base.open) {
+                return callUnknown(e, args, true);
+            }
+            for (const entry of [...base.entries.values()]) {
+                e.step();
+                callBack(e, first, [entry.value, entry.key, base], node);
+            }
+            return undefinedValue;
+        default:
+            return unknown;
+    }
+}
+
+function change(e: Evaluation, base: MapValue, key: "set" | "add" | "delete" | "clear", text: string | undefined, name: Value, value: Value): Value {
+    e.heap.touch(base);
+    if (key === "clear") {
+        base.entries = new Map();
+        base.open = false;
+        return undefinedValue;
+    }
+    if (text === undefined) {
+        base.entries = new Map();
+        base.open = true;
+        return key === "delete" ? unknown : base;
+    }
+    if (key === "delete") {
+        return base.open ? unknown : boolean(base.entries.delete(text));
+    }
+    if (!base.open) {
+        base.entries.set(text, { key: name, value });
+    }
+    return base;
+}

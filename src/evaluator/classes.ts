@@ -1,0 +1,174 @@
+/** Classes: fields, methods, accessors, statics, inheritance, and the user's own layer classes. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { callUnknown, invoke, type Arguments } from "./calls.js";
+import { evaluate, propertyName } from "./expressions.js";
+import type { Evaluation } from "./evaluation.js";
+import { isLayerBase, makeCustomLayer } from "./custom-layers.js";
+import { runBlock } from "./statements.js";
+import { childScope, declare, type Scope } from "./scope.js";
+import { object, undefinedValue, unknown, type CallNode, type ClassNode, type ClassValue, type Field, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+
+export function evaluateClass(e: Evaluation, node: ClassNode, outer: Scope): ClassValue {
+    const scope = childScope(outer);
+    const base = node.superClass ? evaluate(e, node.superClass, outer) : undefined;
+    const name = node.id?.name ?? "";
+    const methods = new Map<string, Field>();
+    const statics = object();
+    const own = node.body.body.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
+    const made: ClassValue = { kind: "class", node, scope, name, base, methods, statics, construct: undefined };
+    if (name) {
+        declare(scope, name, made);
+    }
+    const withConstructor: ClassValue = own?.type === "MethodDefinition" && own.value.type === "FunctionExpression" ? { ...made, construct: method(e, own.value, made, false) } : made;
+    const result = withConstructor === made ? made : rebind(scope, withConstructor);
+    for (const member of node.body.body) {
+        addMember(e, member, result);
+    }
+    if (e.recording && !e.classes.has(node)) {
+        e.classes.set(node, result);
+    }
+    return result;
+}
+
+function rebind(scope: Scope, value: ClassValue): ClassValue {
+    if (value.name) {
+        declare(scope, value.name, value);
+    }
+    return value;
+}
+
+function method(e: Evaluation, node: TSESTree.FunctionExpression, home: ClassValue, isStatic: boolean): FunctionValue {
+    const made: FunctionValue = { kind: "function", node, scope: home.scope, thisValue: undefined, home, static: isStatic, own: object() };
+    return made;
+}
+
+function addMember(e: Evaluation, member: TSESTree.ClassElement, home: ClassValue): void {
+    switch (member.type) {
+        case "MethodDefinition": {
+            const key = propertyName(e, member, home.scope);
+            if (key === undefined || member.kind === "constructor" || member.value.type !== "FunctionExpression") {
+                return;
+            }
+            const made = method(e, member.value, home, member.static);
+            const fields = member.static ? home.statics.fields : home.methods;
+            const before = fields.get(key);
+            if (member.kind === "method") {
+                fields.set(key, { value: made, node: member });
+            } else {
+                const accessors = { getter: before?.getter, setter: before?.setter, ...(member.kind === "get" ? { getter: made } : { setter: made }) };
+                fields.set(key, { value: unknown, node: member, ...accessors });
+            }
+            return;
+        }
+        case "PropertyDefinition":
+            if (member.static) {
+                const key = propertyName(e, member, home.scope);
+                const value = inClass(e, home, home, true, () => (member.value ? evaluate(e, member.value, home.scope) : undefinedValue));
+                if (key !== undefined) {
+                    home.statics.fields.set(key, { value, node: member });
+                }
+            }
+            return;
+        case "StaticBlock":
+            inClass(e, home, home, true, () => {
+                runBlock(e, member.body, home.scope);
+                return undefinedValue;
+            });
+            return;
+        default:
+            return;
+    }
+}
+
+/** Field initialisers and static blocks see `this` and `super` like methods. */
+function inClass(e: Evaluation, home: ClassValue, self: Value, isStatic: boolean, body: () => Value): Value {
+    e.frames.push({ node: undefined, thisValue: self, home, static: isStatic, newTarget: false, branches: e.branches, self });
+    try {
+        return body();
+    } finally {
+        e.frames.pop();
+    }
+}
+
+export function construct(e: Evaluation, target: ClassValue, args: Arguments, node: CallNode): Value {
+    const instance: ObjectValue = { kind: "object", fields: new Map(), open: false, class: target, node: undefined, layer: undefined };
+    if (e.recording) {
+        e.called.add(target.node);
+    }
+    constructInto(e, target, instance, args, node);
+    if (isLayerBase(rootBase(target))) {
+        instance.layer = makeCustomLayer(e, instance, target, node);
+    }
+    return instance;
+}
+
+function rootBase(target: ClassValue): Value | undefined {
+    let base: Value | undefined = target.base;
+    while (base?.kind === "class") {
+        base = base.base;
+    }
+    return base;
+}
+
+function constructInto(e: Evaluation, target: ClassValue, instance: ObjectValue, args: Arguments, node: CallNode): void {
+    if (target.construct) {
+        if (!target.base) {
+            initialiseFields(e, target, instance);
+        }
+        if (e.recording) {
+            e.called.add(target.construct.node);
+        }
+        invoke(e, target.construct, instance, args);
+        return;
+    }
+    if (target.base) {
+        constructBase(e, target.base, instance, args, node);
+    }
+    initialiseFields(e, target, instance);
+}
+
+function constructBase(e: Evaluation, base: Value, instance: ObjectValue, args: Arguments, node: CallNode): void {
+    if (base.kind === "class") {
+        constructInto(e, base, instance, args, node);
+        return;
+    }
+    if (base.kind === "library") {
+        const config = args.values[0];
+        if (config) {
+            instance.fields.set("#config", { value: config, node: undefined });
+        }
+        return;
+    }
+    callUnknown(e, args);
+    // A base class nobody can see may have set any field.
+    instance.open = true;
+}
+
+function initialiseFields(e: Evaluation, target: ClassValue, instance: ObjectValue): void {
+    for (const member of target.node.body.body) {
+        if (member.type !== "PropertyDefinition" || member.static) {
+            continue;
+        }
+        const key = propertyName(e, member, target.scope);
+        const value = inClass(e, target, instance, false, () => (member.value ? evaluate(e, member.value, target.scope) : undefinedValue));
+        if (key !== undefined && !("declare" in member && member.declare)) {
+            e.heap.touch(instance);
+            instance.fields.set(key, { value, node: member });
+        }
+    }
+}
+
+/** `super(...)` in a constructor. */
+export function superCall(e: Evaluation, args: Arguments, node: CallNode): Value {
+    const frame = e.frame;
+    const home = frame?.home;
+    const instance = frame?.thisValue;
+    if (!home?.base || instance?.kind !== "object") {
+        callUnknown(e, args);
+        return unknown;
+    }
+    constructBase(e, home.base, instance, args, node);
+    initialiseFields(e, home, instance);
+    return undefinedValue;
+}
+

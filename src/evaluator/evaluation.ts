@@ -1,0 +1,351 @@
+/** One evaluation of one program: its budget, its state, and what it has found so far. */
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Datum } from "../catalogue/datum.js";
+import type { Fault } from "../catalogue/fault.js";
+import type { GivenOptions } from "../catalogue/read.js";
+import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
+import type { Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { Heap, type Changes } from "./heap.js";
+import type { Scope } from "./scope.js";
+import type { CallNode, ClassValue, FunctionNode, FunctionValue, LayerValue, Node, ObjectValue, Value } from "./values.js";
+
+export type DataFormat = "channelsFirst" | "channelsLast";
+
+/** A module of the project, as the module reader found it. */
+export interface ModuleSource {
+    readonly path: string;
+    readonly program: TSESTree.Program;
+}
+
+export interface EvaluationOptions {
+    /** The format of Keras-1-style layers that do not say. */
+    readonly dataFormat?: DataFormat | undefined;
+    /** Names that hold TensorFlow.js in script files. */
+    readonly globals: readonly string[];
+    readonly maxSteps: number;
+    /** Options to be taken as if the source said so, by the call they stand in: the trial of a fix. */
+    readonly overrides?: ReadonlyMap<CallNode, ReadonlyMap<string, Datum>> | undefined;
+    /** Reads a module of the project; undefined where it is not to be followed. */
+    readonly readModule?: ((from: string, specifier: string) => ModuleSource | undefined) | undefined;
+    readonly filename: string;
+}
+
+/** A problem, with what is needed to say and mend it. */
+export interface Finding {
+    readonly fault: Fault;
+    /** The call whose options are meant: the layer's own, or the operation's. */
+    readonly call: CallNode;
+    /** Where the faulty input was passed: the application. The same as `call` for operations. */
+    readonly application: CallNode;
+    /** The callee as spelt. */
+    readonly callee: string;
+    readonly given: GivenOptions | undefined;
+    readonly unread: readonly UnreadOption[];
+    readonly spelling: LayerSpelling | undefined;
+    readonly layer: LayerValue | undefined;
+    /** Producing layers upstream whose options could mend it. */
+    readonly inputs: readonly Value[];
+    /** The module the call stands in. */
+    readonly module: object | undefined;
+}
+
+/** The evaluator's note of where a given option stands. */
+export interface Place {
+    /** The value. */
+    readonly node: Node;
+    /** The property that holds it, when it stands in an object literal. */
+    readonly property: Node | undefined;
+    /** The object literal or argument list it is part of: the call itself for positional arguments. */
+    readonly holder: Node;
+}
+
+export type Event =
+    | { readonly kind: "layer"; readonly layer: LayerValue }
+    | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly params: Dim | undefined }
+    | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
+    | { readonly kind: "finding"; readonly finding: Finding };
+
+export type Completion =
+    | { readonly kind: "normal" }
+    | { readonly kind: "return"; readonly value: Value }
+    | { readonly kind: "break"; readonly label: string | undefined }
+    | { readonly kind: "continue"; readonly label: string | undefined }
+    | { readonly kind: "throw" };
+
+export const normal: Completion = { kind: "normal" };
+
+/** One way in which a piece of program can end, and what it changed on that way. */
+export interface Outcome {
+    readonly completion: Completion;
+    readonly changes: Changes;
+}
+
+export interface Frame {
+    readonly node: FunctionNode | undefined;
+    readonly thisValue: Value;
+    readonly home: ClassValue | undefined;
+    readonly static: boolean;
+    readonly newTarget: boolean;
+    /** How many undecided branches were open when it was entered. */
+    readonly branches: number;
+    /** `this` of a derived class, once super() has run. */
+    self: Value | undefined;
+}
+
+/** Only what stands in the module under judgement is told, even when its code is run by another's. */
+function isJudged(event: Event, running: object | undefined, main: object | undefined): boolean {
+    switch (event.kind) {
+        case "layer":
+        case "application":
+            return event.layer.module === main;
+        case "operation":
+            return running === main;
+        case "finding":
+            return event.finding.module === main || running === main;
+    }
+}
+
+/** Thrown by the program under evaluation; caught by its try statements. */
+export class ThrowSignal extends Error {}
+
+/** The budget is used up: evaluation ends with what has been found. */
+export class BudgetSignal extends Error {}
+
+/** Ways out that were recorded since the context began, relative to the state when the first of them was. */
+interface Context {
+    forked: boolean;
+    readonly exits: Outcome[];
+}
+
+/** A module while and after it is run. */
+export interface Module {
+    readonly path: string;
+    readonly scope: Scope;
+    readonly exports: Map<string, Value>;
+    /** `module`, as CommonJS code sees it. */
+    readonly commonjs: ObjectValue;
+}
+
+const maxDepth = 900;
+
+export class Evaluation {
+    readonly heap = new Heap();
+    readonly events: Event[] = [];
+    readonly frames: Frame[] = [];
+    readonly closures = new Map<FunctionNode, FunctionValue>();
+    readonly classes = new Map<Node, ClassValue>();
+    readonly called = new Set<Node>();
+    /** Modules of the project that were read, by path. */
+    readonly modules = new Map<string, Module>();
+    /** Set when a layer needed a data format that nobody told. */
+    formatNeeded = false;
+    /** The format that the program's own deconvolutions pin down, if they agree. */
+    readonly pinnedFormats = new Set<DataFormat>();
+    branches = 0;
+    /** The module whose code is running, and the one that is being judged. */
+    module: Scope | undefined;
+    main: Scope | undefined;
+
+    private readonly mentioned = new Set<string>();
+    private steps = 0;
+    private depth = 0;
+    private silent = 0;
+    private readonly contexts: Context[] = [];
+
+    constructor(readonly options: EvaluationOptions) {}
+
+    mention(name: string): void {
+        this.mentioned.add(name);
+    }
+
+    /** Whether any code that ran looked the name up: a function of that name is perhaps called by another. */
+    mentions(name: string): boolean {
+        return this.mentioned.has(name);
+    }
+
+    get stepsUsed(): number {
+        return this.steps;
+    }
+
+    step(): void {
+        this.steps++;
+        if (this.steps > this.options.maxSteps) {
+            throw new BudgetSignal();
+        }
+    }
+
+    /** Work that is larger than one step: copying a long array, joining long strings. */
+    spend(steps: number): void {
+        this.steps += steps;
+        if (this.steps > this.options.maxSteps) {
+            throw new BudgetSignal();
+        }
+    }
+
+    deeper<T>(body: () => T): T {
+        if (this.depth >= maxDepth) {
+            throw new BudgetSignal();
+        }
+        this.depth++;
+        try {
+            return body();
+        } finally {
+            this.depth--;
+        }
+    }
+
+    enter(): void {
+        this.depth++;
+        if (this.depth > maxDepth) {
+            throw new BudgetSignal();
+        }
+    }
+
+    leave(): void {
+        this.depth--;
+    }
+
+    record(event: Event): void {
+        if (this.silent === 0 && isJudged(event, this.module, this.main)) {
+            this.events.push(event);
+        }
+    }
+
+    get recording(): boolean {
+        return this.silent === 0;
+    }
+
+    silently<T>(body: () => T): T {
+        this.silent++;
+        try {
+            return body();
+        } finally {
+            this.silent--;
+        }
+    }
+
+    get frame(): Frame | undefined {
+        return this.frames.at(-1);
+    }
+
+    /** Runs something that may or may not happen, undoes it, and tells every way in which it can end. */
+    fork(body: () => Completion): readonly Outcome[] {
+        const context: Context = { forked: true, exits: [] };
+        this.contexts.push(context);
+        this.branches++;
+        try {
+            const { result, changes } = this.heap.branch(() => this.caught(body));
+            return [...context.exits, { completion: result, changes }];
+        } finally {
+            this.branches--;
+            this.contexts.pop();
+        }
+    }
+
+    private caught(body: () => Completion): Completion {
+        const depth = this.depth;
+        const frames = this.frames.length;
+        try {
+            return body();
+        } catch (error) {
+            if (error instanceof ThrowSignal) {
+                this.depth = depth;
+                this.frames.length = frames;
+                return { kind: "throw" };
+            }
+            throw error;
+        }
+    }
+
+    /**
+     * Runs a body that branches inside may leave early (a function, a loop). `absorb` tells which ends are normal ends
+     * here: a break for a loop, a return for a function.
+     */
+    within(body: () => Completion, absorb: (completion: Completion) => boolean): Completion {
+        const context: Context = { forked: false, exits: [] };
+        this.contexts.push(context);
+        let completion: Completion;
+        try {
+            completion = body();
+        } catch (error) {
+            this.contexts.pop();
+            if (context.forked && error instanceof ThrowSignal) {
+                const changes = this.heap.unwind();
+                return this.resolve([...context.exits, { completion: { kind: "throw" }, changes }], absorb);
+            }
+            throw error;
+        }
+        this.contexts.pop();
+        if (!context.forked) {
+            return absorb(completion) ? normal : completion;
+        }
+        const changes = this.heap.unwind();
+        return this.resolve([...context.exits, { completion, changes }], absorb);
+    }
+
+    /** Like `within` for a function body: every return is absorbed, and all outcomes are told. */
+    outcomesOf(body: () => Completion): readonly Outcome[] | Completion {
+        const context: Context = { forked: false, exits: [] };
+        this.contexts.push(context);
+        let completion: Completion;
+        try {
+            completion = body();
+        } catch (error) {
+            this.contexts.pop();
+            if (context.forked && error instanceof ThrowSignal) {
+                const changes = this.heap.unwind();
+                return [...context.exits, { completion: { kind: "throw" }, changes }];
+            }
+            throw error;
+        }
+        this.contexts.pop();
+        if (!context.forked) {
+            return completion;
+        }
+        const changes = this.heap.unwind();
+        return [...context.exits, { completion, changes }];
+    }
+
+    /** Goes on from outcomes that all started at the present state: the normal ones are joined, the others kept for later. */
+    resolve(outcomes: readonly Outcome[], absorb: (completion: Completion) => boolean = () => false): Completion {
+        const ends = (outcome: Outcome): boolean => outcome.completion.kind === "normal" || absorb(outcome.completion);
+        const going = outcomes.filter(ends);
+        // Where the program can go on, it has not thrown.
+        const leaving = outcomes.filter((outcome) => !ends(outcome) && outcome.completion.kind !== "throw");
+        if (going.length > 0) {
+            for (const outcome of leaving) {
+                this.exit(outcome);
+            }
+            this.heap.join(going.map((outcome) => outcome.changes));
+            return normal;
+        }
+        const last = leaving.at(-1);
+        if (!last) {
+            const thrown = outcomes.at(-1);
+            if (thrown) {
+                this.heap.apply(thrown.changes);
+            }
+            return { kind: "throw" };
+        }
+        for (const outcome of leaving.slice(0, -1)) {
+            this.exit(outcome);
+        }
+        this.heap.apply(last.changes);
+        return last.completion;
+    }
+
+    private exit(outcome: Outcome): void {
+        const context = this.contexts.at(-1);
+        if (!context) {
+            return;
+        }
+        if (context.forked) {
+            context.exits.push({ completion: outcome.completion, changes: this.heap.compose(outcome.changes) });
+        } else {
+            context.forked = true;
+            context.exits.push(outcome);
+            this.heap.mark();
+        }
+    }
+}

@@ -1,0 +1,426 @@
+/** Expressions. Whatever has no case here is unknown, and its parts are still run for what they do. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { binary, toText, unary } from "./operators.js";
+import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
+import { evaluateClass } from "./classes.js";
+import { normal, ThrowSignal, type Evaluation } from "./evaluation.js";
+import { globalValue } from "./globals.js";
+import { join } from "./heap.js";
+import { awaited } from "./promises.js";
+import { getProperty } from "./members.js";
+import { assignPattern } from "./patterns.js";
+import { importExpression } from "./modules.js";
+import { iterate } from "./iteration.js";
+import { find, type Scope } from "./scope.js";
+import { array, boolean, nullValue, number, object, string, truth, undefinedValue, unknown, type ArrayValue, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
+
+export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
+    if (!node) {
+        return unknown;
+    }
+    e.step();
+    switch (node.type) {
+        case "Literal":
+            return literal(node);
+        case "Identifier":
+            return readName(e, node.name, scope);
+        case "MemberExpression":
+            return evaluateMember(e, node, scope).value;
+        case "CallExpression":
+            return e.deeper(() => evaluateCall(e, node, scope));
+        case "NewExpression":
+            return e.deeper(() => evaluateNew(e, node, scope));
+        default:
+            return e.deeper(() => evaluateRest(e, node, scope));
+    }
+}
+
+function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
+    switch (node.type) {
+        case "ArrayExpression":
+            return evaluateArray(e, node, scope);
+        case "ObjectExpression":
+            return evaluateObject(e, node, scope);
+        case "BinaryExpression":
+            return evaluateBinary(e, node, scope);
+        case "LogicalExpression":
+            return evaluateLogical(e, node, scope);
+        case "ConditionalExpression": {
+            const test = truth(evaluate(e, node.test, scope));
+            if (test !== undefined) {
+                return evaluate(e, test ? node.consequent : node.alternate, scope);
+            }
+            return either(e, [() => evaluate(e, node.consequent, scope), () => evaluate(e, node.alternate, scope)]);
+        }
+        case "AssignmentExpression":
+            return evaluateAssignment(e, node, scope);
+        case "UpdateExpression": {
+            const before = evaluate(e, node.argument, scope);
+            const after = binary(node.operator === "++" ? "+" : "-", unary("+", before), number(1));
+            assignPattern(e, node.argument, after, scope);
+            return node.prefix ? after : unary("+", before);
+        }
+        case "UnaryExpression":
+            return evaluateUnary(e, node, scope);
+        case "FunctionExpression":
+        case "ArrowFunctionExpression":
+            return closure(e, node, scope);
+        case "ClassExpression":
+            return evaluateClass(e, node, scope);
+        case "TemplateLiteral":
+            return evaluateTemplate(e, node, scope);
+        case "TaggedTemplateExpression":
+            return evaluateTaggedTemplate(e, node, scope);
+        case "SequenceExpression": {
+            let last: Value = undefinedValue;
+            for (const one of node.expressions) {
+                last = evaluate(e, one, scope);
+            }
+            return last;
+        }
+        case "AwaitExpression":
+            return awaited(evaluate(e, node.argument, scope));
+        case "ThisExpression":
+            return e.frame?.self ?? e.frame?.thisValue ?? unknown;
+        case "ChainExpression":
+        case "TSNonNullExpression":
+        case "TSAsExpression":
+        case "TSSatisfiesExpression":
+        case "TSTypeAssertion":
+        case "TSInstantiationExpression":
+            return evaluate(e, node.expression, scope);
+        case "ImportExpression":
+            return importExpression(e, evaluate(e, node.source, scope));
+        case "YieldExpression":
+            evaluate(e, node.argument, scope);
+            return unknown;
+        case "SpreadElement":
+            evaluate(e, node.argument, scope);
+            return unknown;
+        default:
+            evaluateParts(e, node, scope);
+            return unknown;
+    }
+}
+
+/** JSX and the like: embedded expressions are run for what they do. */
+function evaluateParts(e: Evaluation, node: Node, scope: Scope): void {
+    if (!node.type.startsWith("JSX")) {
+        return;
+    }
+    for (const [key, part] of Object.entries(node)) {
+        if (key === "parent") {
+            continue;
+        }
+        for (const child of Array.isArray(part) ? part : [part]) {
+            if (isNode(child)) {
+                evaluate(e, child, scope);
+            }
+        }
+    }
+}
+
+function isNode(part: unknown): part is Node {
+    return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
+}
+
+function literal(node: TSESTree.Literal): Value {
+    const value: unknown = node.value;
+    switch (typeof value) {
+        case "number":
+            return number(value);
+        case "string":
+            return string(value);
+        case "boolean":
+            return boolean(value);
+        default:
+            return value === null && !("regex" in node) && !("bigint" in node) ? nullValue : unknown;
+    }
+}
+
+export function readName(e: Evaluation, name: string, scope: Scope): Value {
+    const cell = find(scope, name);
+    if (cell?.value?.kind === "function") {
+        e.mention(name);
+    }
+    // Not yet initialised: the program throws here, or the function runs later than we think.
+    return cell ? (cell.value ?? unknown) : globalValue(e, name);
+}
+
+export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, scope: Scope): { readonly base: Value; readonly value: Value; readonly key: string | undefined } {
+    if (node.object.type === "Super") {
+        const home = e.frame?.home;
+        const key = propertyName(e, node, scope);
+        const base = home?.base ?? unknown;
+        const self = e.frame?.self ?? e.frame?.thisValue ?? unknown;
+        if (base.kind !== "class" || key === undefined) {
+            return { base: self, value: superMember(base, key), key };
+        }
+        const value = e.frame?.static ? getProperty(e, base, key) : methodOf(e, base, key, self);
+        return { base: self, value, key };
+    }
+    const base = evaluate(e, node.object, scope);
+    const key = propertyName(e, node, scope);
+    if (node.optional && (base.kind === "undefined" || base.kind === "null")) {
+        return { base, value: undefinedValue, key };
+    }
+    return { base, value: key === undefined ? unknown : getProperty(e, base, key), key };
+}
+
+/** A method of a library's own base class, reached through super: nothing is known of it, and calling it is harmless. */
+function superMember(base: Value, key: string | undefined): Value {
+    return base.kind === "library" && key !== undefined ? { kind: "builtin", name: `super.${key}`, call: () => unknown } : unknown;
+}
+
+function methodOf(e: Evaluation, start: Value, key: string, self: Value): Value {
+    for (let at: Value | undefined = start; at?.kind === "class"; at = at.base) {
+        const field = at.methods.get(key);
+        if (field) {
+            return field.getter ? callGetter(e, field.getter, self) : field.value;
+        }
+    }
+    return unknown;
+}
+
+function callGetter(e: Evaluation, getter: FunctionValue, self: Value): Value {
+    return getProperty(e, { kind: "object", fields: new Map([["get", { value: unknown, node: undefined, getter }]]), open: false, class: undefined, node: undefined, layer: undefined }, "get", self);
+}
+
+/** The name a member or property is known by; undefined when computed from something unknown. */
+export function propertyName(e: Evaluation, node: { readonly computed: boolean; readonly property?: Node; readonly key?: Node }, scope: Scope): string | undefined {
+    const name = node.property ?? node.key;
+    if (!name) {
+        return undefined;
+    }
+    if (!node.computed) {
+        return plainName(name);
+    }
+    return toText(evaluate(e, name, scope));
+}
+
+function plainName(node: Node): string | undefined {
+    switch (node.type) {
+        case "Identifier":
+            return node.name;
+        case "PrivateIdentifier":
+            return `#${node.name}`;
+        case "Literal":
+            return String(node.value);
+        default:
+            return undefined;
+    }
+}
+
+function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
+    const items: Value[] = [];
+    let open = false;
+    for (const element of node.elements) {
+        if (element?.type === "SpreadElement") {
+            const spread = iterate(e, evaluate(e, element.argument, scope));
+            if (spread) {
+                e.spend(spread.length);
+                items.push(...spread);
+            } else {
+                open = true;
+            }
+        } else {
+            items.push(element ? evaluate(e, element, scope) : undefinedValue);
+        }
+    }
+    const made: ArrayValue = array(items);
+    if (open) {
+        made.items = [];
+        made.open = true;
+    }
+    return made;
+}
+
+function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: Scope): Value {
+    const fields = new Map<string, Field>();
+    const made = object(fields, false, node);
+    for (const property of node.properties) {
+        if (property.type === "SpreadElement") {
+            spreadInto(fields, made, evaluate(e, property.argument, scope));
+            continue;
+        }
+        const key = propertyName(e, property, scope);
+        if (property.kind === "get" || property.kind === "set") {
+            const accessor = evaluate(e, property.value, scope);
+            if (key !== undefined && accessor.kind === "function") {
+                const before = fields.get(key);
+                fields.set(key, { value: unknown, node: property, getter: before?.getter, setter: before?.setter, ...(property.kind === "get" ? { getter: accessor } : { setter: accessor }) });
+            }
+            continue;
+        }
+        const value = evaluate(e, property.value, scope);
+        if (key === undefined) {
+            made.open = true;
+        } else if (key !== "__proto__" || property.computed || property.shorthand) {
+            fields.set(key, { value, node: property });
+        } else {
+            made.open = true;
+        }
+    }
+    return made;
+}
+
+/** `{...source}`: the fields as they are now. */
+export function spreadInto(fields: Map<string, Field>, target: { open: boolean }, source: Value): void {
+    switch (source.kind) {
+        case "object":
+            for (const [name, field] of source.fields) {
+                fields.set(name, { value: field.getter ? unknown : field.value, node: field.node });
+            }
+            if (source.open) {
+                clearUnlessSure(fields, target);
+            }
+            break;
+        case "array":
+            if (source.open) {
+                clearUnlessSure(fields, target);
+            }
+            source.items.forEach((value, index) => {
+                fields.set(String(index), { value, node: undefined });
+            });
+            break;
+        case "undefined":
+        case "null":
+        case "number":
+        case "boolean":
+            break;
+        default:
+            clearUnlessSure(fields, target);
+    }
+}
+
+/** Something unseen was spread: it may have replaced any field given so far. */
+function clearUnlessSure(fields: Map<string, Field>, target: { open: boolean }): void {
+    target.open = true;
+    for (const name of fields.keys()) {
+        fields.set(name, { value: unknown, node: undefined });
+    }
+}
+
+function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: Scope): Value {
+    if (node.left.type === "PrivateIdentifier") {
+        evaluate(e, node.right, scope);
+        return unknown;
+    }
+    const left = evaluate(e, node.left, scope);
+    const right = evaluate(e, node.right, scope);
+    if (node.operator === "in") {
+        const key = toText(left);
+        return right.kind === "object" && !right.open && key !== undefined ? boolean(right.fields.has(key)) : unknown;
+    }
+    return node.operator === "instanceof" ? unknown : binary(node.operator, left, right);
+}
+
+function evaluateLogical(e: Evaluation, node: TSESTree.LogicalExpression, scope: Scope): Value {
+    const left = evaluate(e, node.left, scope);
+    const goesOn = continues(node.operator, left);
+    if (goesOn === undefined) {
+        return either(e, [() => left, () => evaluate(e, node.right, scope)]);
+    }
+    return goesOn ? evaluate(e, node.right, scope) : left;
+}
+
+/** Whether `left && right` and the like look at their right side. */
+function continues(operator: string, left: Value): boolean | undefined {
+    if (operator === "??") {
+        return left.kind === "unknown" || left.kind === "parameter" ? undefined : left.kind === "undefined" || left.kind === "null";
+    }
+    const test = truth(left);
+    return test === undefined ? undefined : operator === "&&" ? test : !test;
+}
+
+/** The value of one of several expressions, it is not known which. */
+export function either(e: Evaluation, choices: readonly (() => Value)[]): Value {
+    const values: Value[] = [];
+    const outcomes = choices.flatMap((choice) =>
+        e.fork(() => {
+            values.push(choice());
+            return normal;
+        }),
+    );
+    const completion = e.resolve(outcomes);
+    if (completion.kind === "throw" || values.length === 0) {
+        throw new ThrowSignal();
+    }
+    return values.reduce(join);
+}
+
+function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, scope: Scope): Value {
+    if (node.operator === "=") {
+        const value = evaluate(e, node.right, scope);
+        assignPattern(e, node.left, value, scope);
+        return value;
+    }
+    const left = evaluate(e, node.left, scope);
+    if (node.operator === "&&=" || node.operator === "||=" || node.operator === "??=") {
+        const goesOn = continues(node.operator.slice(0, -1), left);
+        if (goesOn === false) {
+            return left;
+        }
+        const assign = (): Value => {
+            const value = evaluate(e, node.right, scope);
+            assignPattern(e, node.left, value, scope);
+            return value;
+        };
+        return goesOn ? assign() : either(e, [() => left, assign]);
+    }
+    const value = binary(node.operator.slice(0, -1), left, evaluate(e, node.right, scope));
+    assignPattern(e, node.left, value, scope);
+    return value;
+}
+
+function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Scope): Value {
+    if (node.operator === "delete") {
+        if (node.argument.type === "MemberExpression") {
+            const base = evaluate(e, node.argument.object, scope);
+            const key = propertyName(e, node.argument, scope);
+            if (base.kind === "object" && key !== undefined && !base.frozen) {
+                e.heap.touch(base);
+                base.fields.delete(key);
+            } else {
+                e.heap.forget(base);
+            }
+        }
+        return boolean(true);
+    }
+    const value = evaluate(e, node.argument, scope);
+    if (node.operator === "!") {
+        const test = truth(value);
+        return test === undefined ? unknown : boolean(!test);
+    }
+    return unary(node.operator, value);
+}
+
+function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
+    let text: string | undefined = "";
+    node.quasis.forEach((quasi, index) => {
+        text = text === undefined ? undefined : text + quasi.value.cooked;
+        const expression = node.expressions[index];
+        if (expression) {
+            const part = toText(evaluate(e, expression, scope));
+            text = text === undefined || part === undefined || text.length > 10_000 ? undefined : text + part;
+        }
+    });
+    return text === undefined ? unknown : string(text);
+}
+
+export function closure(e: Evaluation, node: FunctionNode, scope: Scope): FunctionValue {
+    const isArrow = node.type === "ArrowFunctionExpression";
+    const made: FunctionValue = {
+        kind: "function",
+        node,
+        scope,
+        thisValue: isArrow ? (e.frame?.self ?? e.frame?.thisValue ?? unknown) : undefined,
+        home: isArrow ? e.frame?.home : undefined,
+        own: object(),
+    };
+    if (e.recording && !e.closures.has(node)) {
+        e.closures.set(node, made);
+    }
+    return made;
+}
+

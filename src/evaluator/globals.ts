@@ -1,0 +1,278 @@
+/** What every program finds: Math, Object, Array…, and the global `tf` of script files. */
+import { kerasNames } from "../apis/keras.js";
+import { arrayFrom, newArray, newTypedArray } from "./builtins/arrays.js";
+import { newMap } from "./builtins/maps.js";
+import { callUnknown, runPerhaps, type Arguments } from "./calls.js";
+import type { Evaluation } from "./evaluation.js";
+import { iterate, keysOf } from "./iteration.js";
+import { getProperty, setProperty } from "./members.js";
+import { requireModule } from "./modules.js";
+import { extremeValue, roundValue, toNumber, toText } from "./operators.js";
+import { awaited } from "./promises.js";
+import { array, boolean, builtin, number, object, openArray, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
+import { spreadInto } from "./expressions.js";
+
+export function globalValue(e: Evaluation, name: string): Value {
+    switch (name) {
+        case "undefined":
+            return undefinedValue;
+        case "NaN":
+            return number(Number.NaN);
+        case "Infinity":
+            return number(Number.POSITIVE_INFINITY);
+        case "require":
+            return builtin("require", (args) => requireModule(e, args[0] ?? unknown));
+        case "globalThis":
+        case "window":
+        case "self":
+        case "global":
+            return globalObject(e);
+        default:
+            break;
+    }
+    const known = tables.get(name);
+    if (known) {
+        return known(e);
+    }
+    if (e.options.globals.includes(name)) {
+        return { kind: "library", path: "" };
+    }
+    return kerasNames.has(name) ? { kind: "keras", name } : unknown;
+}
+
+function globalObject(e: Evaluation): Value {
+    const fields = new Map<string, Field>(e.options.globals.map((name) => [name, { value: { kind: "library", path: "" }, node: undefined }]));
+    return { ...object(fields, true), frozen: true };
+}
+
+function namespace(functions: Readonly<Record<string, BuiltinCall>>, constants: Readonly<Record<string, Value>> = {}): ObjectValue {
+    const fields = new Map<string, Field>();
+    for (const [name, call] of Object.entries(functions)) {
+        fields.set(name, { value: builtin(name, call), node: undefined });
+    }
+    for (const [name, value] of Object.entries(constants)) {
+        fields.set(name, { value, node: undefined });
+    }
+    return { ...object(fields, true), frozen: true };
+}
+
+type Make = (e: Evaluation) => Value;
+const tables = new Map<string, Make>();
+
+/** Values of a global are made once for each evaluation: they hold on to it. */
+const made = new WeakMap<Evaluation, Map<string, Value>>();
+
+function global(name: string, make: Make): void {
+    tables.set(name, (e) => {
+        let values = made.get(e);
+        if (!values) {
+            values = new Map();
+            made.set(e, values);
+        }
+        let value = values.get(name);
+        if (!value) {
+            value = make(e);
+            values.set(name, value);
+        }
+        return value;
+    });
+}
+
+function numeric(call: (...args: number[]) => number): BuiltinCall {
+    return (args) => {
+        const numbers = args.map(toNumber);
+        return numbers.every((one) => one !== undefined) ? number(call(...numbers)) : unknown;
+    };
+}
+
+global("Math", () => {
+    const functions: Record<string, BuiltinCall> = {};
+    for (const name of ["abs", "sqrt", "cbrt", "pow", "log", "log2", "log10", "exp", "sign", "hypot", "sin", "cos", "tan", "atan", "atan2"] as const) {
+        functions[name] = numeric((...args) => (Math[name] as (...numbers: number[]) => number)(...args));
+    }
+    for (const name of ["floor", "ceil", "round", "trunc"] as const) {
+        functions[name] = ([value = undefinedValue]) => roundValue(name, value);
+    }
+    for (const name of ["max", "min"] as const) {
+        functions[name] = (args) => extremeValue(name, args);
+    }
+    functions["random"] = () => unknown;
+    return namespace(functions, { PI: number(Math.PI), E: number(Math.E), SQRT2: number(Math.SQRT2), LN2: number(Math.LN2) });
+});
+
+const toInteger: BuiltinCall = ([value = undefinedValue, radix]) => {
+    if (value.kind === "size" || value.kind === "parameter") {
+        return roundValue("trunc", value);
+    }
+    const text = toText(value);
+    const base = radix ? toNumber(radix) : 10;
+    return text === undefined || base === undefined ? unknown : number(Number.parseInt(text, base));
+};
+const toFloat: BuiltinCall = ([value = undefinedValue]) => {
+    const text = toText(value);
+    return text === undefined ? unknown : number(Number.parseFloat(text));
+};
+global("parseInt", () => builtin("parseInt", toInteger));
+global("parseFloat", () => builtin("parseFloat", toFloat));
+
+function callable(name: string, call: BuiltinCall, functions: Readonly<Record<string, BuiltinCall>>, constants: Readonly<Record<string, Value>> = {}): Make {
+    return () => {
+        const value = namespace(functions, constants);
+        callables.set(value, builtin(name, call));
+        return value;
+    };
+}
+
+/** Objects such as Number and Array, which are functions as well. */
+const callables = new WeakMap<ObjectValue, Builtin>();
+
+export function asCallable(value: Value): Builtin | undefined {
+    return value.kind === "object" ? callables.get(value) : undefined;
+}
+
+global(
+    "Number",
+    callable(
+        "Number",
+        ([value = number(0)]) => {
+            const plain = toNumber(value);
+            return plain !== undefined ? number(plain) : value.kind === "size" || value.kind === "parameter" ? value : unknown;
+        },
+        {
+            isInteger: ([value = undefinedValue]) => (value.kind === "number" ? boolean(Number.isInteger(value.value)) : unknown),
+            isFinite: ([value = undefinedValue]) => (value.kind === "number" ? boolean(Number.isFinite(value.value)) : unknown),
+            isNaN: ([value = undefinedValue]) => (value.kind === "number" ? boolean(Number.isNaN(value.value)) : unknown),
+            parseInt: toInteger,
+            parseFloat: toFloat,
+        },
+        { MAX_SAFE_INTEGER: number(Number.MAX_SAFE_INTEGER), EPSILON: number(Number.EPSILON) },
+    ),
+);
+global(
+    "String",
+    callable(
+        "String",
+        ([value = string("")]) => {
+            const text = toText(value);
+            return text === undefined ? unknown : string(text);
+        },
+        {},
+    ),
+);
+global("Boolean", callable("Boolean", ([value = undefinedValue]) => fromTruth(truth(value)), {}));
+
+function fromTruth(test: boolean | undefined): Value {
+    return test === undefined ? unknown : boolean(test);
+}
+
+global("Array", (e) =>
+    callable("Array", (args) => newArray(e, args), {
+        from: (args, _this, node) => arrayFrom(e, args, node),
+        of: (args) => array(args.slice()),
+        isArray: ([value = undefinedValue]) => (value.kind === "unknown" || value.kind === "parameter" ? unknown : boolean(value.kind === "array")),
+    })(e),
+);
+
+global("Object", (e) => namespace(objectFunctions(e)));
+
+function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
+    const listed =
+        (pick: (key: string, value: Value) => Value): BuiltinCall =>
+        ([source = undefinedValue]) => {
+            const keys = keysOf(source);
+            return keys ? array(keys.map((key) => pick(key, getProperty(e, source, key)))) : openArray();
+        };
+    return {
+        keys: listed((key) => string(key)),
+        values: listed((_, value) => value),
+        entries: listed((key, value) => array([string(key), value])),
+        assign: ([target = undefinedValue, ...sources]) => assigned(e, target, sources),
+        freeze: ([value = undefinedValue]) => value,
+        seal: ([value = undefinedValue]) => value,
+        fromEntries: ([source = undefinedValue]) => fromEntries(e, source),
+        create: ([prototype = undefinedValue]) => object(new Map(), prototype.kind !== "null"),
+        defineProperty: (args) => {
+            const [target = undefinedValue] = args;
+            e.heap.forget(target);
+            return target;
+        },
+    };
+}
+
+function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Value {
+    if (target.kind !== "object") {
+        e.heap.forget(target);
+        return target;
+    }
+    e.heap.touch(target);
+    for (const source of sources) {
+        spreadInto(target.fields, target, source);
+    }
+    return target;
+}
+
+function fromEntries(e: Evaluation, source: Value): Value {
+    const items = iterate(e, source);
+    const made = object(new Map(), !items);
+    for (const item of items ?? []) {
+        const [key, value = undefinedValue] = item.kind === "array" && !item.open ? item.items : [];
+        const name = key && toText(key);
+        if (name === undefined) {
+            return object(new Map(), true);
+        }
+        setProperty(e, made, name, value);
+    }
+    return made;
+}
+
+global("JSON", () => namespace({ parse: () => unknown, stringify: () => unknown }));
+
+global("Promise", (e) =>
+    callable("Promise", () => unknown, {
+        resolve: ([value = undefinedValue]) => promise(value),
+        reject: () => unknown,
+        all: ([list = undefinedValue]) => {
+            const items = iterate(e, list);
+            return items ? promise(array(items.map(awaited))) : unknown;
+        },
+    })(e),
+);
+
+const constructors: Readonly<Record<string, (e: Evaluation, args: readonly Value[]) => Value>> = {
+    Map: (e, args) => newMap(e, args, false),
+    WeakMap: (e, args) => newMap(e, args, false),
+    Set: (e, args) => newMap(e, args, true),
+    WeakSet: (e, args) => newMap(e, args, true),
+};
+for (const name of Object.keys(constructors)) {
+    global(name, () => builtin(name, () => unknown));
+}
+const typedArrays = ["Float32Array", "Float64Array", "Int8Array", "Int16Array", "Int32Array", "Uint8Array", "Uint16Array", "Uint32Array", "Uint8ClampedArray"];
+for (const name of typedArrays) {
+    global(name, (e) => callable(name, () => unknown, { from: (args, _this, node) => arrayFrom(e, args, node), of: (args) => array(args.slice()) })(e));
+}
+
+/** `new X(...)` for the built-in X. */
+export function constructGlobal(e: Evaluation, callee: Builtin, args: Arguments, node: CallNode): Value {
+    const known = Object.hasOwn(constructors, callee.name) ? constructors[callee.name] : undefined;
+    if (args.open) {
+        return callUnknown(e, args);
+    }
+    if (known) {
+        return known(e, args.values);
+    }
+    if (typedArrays.includes(callee.name)) {
+        return newTypedArray(e, args.values);
+    }
+    if (callee.name === "Array") {
+        return newArray(e, args.values);
+    }
+    if (callee.name === "Promise") {
+        const [executor] = args.values;
+        if (executor?.kind === "function") {
+            runPerhaps(e, executor);
+        }
+        return unknown;
+    }
+    return callUnknown(e, args, node.type === "NewExpression");
+}

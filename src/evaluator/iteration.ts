@@ -1,0 +1,48 @@
+/** What can be iterated, and over which values. */
+import type { Evaluation } from "./evaluation.js";
+import { array, string, type MapValue, type Value } from "./values.js";
+
+/** The values in order; undefined when they are not all known. */
+export function iterate(e: Evaluation, value: Value): Value[] | undefined {
+    switch (value.kind) {
+        case "array":
+            if (value.open) {
+                return undefined;
+            }
+            e.spend(value.items.length);
+            return value.items.slice();
+        case "string":
+            return [...value.value].map(string);
+        case "map":
+            return mapEntries(value);
+        default:
+            return undefined;
+    }
+}
+
+export function mapEntries(value: MapValue): Value[] | undefined {
+    if (value.open) {
+        return undefined;
+    }
+    return [...value.entries.values()].map((entry) => (value.set ? entry.value : array([entry.key, entry.value])));
+}
+
+/** Property names of an object, as Object.keys gives them; undefined when not all are known. */
+export function keysOf(value: Value): string[] | undefined {
+    switch (value.kind) {
+        case "object":
+            return value.open ? undefined : orderedKeys([...value.fields.keys()].filter((name) => !name.startsWith("#")));
+        case "array":
+            return value.open ? undefined : value.items.map((_, index) => String(index));
+        default:
+            return undefined;
+    }
+}
+
+/** Integer-like names come first, in ascending order, as in JavaScript. */
+function orderedKeys(names: readonly string[]): string[] {
+    const isIndex = (name: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(name);
+    const indices = names.filter(isIndex).sort((a, b) => Number(a) - Number(b));
+    return [...indices, ...names.filter((name) => !isIndex(name))];
+}
+

@@ -1,0 +1,283 @@
+/** Layers: making one from a call, applying it to tensors, and what can be read from it. */
+import { tfjsLayerSpellings } from "../apis/tfjs.js";
+import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
+import { atOption, type Fault } from "../catalogue/fault.js";
+import type { GivenOptions } from "../catalogue/read.js";
+import { applicable, makeLayer } from "../layers/engine.js";
+import { batch, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { callUnknown, type Arguments } from "./calls.js";
+import { overridden, toArguments } from "./data.js";
+import type { Evaluation, Finding } from "./evaluation.js";
+import { iterate } from "./iteration.js";
+import { applyModel } from "./models.js";
+import { array, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+
+/** A call of `tf.layers.something(…)`. */
+export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
+    const spelling = tfjsLayerSpellings.get(name);
+    return spelling && layerFromCall(e, spelling, name, args, node);
+}
+
+export interface LayerTraits {
+    readonly callable?: boolean;
+    readonly confirmed?: boolean;
+    /** Changes the options before they are read. */
+    readonly adjust?: (given: GivenOptions) => GivenOptions;
+}
+
+export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: string, args: Arguments, node: CallNode, traits: LayerTraits = {}): LayerValue {
+    const read = readCall(spelling, toArguments(e, args, node));
+    const open = read.given.open || args.open;
+    const sorted: GivenOptions = { options: read.given.options, open };
+    const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
+    const { layer, faults } = makeLayer(spelling.spec, given);
+    const name = given.options.get("name")?.datum;
+    const inputShape = ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values));
+    const made: LayerValue = {
+        kind: "layer",
+        applicable: applicable(layer),
+        node,
+        module: e.module,
+        type,
+        name: name?.kind === "string" ? name.value : undefined,
+        spelling,
+        inputShape,
+        hasInputShape: inputShape ? true : open ? undefined : ["inputShape", "batchInputShape"].some((option) => given.options.has(option)) ? undefined : false,
+        isInput: false,
+        confirmed: traits.confirmed ?? true,
+        applications: [],
+        instance: undefined,
+        callable: traits.callable ?? false,
+        given,
+        unread: read.unread,
+    };
+    e.record({ kind: "layer", layer: made });
+    for (const fault of faults) {
+        reportLayer(e, made, fault, node);
+    }
+    for (const unread of read.unread) {
+        const overrides = e.options.overrides?.get(node);
+        if (unread.means === undefined || !overrides?.has(unread.means)) {
+            reportLayer(e, made, unreadFault(unread, spelling), node);
+        }
+    }
+    return made;
+}
+
+function unreadFault(unread: UnreadOption, spelling: LayerSpelling): Fault {
+    return { kind: "option-unread", option: unread.spelling, means: unread.means, known: [...spelling.names.keys()], at: atOption(unread.spelling) };
+}
+
+/** As tfjs-layers 4.22.0 src/engine/topology.ts, Layer's constructor: batchInputShape, or batchSize and inputShape. */
+function ownInputShape(values: Readonly<Record<string, unknown>>, implied: Shape | undefined): Shape | undefined {
+    // The common options are read by the same readers for every layer.
+    const batchInputShape = values["batchInputShape"] as Shape | undefined;
+    const inputShape = values["inputShape"] as Shape | undefined;
+    const batchSize = values["batchSize"] as Dim | undefined;
+    if (batchInputShape) {
+        return batchInputShape;
+    }
+    return inputShape ? [batchSize ?? batch, ...inputShape] : implied;
+}
+
+export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, application: CallNode, inputs: readonly Value[] = []): void {
+    report(e, { fault, call: layer.node, application, callee: layer.type, given: layer.given, unread: layer.unread, spelling: layer.spelling, layer, inputs, module: layer.module });
+}
+
+export function report(e: Evaluation, finding: Finding): void {
+    e.record({ kind: "finding", finding });
+}
+
+export function asLayer(value: Value): LayerValue | ModelValue | undefined {
+    switch (value.kind) {
+        case "layer":
+        case "model":
+            return value;
+        case "object":
+            return value.layer;
+        default:
+            return undefined;
+    }
+}
+
+/** `layer.apply(x)`, `layer(x)`. */
+export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
+    const [input = undefinedValue, states] = args.values;
+    if (args.open) {
+        return unknown;
+    }
+    const first = listed(e, input);
+    const extra = initialStates(e, states);
+    if (!first || !extra) {
+        confirm(target, []);
+        return applyToUnknown(e, target, node);
+    }
+    return applyTo(e, target, [...first, ...extra], node);
+}
+
+/** One tensor, or a list of them. */
+function listed(e: Evaluation, value: Value): readonly Value[] | undefined {
+    if (value.kind === "array") {
+        return iterate(e, value);
+    }
+    return value.kind === "unknown" || value.kind === "parameter" ? [value] : [value];
+}
+
+function initialStates(e: Evaluation, options: Value | undefined): readonly Value[] | undefined {
+    if (options?.kind !== "object") {
+        return options === undefined || options.kind === "undefined" ? [] : undefined;
+    }
+    const states = options.fields.get("initialState")?.value;
+    if (!states) {
+        return options.open ? undefined : [];
+    }
+    return listed(e, states);
+}
+
+function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: CallNode): Value {
+    if (target.kind === "model") {
+        return unknown;
+    }
+    return applyTo(e, target, [unknown], node);
+}
+
+/** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
+export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): Value {
+    e.step();
+    const tensors = inputs.map(asSymbolic);
+    const eager = inputs.some((input) => input.kind === "tensor");
+    confirm(target, inputs);
+    const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager);
+    const results = application.outputs.map((shape, index): Value => (eager ? tensor(shape) : { kind: "symbolic", shape, producer: application, index }));
+    return application.list ? array(results) : (results[0] ?? unknown);
+}
+
+function asSymbolic(value: Value): SymbolicTensor {
+    switch (value.kind) {
+        case "symbolic":
+            return value;
+        case "tensor":
+            return { kind: "symbolic", shape: value.shape, producer: undefined, index: 0 };
+        default:
+            return { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
+    }
+}
+
+/** In Keras style a layer and an input prove each other: calling the one with the other has no other meaning. */
+function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): void {
+    for (const input of inputs) {
+        const source = input.kind === "symbolic" ? input.producer?.target : undefined;
+        if (source && target.confirmed) {
+            source.confirmed = true;
+        } else if (source) {
+            source.confirmed = true;
+            target.confirmed = true;
+        }
+    }
+}
+
+function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean): Application {
+    const shapes = inputs.map((input) => input.shape);
+    const first = layer.applications[0]?.inputs.map((input) => input.shape);
+    const built = first?.every((shape) => shape !== undefined) ? first : undefined;
+    const outcome = layer.applicable.apply(shapes, built, eager);
+    const faults = outcome?.kind === "fault" ? outcome.faults : (outcome?.faults ?? []);
+    for (const fault of faults) {
+        reportLayer(e, layer, fault, node, inputs);
+    }
+    const outputs = outcome?.kind === "outputs" ? outcome.shapes : [undefined];
+    const list = outcome?.kind === "outputs" && outcome.list;
+    const application: Application = { target: layer, inputs, outputs, list };
+    e.heap.touch(layer);
+    layer.applications.push(application);
+    const params = e.recording ? layer.applicable.params(shapes) : undefined;
+    e.record({ kind: "application", layer, inputs: shapes, outputs: outcome?.kind === "outputs" ? outputs : [], params });
+    return outcome?.kind === "outputs" ? application : { ...application, outputs: [undefined], list: false };
+}
+
+export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+    switch (key) {
+        case "apply":
+            return applyCall(e, layer, args, node);
+        case "call":
+            // Keras style: `layer.call(x)`, or Function.prototype.call on a layer that is a function.
+            if (layer.callable) {
+                const [first, second] = args.values;
+                const skip = second && (first?.kind === "null" || first?.kind === "undefined" || first?.kind === "object");
+                return applyCall(e, layer, skip ? { values: args.values.slice(1), nodes: args.nodes.slice(1), open: args.open } : args, node);
+            }
+            return unknown;
+        case "countParams": {
+            const inputs = layer.applications[0]?.inputs.map((input) => input.shape);
+            const params = inputs && layer.applicable.params(inputs);
+            return params ? sizeValue(params) : unknown;
+        }
+        case "computeOutputShape": {
+            const [shape] = args.values;
+            const items = shape?.kind === "array" && !shape.open ? shape.items : undefined;
+            return items ? callUnknown(e, args, true) : unknown;
+        }
+        default:
+            return callUnknown(e, args, true);
+    }
+}
+
+export function layerProperty(_e: Evaluation, layer: LayerValue, key: string): Value {
+    const application = layer.applications[0];
+    switch (key) {
+        case "name":
+            return layer.name === undefined ? unknown : string(layer.name);
+        case "output":
+        case "input": {
+            if (!application || layer.applications.length !== 1) {
+                return unknown;
+            }
+            const tensors = key === "input" ? application.inputs : outputsOf(application);
+            return tensors.length === 1 ? (tensors[0] ?? unknown) : array(tensors.slice());
+        }
+        case "outputShape":
+        case "inputShape": {
+            if (!application || layer.applications.length !== 1) {
+                return unknown;
+            }
+            const shapes = key === "outputShape" ? application.outputs : application.inputs.map((input) => input.shape);
+            return shapes.length === 1 ? shapeValue(shapes[0]) : array(shapes.map(shapeValue));
+        }
+        case "batchInputShape":
+            return shapeValue(layer.inputShape);
+        default:
+            return unknown;
+    }
+}
+
+export function outputsOf(application: Application): SymbolicTensor[] {
+    return application.outputs.map((shape, index) => ({ kind: "symbolic", shape, producer: application, index }));
+}
+
+/** `tf.input({shape})`, `Input({shape})`, `tf.layers.inputLayer`: the placeholder and the layer behind it. */
+export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly confirmed: boolean; readonly given: GivenOptions | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
+    const layer: LayerValue = {
+        kind: "layer",
+        applicable: { layer: undefined, apply: (inputs) => ({ kind: "outputs", shapes: inputs, list: false }), params: () => undefined },
+        node,
+        module: e.module,
+        type,
+        name: traits.name,
+        spelling: undefined,
+        inputShape: shape,
+        hasInputShape: true,
+        isInput: true,
+        confirmed: traits.confirmed,
+        applications: [],
+        instance: undefined,
+        callable: false,
+        given: traits.given,
+        unread: [],
+    };
+    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false };
+    layer.applications.push(application);
+    e.record({ kind: "layer", layer });
+    return { layer, output: { kind: "symbolic", shape, producer: application, index: 0 } };
+}
+

@@ -1,0 +1,111 @@
+/** Functions of TensorFlow.js that are neither layers nor operations: models, scopes, inputs. */
+import { shape as shapeReader } from "../catalogue/readers.js";
+import { assumeSize, batch } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { callBack, callUnknown, type Arguments } from "./calls.js";
+import { toArguments, toDatum } from "./data.js";
+import type { Evaluation } from "./evaluation.js";
+import { makeInput, makeTfjsLayer } from "./layers.js";
+import { getProperty } from "./members.js";
+import { makeFunctional, makeSequential } from "./models.js";
+import { callOperation } from "./tensors.js";
+import { dimOfValue, promise, record, tensor, undefinedValue, unknown, type CallNode, type Value } from "./values.js";
+import type { Given, GivenOptions } from "../catalogue/read.js";
+
+export function callLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
+    const [first, second] = args.values;
+    switch (path) {
+        case "tidy":
+        case "profile":
+        case "time": {
+            const callback = second ?? first;
+            const result = callback ? callBack(e, callback, [], node) : unknown;
+            return path === "tidy" ? result : unknown;
+        }
+        case "keep":
+            return first ?? undefinedValue;
+        case "dispose":
+        case "setBackend":
+            return undefinedValue;
+        case "ready":
+        case "nextFrame":
+            return promise(undefinedValue);
+        case "sequential":
+            return args.open ? unknown : makeSequential(e, first, node);
+        case "model":
+            return args.open ? unknown : makeFunctional(e, first, node);
+        case "input":
+        case "layers.input":
+            return args.open ? unknown : inputTensor(e, args, node);
+        case "layers.inputLayer":
+            return args.open ? unknown : inputLayer(e, args, node);
+        case "variableGrads":
+        case "valueAndGrad":
+        case "valueAndGrads":
+            if (first && path === "variableGrads") {
+                const value = callBack(e, first, [], node);
+                return record({ value: value.kind === "tensor" ? tensor([]) : unknown, grads: unknown });
+            }
+            return callUnknown(e, args, true);
+        default:
+            break;
+    }
+    if (path.startsWith("layers.")) {
+        return makeTfjsLayer(e, path.slice("layers.".length), args, node) ?? callUnknown(e, args, true);
+    }
+    return callOperation(e, path, args, node) ?? callUnknown(e, args, true);
+}
+
+export function constructLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
+    return path === "Sequential" ? makeSequential(e, args.values[0], node) : callUnknown(e, args, true);
+}
+
+/** The shape of an input, batch included, from `shape`/`batchShape` or `inputShape`/`batchInputShape`. */
+export function configuredShape(e: Evaluation, config: Value | undefined, names: readonly string[], batchNames: readonly string[]): Shape | undefined {
+    if (config?.kind !== "object") {
+        return undefined;
+    }
+    const read = (options: readonly string[]): Value => options.map((name) => getProperty(e, config, name)).find((value) => value.kind !== "undefined" && value.kind !== "null") ?? undefinedValue;
+    const whole = read(batchNames);
+    if (whole.kind !== "undefined") {
+        return shapeOf(e, whole);
+    }
+    const rest = shapeOf(e, read(names));
+    const size = getProperty(e, config, "batchSize");
+    return rest && [size.kind === "undefined" ? batch : dimOfValue(size), ...rest];
+}
+
+function shapeOf(e: Evaluation, value: Value): Shape | undefined {
+    if (value.kind === "array" && !value.open) {
+        const dims = value.items.map(dimOfValue);
+        dims.forEach(assumeSize);
+        return dims;
+    }
+    const reading = value.kind === "number" ? shapeReader().read(toDatum(e, value)) : undefined;
+    return reading?.kind === "value" ? reading.value : undefined;
+}
+
+function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
+    const [config] = args.values;
+    return makeInput(e, "input", configuredShape(e, config, ["shape"], ["batchShape"]), node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).output;
+}
+
+function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
+    const [config] = args.values;
+    return makeInput(e, "inputLayer", configuredShape(e, config, ["inputShape"], ["batchInputShape"]), node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).layer;
+}
+
+function nameOf(e: Evaluation, config: Value | undefined): string | undefined {
+    const name = config?.kind === "object" ? getProperty(e, config, "name") : undefinedValue;
+    return name.kind === "string" ? name.value : undefined;
+}
+
+export function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
+    const [first] = toArguments(e, args, node);
+    const options = new Map<string, Given>();
+    for (const [name, field] of first?.fields ?? []) {
+        options.set(name, { datum: field.datum, spelling: name, place: field.place });
+    }
+    return { options, open: args.open };
+}
+

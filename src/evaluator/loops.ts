@@ -1,0 +1,173 @@
+/** Loops: run turn by turn while their bounds are known, and settled to what holds in every turn where they are not. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { evaluate } from "./expressions.js";
+import { normal, type Completion, type Evaluation } from "./evaluation.js";
+import { iterate, keysOf } from "./iteration.js";
+import { assignPattern, bindPattern } from "./patterns.js";
+import { run } from "./statements.js";
+import { childScope, declare, patternNames, type Scope } from "./scope.js";
+import { string, truth, unknown, type Node, type Value } from "./values.js";
+
+type Loop = (turn: Turn) => Completion;
+
+interface Turn {
+    /** Runs the body once; anything but a normal completion ends the loop. */
+    readonly body: (scope: Scope) => Completion;
+}
+
+function looping(e: Evaluation, body: Node, labels: readonly string[], loop: Loop): Completion {
+    const isOurs = (label: string | undefined): boolean => label === undefined || labels.includes(label);
+    const turn: Turn = {
+        body: (scope) =>
+            e.within(
+                () => run(e, body, scope),
+                (completion) => completion.kind === "continue" && isOurs(completion.label),
+            ),
+    };
+    return e.within(
+        () => loop(turn),
+        (completion) => completion.kind === "break" && isOurs(completion.label),
+    );
+}
+
+export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, scope: Scope, labels: readonly string[]): Completion {
+    return looping(e, node.body, labels, (turn) => {
+        let first = node.type === "DoWhileStatement";
+        for (;;) {
+            e.step();
+            const test = first ? true : truth(evaluate(e, node.test, scope));
+            first = false;
+            if (test === false) {
+                return normal;
+            }
+            if (test === undefined) {
+                return settle(e, () => {
+                    const completion = turn.body(scope);
+                    if (completion.kind === "normal") {
+                        evaluate(e, node.test, scope);
+                    }
+                    return completion;
+                });
+            }
+            const completion = turn.body(scope);
+            if (completion.kind !== "normal") {
+                return completion;
+            }
+        }
+    });
+}
+
+export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope, labels: readonly string[]): Completion {
+    let scope = childScope(outer);
+    const names: string[] = [];
+    if (node.init?.type === "VariableDeclaration") {
+        if (node.init.kind !== "var") {
+            for (const one of node.init.declarations) {
+                patternNames(one.id, names);
+            }
+        }
+        run(e, node.init, scope);
+    } else {
+        evaluate(e, node.init, scope);
+    }
+    return looping(e, node.body, labels, (turn) => {
+        for (;;) {
+            e.step();
+            const test = node.test ? truth(evaluate(e, node.test, scope)) : true;
+            if (test === false) {
+                return normal;
+            }
+            if (test === undefined) {
+                return settle(e, () => {
+                    const completion = turn.body(scope);
+                    if (completion.kind === "normal" && node.update) {
+                        evaluate(e, node.update, scope);
+                    }
+                    return completion;
+                });
+            }
+            const completion = turn.body(scope);
+            if (completion.kind !== "normal") {
+                return completion;
+            }
+            scope = nextTurn(scope, outer, names);
+            if (node.update) {
+                evaluate(e, node.update, scope);
+            }
+        }
+    });
+}
+
+/** Every turn has its own copy of the loop's variables: a closure made in a turn keeps that turn's. */
+function nextTurn(scope: Scope, outer: Scope, names: readonly string[]): Scope {
+    const next = childScope(outer);
+    for (const name of names) {
+        declare(next, name, scope.cells.get(name)?.value);
+    }
+    return next;
+}
+
+export function runForOf(e: Evaluation, node: TSESTree.ForOfStatement, scope: Scope, labels: readonly string[]): Completion {
+    const source = evaluate(e, node.right, scope);
+    return overItems(e, node, iterate(e, source), scope, labels);
+}
+
+export function runForIn(e: Evaluation, node: TSESTree.ForInStatement, scope: Scope, labels: readonly string[]): Completion {
+    const source = evaluate(e, node.right, scope);
+    return overItems(e, node, keysOf(source)?.map(string), scope, labels);
+}
+
+function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, items: readonly Value[] | undefined, outer: Scope, labels: readonly string[]): Completion {
+    const bind = (value: Value): Scope => {
+        const scope = childScope(outer);
+        if (node.left.type === "VariableDeclaration") {
+            const pattern = node.left.declarations[0]?.id ?? null;
+            if (node.left.kind === "var") {
+                assignPattern(e, pattern, value, scope);
+            } else {
+                bindPattern(e, pattern, value, scope);
+            }
+        } else {
+            assignPattern(e, node.left, value, scope);
+        }
+        return scope;
+    };
+    return looping(e, node.body, labels, (turn) => {
+        if (!items) {
+            return settle(e, () => turn.body(bind(unknown)));
+        }
+        for (const item of items) {
+            e.step();
+            const completion = turn.body(bind(item));
+            if (completion.kind !== "normal") {
+                return completion;
+            }
+        }
+        return normal;
+    });
+}
+
+const mostRounds = 3;
+
+/**
+ * A loop that runs an unknown number of times. It is run silently until another turn changes nothing any more (what
+ * does change is joined, and so becomes unknown), then once more in earnest from that state.
+ */
+export function settle(e: Evaluation, turn: () => Completion): Completion {
+    for (let round = 1; ; round++) {
+        const outcomes = e.silently(() => e.fork(turn));
+        const going = outcomes.filter((outcome) => outcome.completion.kind === "normal");
+        const changed = e.heap.join([new Map(), ...going.map((outcome) => outcome.changes)]);
+        if (!changed) {
+            break;
+        }
+        if (round === mostRounds) {
+            for (const outcome of going) {
+                e.heap.forgetChanged(outcome.changes);
+            }
+            break;
+        }
+    }
+    const outcomes = e.fork(turn);
+    return e.resolve([{ completion: normal, changes: new Map() }, ...outcomes]);
+}

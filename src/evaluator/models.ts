@@ -1,0 +1,345 @@
+/** Models: sequential ones grow layer by layer, functional ones are a graph from inputs to outputs. */
+import type { Fault } from "../catalogue/fault.js";
+import { atCall } from "../catalogue/fault.js";
+import type { Applicable } from "../layers/engine.js";
+import type { Outcome } from "../layers/spec.js";
+import { add, constant, type Dim } from "../shapes/dim.js";
+import { compareShapes, type Shape } from "../shapes/shape.js";
+import { callUnknown, type Arguments } from "./calls.js";
+import type { Evaluation } from "./evaluation.js";
+import { iterate } from "./iteration.js";
+import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
+import { getProperty } from "./members.js";
+import { toNumber } from "./operators.js";
+import { array, number, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+
+export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
+    const made = newModel(true, node, keras);
+    const layers = config?.kind === "array" ? config : config?.kind === "object" ? getProperty(e, config, "layers") : undefinedValue;
+    const name = config?.kind === "object" ? getProperty(e, config, "name") : undefinedValue;
+    const model = name.kind === "string" ? { ...made, name: name.value } : made;
+    if (config && config.kind !== "undefined" && layers.kind !== "undefined") {
+        const items = iterate(e, layers);
+        if (!items) {
+            model.open = true;
+        }
+        for (const layer of items ?? []) {
+            addLayer(e, model, layer, node);
+        }
+    }
+    return model;
+}
+
+function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
+    return { kind: "model", sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], confirmed: !keras, keras };
+}
+
+export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
+    const layer = asLayer(value);
+    e.heap.touch(model);
+    if (!layer) {
+        model.open = true;
+        model.outputs = [{ kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+        return;
+    }
+    layer.confirmed = true;
+    model.confirmed = true;
+    const isFirst = model.layers.length === 0 && !model.open;
+    const input = isFirst ? firstInput(e, model, layer, node) : model.outputs[0];
+    model.layers.push(layer);
+    if (!input) {
+        // An input layer is its own output.
+        return;
+    }
+    if (isFirst) {
+        model.inputs = [input];
+    }
+    // A layer applied once before, elsewhere, is what its weights say it is; here it is applied to this model's output.
+    const output = applyTo(e, layer, [input], node);
+    model.outputs = [output.kind === "symbolic" ? output : { kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+}
+
+/** The input of a sequential model, as its first layer says it; undefined for an input layer. */
+function firstInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelValue, node: CallNode): SymbolicTensor | undefined {
+    if (layer.kind === "model") {
+        return { kind: "symbolic", shape: layer.inputs[0]?.shape, producer: undefined, index: 0 };
+    }
+    if (layer.isInput) {
+        const application = layer.applications[0];
+        model.inputs = application ? outputsOf(application) : [];
+        model.outputs = model.inputs;
+        return undefined;
+    }
+    if (layer.hasInputShape === false && layer.instance === undefined && layer.applications.length === 0) {
+        reportLayer(e, layer, { kind: "first-layer", at: atCall }, node);
+    }
+    return { kind: "symbolic", shape: layer.inputShape, producer: undefined, index: 0 };
+}
+
+/** `tf.model({inputs, outputs})`. */
+export function makeFunctional(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): Value {
+    if (config?.kind !== "object") {
+        return unknown;
+    }
+    const read = (...names: readonly string[]): Value => names.map((name) => getProperty(e, config, name)).find((value) => value.kind !== "undefined") ?? undefinedValue;
+    const inputs = tensorsOf(e, read("inputs", "input"));
+    const output = read("outputs", "output");
+    const outputs = tensorsOf(e, output);
+    if (!outputs) {
+        return unknown;
+    }
+    const name = getProperty(e, config, "name");
+    const model: ModelValue = { ...newModel(false, node, keras), name: name.kind === "string" ? name.value : undefined, single: output.kind !== "array" };
+    model.inputs = inputs ?? [];
+    model.outputs = outputs;
+    model.open = !inputs;
+    model.confirmed = true;
+    model.layers = layersBetween(model);
+    for (const layer of model.layers) {
+        layer.confirmed = true;
+    }
+    return model;
+}
+
+function tensorsOf(e: Evaluation, value: Value): SymbolicTensor[] | undefined {
+    const items = value.kind === "array" ? iterate(e, value) : value.kind === "object" && !value.open ? [...value.fields.values()].map((field) => field.value) : [value];
+    const tensors = items?.filter((item) => item.kind === "symbolic");
+    return tensors && tensors.length === items?.length && tensors.length > 0 ? tensors : undefined;
+}
+
+/** The layers of a functional model, inputs first, each once; every layer before those that use it. */
+function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
+    const layers = new Set<LayerValue | ModelValue>();
+    for (const input of model.inputs) {
+        if (input.producer) {
+            layers.add(input.producer.target);
+        }
+    }
+    for (const application of applicationsInOrder(model)) {
+        layers.add(application.target);
+    }
+    return [...layers];
+}
+
+function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
+    return a === b || (a.producer !== undefined && a.producer === b.producer && a.index === b.index);
+}
+
+/** Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models are deep. */
+function applicationsInOrder(model: ModelValue): Application[] {
+    const order: Application[] = [];
+    const state = new Map<Application, "open" | "done">();
+    const stack = model.outputs.map((output) => output.producer).filter((producer) => producer !== undefined);
+    const isInput = (tensor: SymbolicTensor): boolean => model.inputs.some((input) => sameTensor(input, tensor));
+    while (stack.length > 0) {
+        const application = stack.at(-1);
+        if (!application || state.get(application) === "done") {
+            stack.pop();
+            continue;
+        }
+        if (state.get(application) === "open") {
+            state.set(application, "done");
+            order.push(application);
+            stack.pop();
+            continue;
+        }
+        state.set(application, "open");
+        for (const input of application.inputs) {
+            if (input.producer && !isInput(input) && !state.has(input.producer)) {
+                stack.push(input.producer);
+            }
+        }
+    }
+    return order.filter((application) => application.inputs.length > 0);
+}
+
+/** The shapes that come out of a model for other inputs than those it was made with. */
+function shapesFor(model: ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
+    return model.sequential ? sequentialShapes(model, inputs) : functionalShapes(model, inputs);
+}
+
+function sequentialShapes(model: ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
+    let shapes = inputs;
+    for (const layer of model.layers) {
+        if (layer.kind === "layer" && layer.isInput) {
+            continue;
+        }
+        const outcome = outcomeOf(layer, shapes, builtFor(layer));
+        if (outcome?.kind !== "outputs") {
+            return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes) : undefined;
+        }
+        shapes = outcome.shapes;
+    }
+    return model.open ? undefined : { kind: "outputs", shapes, list: false };
+}
+
+function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
+    const results = new Map<Application, readonly (Shape | undefined)[]>();
+    const shapeOf = (tensor: SymbolicTensor): Shape | undefined => {
+        const index = model.inputs.findIndex((input) => sameTensor(input, tensor));
+        if (index >= 0) {
+            return inputs[index];
+        }
+        return tensor.producer && results.get(tensor.producer)?.[tensor.index];
+    };
+    for (const application of applicationsInOrder(model)) {
+        const shapes = application.inputs.map(shapeOf);
+        const built = application.inputs.map((input) => input.shape);
+        const outcome = outcomeOf(application.target, shapes, built.every((shape) => shape !== undefined) ? built : undefined);
+        if (outcome?.kind === "fault") {
+            return nested(outcome.faults, application.target, shapes);
+        }
+        results.set(application, outcome?.kind === "outputs" ? outcome.shapes : application.outputs.map(() => undefined));
+    }
+    return model.open ? undefined : { kind: "outputs", shapes: model.outputs.map(shapeOf), list: !model.single && model.outputs.length > 1 };
+}
+
+function outcomeOf(target: LayerValue | ModelValue, shapes: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
+    return target.kind === "model" ? shapesFor(target, shapes) : target.applicable.apply(shapes, built);
+}
+
+function builtFor(layer: LayerValue | ModelValue): readonly Shape[] | undefined {
+    const shapes = layer.applications[0]?.inputs.map((input) => input.shape);
+    return shapes?.every((shape) => shape !== undefined) ? shapes : undefined;
+}
+
+function nested(faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
+    const input = inputs[0] ?? [];
+    const layer = target.kind === "layer" ? target.type : "model";
+    return { kind: "fault", faults: faults.slice(0, 1).map((inner): Fault => (inner.kind === "nested" ? inner : { kind: "nested", input, layer, inner, at: atCall })) };
+}
+
+/** The applicable that wrappers and other models see. */
+export function modelApplicable(model: ModelValue): Applicable {
+    return { layer: undefined, apply: (inputs) => shapesFor(model, inputs), params: () => paramsOf(model) };
+}
+
+export function paramsOf(model: ModelValue): Dim | undefined {
+    let total: Dim = constant(0);
+    for (const layer of new Set(model.layers)) {
+        const built = builtFor(layer);
+        const params = layer.kind === "model" ? paramsOf(layer) : layer.isInput ? constant(0) : layer.applicable.params(built ?? [undefined]);
+        if (!params) {
+            return undefined;
+        }
+        total = add(total, params);
+    }
+    return model.open ? undefined : total;
+}
+
+/** A model applied to tensors, as a layer of another model. */
+export function applyModel(e: Evaluation, model: ModelValue, inputs: readonly SymbolicTensor[], node: CallNode): Application {
+    const shapes = inputs.map((input) => input.shape);
+    const same = shapes.length === model.inputs.length && shapes.every((shape, index) => isSame(shape, model.inputs[index]?.shape));
+    const outcome: Outcome = same && !model.open ? { kind: "outputs", shapes: model.outputs.map((output) => output.shape), list: !model.single && model.outputs.length > 1 } : shapesFor(model, shapes);
+    if (outcome?.kind === "fault") {
+        for (const fault of outcome.faults) {
+            report(e, { fault, call: node, application: node, callee: model.name ?? "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs, module: e.module });
+        }
+    }
+    const application: Application = { target: model, inputs, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list };
+    e.heap.touch(model);
+    model.applications.push(application);
+    return application;
+}
+
+function isSame(a: Shape | undefined, b: Shape | undefined): boolean {
+    return a === b || (a !== undefined && b !== undefined && compareShapes(a, b) === "equal");
+}
+
+export function callModelMethod(e: Evaluation, model: ModelValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+    const [first = undefinedValue, second] = args.values;
+    switch (key) {
+        case "add":
+            if (!model.sequential) {
+                return unknown;
+            }
+            addLayer(e, model, args.open ? unknown : first, node);
+            return undefinedValue;
+        case "pop":
+            return pop(e, model);
+        case "apply":
+            return applyCall(e, model, args, node);
+        case "getLayer":
+            return getLayer(model, first, second);
+        case "predict":
+        case "predictOnBatch":
+            return predicted(e, model, first);
+        case "countParams": {
+            const params = paramsOf(model);
+            return params?.kind === "constant" ? number(params.value) : unknown;
+        }
+        case "call":
+            return model.keras ? applyCall(e, model, args, node) : unknown;
+        default:
+            return callUnknown(e, args, true);
+    }
+}
+
+function pop(e: Evaluation, model: ModelValue): Value {
+    e.heap.touch(model);
+    if (model.open || model.layers.length === 0) {
+        model.open = true;
+        return undefinedValue;
+    }
+    const layer = model.layers.pop();
+    const last = model.layers.at(-1);
+    const before = layer?.applications.at(-1)?.inputs ?? [];
+    model.outputs = last ? before.slice() : [];
+    return undefinedValue;
+}
+
+function getLayer(model: ModelValue, name: Value, index: Value | undefined): Value {
+    const position = name.kind === "number" ? name : index;
+    const layers = model.open ? undefined : model.layers;
+    if (position?.kind === "number") {
+        return layers?.[toNumber(position) ?? -1] ?? unknown;
+    }
+    if (name.kind !== "string") {
+        return unknown;
+    }
+    return layers?.find((layer) => layer.name === name.value) ?? unknown;
+}
+
+function predicted(e: Evaluation, model: ModelValue, input: Value): Value {
+    const inputs = input.kind === "array" ? iterate(e, input) : [input];
+    const shapes = inputs?.map((one) => (one.kind === "tensor" ? one.shape : undefined));
+    const outcome = shapes && shapesFor(model, shapes);
+    if (outcome?.kind !== "outputs") {
+        return unknown;
+    }
+    const results = outcome.shapes.map(tensor);
+    return outcome.shapes.length > 1 ? array(results) : (results[0] ?? unknown);
+}
+
+export function modelProperty(_e: Evaluation, model: ModelValue, key: string): Value {
+    if (model.open && key !== "inputs" && key !== "name") {
+        return unknown;
+    }
+    switch (key) {
+        case "name":
+            return model.name === undefined ? unknown : string(model.name);
+        case "layers":
+            return array(model.layers.slice());
+        case "inputs":
+            return model.inputs.length > 0 ? array(model.inputs.slice()) : unknown;
+        case "outputs":
+            return model.outputs.length > 0 ? array(model.outputs.slice()) : unknown;
+        case "input":
+            return one(model.inputs);
+        case "output":
+            return one(model.outputs);
+        case "inputShape":
+        case "outputShape": {
+            const tensors = key === "inputShape" ? model.inputs : model.outputs;
+            return tensors.length === 1 ? shapeValue(tensors[0]?.shape) : array(tensors.map((item) => shapeValue(item.shape)));
+        }
+        default:
+            return unknown;
+    }
+}
+
+function one(tensors: readonly SymbolicTensor[]): Value {
+    return tensors.length === 1 ? (tensors[0] ?? unknown) : array(tensors.slice());
+}
+

@@ -1,0 +1,216 @@
+/** Where names come from: TensorFlow.js, other packages, and the project's own modules. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { isTfjsModule } from "../apis/tfjs.js";
+import { kerasNames } from "../apis/keras.js";
+import { evaluateClass } from "./classes.js";
+import { closure, evaluate } from "./expressions.js";
+import { normal, ThrowSignal, type Completion, type Evaluation, type Module, type ModuleSource } from "./evaluation.js";
+import { getProperty } from "./members.js";
+import { bindPattern } from "./patterns.js";
+import { hoist, run, runStatements } from "./statements.js";
+import { declare, patternNames, rootScope, type Scope } from "./scope.js";
+import { object, promise, unknown, type Field, type Node, type Value } from "./values.js";
+
+/** A namespace of which nothing is known but that it may hold Keras names. */
+const stranger: Value = { kind: "keras", name: "" };
+
+function fromPackage(specifier: string): Value {
+    return isTfjsModule(specifier) ? { kind: "library", path: "" } : stranger;
+}
+
+export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaration | TSESTree.TSImportEqualsDeclaration, scope: Scope): void {
+    if (node.type === "TSImportEqualsDeclaration") {
+        const source = node.moduleReference.type === "TSExternalModuleReference" ? node.moduleReference.expression : undefined;
+        bindPattern(e, node.id, source?.type === "Literal" ? requireModule(e, { kind: "string", value: String(source.value) }) : unknown, scope);
+        return;
+    }
+    const specifier = String(node.source.value);
+    const module = follow(e, specifier);
+    for (const one of node.specifiers) {
+        declare(scope, one.local.name, module ? fromModule(module, one) : fromSpecifier(specifier, one));
+    }
+}
+
+/** Undefined for the whole namespace. */
+function importedName(node: TSESTree.ImportClause): string | undefined {
+    if (node.type === "ImportSpecifier") {
+        return node.imported.type === "Identifier" ? node.imported.name : node.imported.value;
+    }
+    return node.type === "ImportDefaultSpecifier" ? "default" : undefined;
+}
+
+function fromSpecifier(specifier: string, node: TSESTree.ImportClause): Value {
+    const name = importedName(node);
+    const base = fromPackage(specifier);
+    if (base.kind === "library") {
+        return name === undefined || name === "default" ? base : { kind: "library", path: name };
+    }
+    return name !== undefined && kerasNames.has(name) ? { kind: "keras", name } : name === "default" || name === undefined ? stranger : unknown;
+}
+
+function fromModule(module: Module, node: TSESTree.ImportClause): Value {
+    const name = importedName(node);
+    if (name === undefined) {
+        return namespaceOf(module);
+    }
+    return exportOf(module, name);
+}
+
+function exportOf(module: Module, name: string): Value {
+    const direct = module.exports.get(name);
+    if (direct) {
+        return direct;
+    }
+    const commonjs = module.commonjs.fields.get("exports")?.value ?? unknown;
+    if (name === "default") {
+        return commonjs;
+    }
+    return commonjs.kind === "object" ? (commonjs.fields.get(name)?.value ?? unknown) : unknown;
+}
+
+function namespaceOf(module: Module): Value {
+    const commonjs = module.commonjs.fields.get("exports")?.value;
+    const fields = new Map<string, Field>(commonjs?.kind === "object" ? commonjs.fields : []);
+    for (const [name, value] of module.exports) {
+        fields.set(name, { value, node: undefined });
+    }
+    return { ...object(fields, true), frozen: true };
+}
+
+export function importExpression(e: Evaluation, source: Value): Value {
+    if (source.kind !== "string") {
+        return unknown;
+    }
+    const module = follow(e, source.value);
+    return promise(module ? namespaceOf(module) : fromPackage(source.value));
+}
+
+export function requireModule(e: Evaluation, source: Value): Value {
+    if (source.kind !== "string") {
+        return unknown;
+    }
+    const module = follow(e, source.value);
+    if (!module) {
+        return fromPackage(source.value);
+    }
+    return module.exports.size > 0 ? namespaceOf(module) : (module.commonjs.fields.get("exports")?.value ?? unknown);
+}
+
+function follow(e: Evaluation, specifier: string): Module | undefined {
+    const from = [...e.modules.values()].find((module) => module.scope === e.module);
+    const source = e.options.readModule?.(from?.path ?? e.options.filename, specifier);
+    return source && runModule(e, source);
+}
+
+/** Runs a module once; a cycle sees what has been exported so far. */
+export function runModule(e: Evaluation, source: ModuleSource): Module {
+    const known = e.modules.get(source.path);
+    if (known) {
+        return known;
+    }
+    const scope = rootScope();
+    const exports = object();
+    const commonjs = object(new Map([["exports", { value: exports, node: undefined }]]));
+    const module: Module = { path: source.path, scope, exports: new Map(), commonjs };
+    e.modules.set(source.path, module);
+    // The first module is the one that is judged; the others are read for what they export.
+    e.main ??= scope;
+    declare(scope, "module", commonjs);
+    declare(scope, "exports", exports);
+    const caller = e.module;
+    e.module = scope;
+    e.frames.push({ node: undefined, thisValue: unknown, home: undefined, static: false, newTarget: false, branches: e.branches, self: undefined });
+    try {
+        hoistImports(e, source.program.body, scope);
+        hoist(e, source.program.body, scope, true);
+        e.within(
+            () => runStatements(e, source.program.body, scope),
+            () => true,
+        );
+    } catch (error) {
+        if (!(error instanceof ThrowSignal)) {
+            throw error;
+        }
+    } finally {
+        e.frames.pop();
+        e.module = caller;
+    }
+    return module;
+}
+
+/** Imports are there before anything runs. */
+function hoistImports(e: Evaluation, statements: readonly Node[], scope: Scope): void {
+    for (const statement of statements) {
+        if (statement.type === "ImportDeclaration") {
+            importDeclaration(e, statement, scope);
+        }
+    }
+}
+
+export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration | TSESTree.ExportAllDeclaration, scope: Scope): Completion {
+    const module = [...e.modules.values()].find((one) => one.scope === e.module);
+    const add = (name: string, value: Value): void => {
+        module?.exports.set(name, value);
+    };
+    switch (node.type) {
+        case "ExportDefaultDeclaration":
+            add("default", defaultExport(e, node.declaration, scope));
+            return normal;
+        case "ExportAllDeclaration": {
+            const from = follow(e, String(node.source.value));
+            for (const [name, value] of from?.exports ?? []) {
+                if (name !== "default") {
+                    add(name, value);
+                }
+            }
+            return normal;
+        }
+        case "ExportNamedDeclaration":
+            break;
+    }
+    if (node.declaration) {
+        const completion = run(e, node.declaration, scope);
+        const names: string[] = [];
+        if (node.declaration.type === "VariableDeclaration") {
+            node.declaration.declarations.forEach((one) => {
+                patternNames(one.id, names);
+            });
+        } else if ("id" in node.declaration) {
+            patternNames(node.declaration.id, names);
+        }
+        names.forEach((name) => {
+            add(name, scope.cells.get(name)?.value ?? unknown);
+        });
+        return completion;
+    }
+    const from = node.source ? follow(e, node.source.value) : undefined;
+    for (const one of node.specifiers) {
+        const local = one.local.type === "Identifier" ? one.local.name : one.local.value;
+        const name = one.exported.type === "Identifier" ? one.exported.name : one.exported.value;
+        add(name, node.source ? (from ? exportOf(from, local) : getProperty(e, fromPackage(node.source.value), local)) : (scope.cells.get(local)?.value ?? unknown));
+    }
+    return normal;
+}
+
+function defaultExport(e: Evaluation, node: TSESTree.DefaultExportDeclarations, scope: Scope): Value {
+    switch (node.type) {
+        case "FunctionDeclaration":
+            return node.id ? (scope.cells.get(node.id.name)?.value ?? unknown) : closure(e, node, scope);
+        case "ClassDeclaration": {
+            const made = evaluateClass(e, node, scope);
+            if (node.id) {
+                bindPattern(e, node.id, made, scope);
+            }
+            return made;
+        }
+        case "VariableDeclaration":
+        case "TSDeclareFunction":
+        case "TSEnumDeclaration":
+        case "TSInterfaceDeclaration":
+        case "TSModuleDeclaration":
+        case "TSTypeAliasDeclaration":
+            return unknown;
+        default:
+            return evaluate(e, node, scope);
+    }
+}

@@ -1,0 +1,351 @@
+/** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
+import { add, ceil, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
+import { boolean, number, sizeValue, string, unknown, type Value } from "./values.js";
+
+const longestString = 10_000;
+
+export function binary(operator: string, left: Value, right: Value): Value {
+    if (left.kind === "number" && right.kind === "number") {
+        return numeric(operator, left.value, right.value);
+    }
+    switch (operator) {
+        case "===":
+        case "!==":
+        case "==":
+        case "!=":
+            return equality(operator, left, right);
+        case "+":
+            return plus(left, right);
+        case "-":
+        case "*":
+        case "/":
+        case "%":
+        case "**":
+        case ">>":
+        case ">>>":
+        case "<<":
+            return symbolic(operator, left, right);
+        case "<":
+        case ">":
+        case "<=":
+        case ">=":
+            return left.kind === "string" && right.kind === "string" ? relational(operator, left.value, right.value) : unknown;
+        default: {
+            const a = toNumber(left);
+            const b = toNumber(right);
+            return a === undefined || b === undefined ? unknown : numeric(operator, a, b);
+        }
+    }
+}
+
+function numeric(operator: string, a: number, b: number): Value {
+    switch (operator) {
+        case "+":
+            return number(a + b);
+        case "-":
+            return number(a - b);
+        case "*":
+            return number(a * b);
+        case "/":
+            return number(a / b);
+        case "%":
+            return number(a % b);
+        case "**":
+            return number(a ** b);
+        case "<<":
+            return number(a << b);
+        case ">>":
+            return number(a >> b);
+        case ">>>":
+            return number(a >>> b);
+        case "&":
+            return number(a & b);
+        case "|":
+            return number(a | b);
+        case "^":
+            return number(a ^ b);
+        case "===":
+        case "==":
+            return boolean(a === b);
+        case "!==":
+        case "!=":
+            return boolean(a !== b);
+        case "<":
+            return boolean(a < b);
+        case ">":
+            return boolean(a > b);
+        case "<=":
+            return boolean(a <= b);
+        case ">=":
+            return boolean(a >= b);
+        default:
+            return unknown;
+    }
+}
+
+function relational(operator: "<" | ">" | "<=" | ">=", a: string, b: string): Value {
+    switch (operator) {
+        case "<":
+            return boolean(a < b);
+        case ">":
+            return boolean(a > b);
+        case "<=":
+            return boolean(a <= b);
+        case ">=":
+            return boolean(a >= b);
+    }
+}
+
+function plus(left: Value, right: Value): Value {
+    if (left.kind === "string" || right.kind === "string") {
+        const a = toText(left);
+        const b = toText(right);
+        return a === undefined || b === undefined || a.length + b.length > longestString ? unknown : string(a + b);
+    }
+    return symbolic("+", left, right);
+}
+
+function symbolic(operator: string, left: Value, right: Value): Value {
+    const a = toNumber(left);
+    const b = toNumber(right);
+    if (a !== undefined && b !== undefined) {
+        return numeric(operator, a, b);
+    }
+    const x = sizeOperand(left);
+    const y = sizeOperand(right);
+    if (!x || !y) {
+        const fraction = fractionOf(operator, left, right);
+        return fraction ? fromDim(fraction) : unknown;
+    }
+    return fromDim(symbolicDim(operator, x, y, b));
+}
+
+function symbolicDim(operator: string, x: Dim, y: Dim, right: number | undefined): Dim {
+    switch (operator) {
+        case "+":
+            return add(x, y);
+        case "-":
+            return subtract(x, y);
+        case "*":
+            return multiply(x, y);
+        case "/":
+            return divide(x, y);
+        case "%":
+            return modulo(x, y);
+        case "**":
+            return right === 2 ? multiply(x, x) : right === 1 ? x : unknownDim;
+        case ">>":
+        case ">>>":
+            return right !== undefined && right >= 0 && right < 31 ? floor(scale(x, 1, 2 ** right)) : unknownDim;
+        case "<<":
+            return right !== undefined && right >= 0 && right < 31 ? scale(x, 2 ** right, 1) : unknownDim;
+        default:
+            return unknownDim;
+    }
+}
+
+function sizeOperand(value: Value): Dim | undefined {
+    switch (value.kind) {
+        case "size":
+        case "parameter":
+            return value.dim;
+        case "number":
+            return Number.isSafeInteger(value.value) ? constant(value.value) : undefined;
+        default:
+            return undefined;
+    }
+}
+
+/** A multiple of a size by a fraction that doubles hold exactly: `h * 0.5`, `h / 1.25`. */
+function fractionOf(operator: string, left: Value, right: Value): Dim | undefined {
+    const [size, factor] = left.kind === "number" ? [right, left] : [left, right];
+    if (factor.kind !== "number" || (size.kind !== "size" && size.kind !== "parameter") || (operator === "/" && factor === left)) {
+        return undefined;
+    }
+    for (let denominator = 1; denominator <= 1024; denominator *= 2) {
+        const numerator = factor.value * denominator;
+        if (Number.isSafeInteger(numerator)) {
+            return operator === "*" ? scale(size.dim, numerator, denominator) : operator === "/" && numerator !== 0 ? scale(size.dim, denominator, numerator) : undefined;
+        }
+    }
+    return undefined;
+}
+
+function fromDim(dim: Dim): Value {
+    return dim.kind === "batch" ? unknown : sizeValue(dim);
+}
+
+/** Functions of Math that have a meaning on symbolic sizes. */
+export function roundValue(kind: "floor" | "ceil" | "round" | "trunc", value: Value): Value {
+    const plain = toNumber(value);
+    if (plain !== undefined) {
+        return number(Math[kind](plain));
+    }
+    const dim = sizeOperand(value);
+    if (!dim) {
+        return unknown;
+    }
+    // Sizes are not negative, so cutting off is rounding down.
+    return fromDim(kind === "ceil" ? ceil(dim) : kind === "round" ? round(dim) : floor(dim));
+}
+
+export function extremeValue(kind: "max" | "min", values: readonly Value[]): Value {
+    const numbers = values.map(toNumber);
+    if (numbers.every((one) => one !== undefined)) {
+        return number(Math[kind](...numbers));
+    }
+    const dims = values.map(sizeOperand);
+    const [first, ...rest] = dims;
+    if (!first || rest.some((dim) => !dim)) {
+        return unknown;
+    }
+    return fromDim(rest.reduce<Dim>((a, b) => (b ? (kind === "max" ? maximum(a, b) : minimum(a, b)) : a), first));
+}
+
+function equality(operator: "===" | "!==" | "==" | "!=", left: Value, right: Value): Value {
+    const same = operator.length === 3 ? strictlyEqual(left, right) : looselyEqual(left, right);
+    if (same === undefined) {
+        return unknown;
+    }
+    return boolean(operator.startsWith("!") ? !same : same);
+}
+
+function looselyEqual(a: Value, b: Value): boolean | undefined {
+    const emptyA = a.kind === "undefined" || a.kind === "null";
+    const emptyB = b.kind === "undefined" || b.kind === "null";
+    if (emptyA || emptyB) {
+        if (emptyA && emptyB) {
+            return true;
+        }
+        const other = emptyA ? b : a;
+        return isOpaque(other) ? undefined : false;
+    }
+    if (a.kind !== b.kind && !isOpaque(a) && !isOpaque(b)) {
+        const x = toNumber(a);
+        const y = toNumber(b);
+        return x === undefined || y === undefined ? undefined : x === y;
+    }
+    return strictlyEqual(a, b);
+}
+
+function isOpaque(value: Value): boolean {
+    return value.kind === "unknown" || value.kind === "parameter";
+}
+
+export function strictlyEqual(a: Value, b: Value): boolean | undefined {
+    if (a.kind === "unknown" || b.kind === "unknown" || a.kind === "parameter" || b.kind === "parameter") {
+        return undefined;
+    }
+    // What a program asks of a size it does not know is not decided for it, except that it is itself.
+    if (a.kind === "size" || b.kind === "size") {
+        return a === b ? true : undefined;
+    }
+    if (a.kind !== b.kind) {
+        return false;
+    }
+    switch (a.kind) {
+        case "undefined":
+        case "null":
+            return true;
+        case "number":
+            return b.kind === "number" && a.value === b.value;
+        case "string":
+            return b.kind === "string" && a.value === b.value;
+        case "boolean":
+            return b.kind === "boolean" && a.value === b.value;
+        case "library":
+            return b.kind === "library" && a.path === b.path;
+        default:
+            return a === b ? true : undefined;
+    }
+}
+
+/** As Number(value) for scalars; undefined when not known. */
+export function toNumber(value: Value): number | undefined {
+    switch (value.kind) {
+        case "number":
+            return value.value;
+        case "boolean":
+            return value.value ? 1 : 0;
+        case "null":
+            return 0;
+        case "undefined":
+            return Number.NaN;
+        case "string":
+            return Number(value.value);
+        default:
+            return undefined;
+    }
+}
+
+/** As String(value) for scalars and lists of them; undefined when not known. */
+export function toText(value: Value): string | undefined {
+    switch (value.kind) {
+        case "string":
+            return value.value;
+        case "number":
+        case "boolean":
+            return String(value.value);
+        case "null":
+        case "undefined":
+            return value.kind;
+        case "array": {
+            if (value.open || value.items.length > 100) {
+                return undefined;
+            }
+            const parts = value.items.map((item) => (item.kind === "array" ? undefined : item.kind === "null" || item.kind === "undefined" ? "" : toText(item)));
+            return parts.every((part) => part !== undefined) ? parts.join(",") : undefined;
+        }
+        default:
+            return undefined;
+    }
+}
+
+export function unary(operator: string, value: Value): Value {
+    switch (operator) {
+        case "-": {
+            const plain = toNumber(value);
+            return plain !== undefined ? number(-plain) : symbolic("-", number(0), value);
+        }
+        case "+": {
+            const plain = toNumber(value);
+            return plain !== undefined ? number(plain) : value.kind === "size" || value.kind === "parameter" ? value : unknown;
+        }
+        case "~": {
+            const plain = toNumber(value);
+            // `~~x` cuts off: the outer of the two comes here first.
+            return plain !== undefined ? number(~plain) : unknown;
+        }
+        case "typeof":
+            return typeOf(value);
+        case "void":
+            return { kind: "undefined" };
+        default:
+            return unknown;
+    }
+}
+
+function typeOf(value: Value): Value {
+    switch (value.kind) {
+        case "unknown":
+        case "parameter":
+            return unknown;
+        case "undefined":
+            return string("undefined");
+        case "number":
+        case "size":
+            return string("number");
+        case "string":
+        case "boolean":
+            return string(value.kind);
+        case "function":
+        case "builtin":
+        case "class":
+        case "keras":
+            return string("function");
+        case "library":
+            return unknown;
+        default:
+            return string("object");
+    }
+}

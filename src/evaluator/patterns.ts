@@ -1,0 +1,151 @@
+/** Binding and assigning: identifiers, members, and destructuring patterns with defaults and rests. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { evaluate, propertyName } from "./expressions.js";
+import type { Evaluation } from "./evaluation.js";
+import { iterate } from "./iteration.js";
+import { getProperty, setProperty } from "./members.js";
+import { declare, find, type Scope } from "./scope.js";
+import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Value } from "./values.js";
+import { join } from "./heap.js";
+
+type Bind = (name: string, value: Value) => void;
+
+/**
+ * `const pattern = value`: initialises variables of this scope. What is not known, but cannot change any more
+ * (`isConstant`), is a symbol of that name.
+ */
+export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, isConstant = false): void {
+    walk(e, pattern, value, scope, (name, found) => {
+        const bound = isConstant && found.kind === "unknown" ? parameter(name) : found;
+        const cell = scope.cells.get(name);
+        if (cell) {
+            e.heap.set(cell, bound);
+        } else {
+            declare(scope, name, bound);
+        }
+    });
+}
+
+/** `pattern = value`, and `var pattern = value`: sets variables wherever they are declared. */
+export function assignPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope): void {
+    walk(e, pattern, value, scope, (name, assigned) => {
+        const cell = find(scope, name);
+        if (cell) {
+            e.heap.set(cell, assigned);
+        } else if (e.module) {
+            // A global made by assignment, as scripts do.
+            declare(e.module, name, assigned);
+        }
+    });
+}
+
+function walk(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, bind: Bind): void {
+    switch (pattern?.type) {
+        case "Identifier":
+            bind(pattern.name, value);
+            break;
+        case "MemberExpression": {
+            const base = pattern.object.type === "Super" ? unknown : evaluate(e, pattern.object, scope);
+            const key = propertyName(e, pattern, scope);
+            if (key === undefined) {
+                e.heap.forget(base);
+            } else {
+                setProperty(e, base, key, value);
+            }
+            break;
+        }
+        case "AssignmentPattern":
+            walk(e, pattern.left, withDefault(e, value, pattern.right, scope), scope, bind);
+            break;
+        case "ArrayPattern":
+            walkArray(e, pattern, value, scope, bind);
+            break;
+        case "ObjectPattern":
+            walkObject(e, pattern, value, scope, bind);
+            break;
+        case "TSAsExpression":
+        case "TSNonNullExpression":
+        case "TSSatisfiesExpression":
+        case "TSTypeAssertion":
+            walk(e, pattern.expression, value, scope, bind);
+            break;
+        case "TSParameterProperty":
+            walk(e, pattern.parameter, value, scope, bind);
+            break;
+        case "RestElement":
+            walk(e, pattern.argument, value, scope, bind);
+            break;
+        default:
+            break;
+    }
+}
+
+function withDefault(e: Evaluation, value: Value, fallback: Node, scope: Scope): Value {
+    switch (value.kind) {
+        case "undefined":
+            return evaluate(e, fallback, scope);
+        case "unknown":
+            // Perhaps the default, perhaps not.
+            return join(unknown, evaluate(e, fallback, scope));
+        default:
+            return value;
+    }
+}
+
+function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, scope: Scope, bind: Bind): void {
+    const items = value.kind === "parameter" ? undefined : iterate(e, value);
+    pattern.elements.forEach((element, index) => {
+        if (!element) {
+            return;
+        }
+        if (element.type === "RestElement") {
+            walk(e, element.argument, items ? array(items.slice(index)) : openArray(), scope, bind);
+            return;
+        }
+        if (value.kind === "parameter") {
+            walk(e, element, namedField(value.fields, String(index), nameOf(element) ?? `${value.name}[${index}]`, value.name.endsWith(".shape")), scope, bind);
+            return;
+        }
+        walk(e, element, items ? (items[index] ?? undefinedValue) : unknown, scope, bind);
+    });
+}
+
+/** A symbol is called what the author calls it: `const [b, h, w, c] = x.shape` makes b, h, w and c. */
+function namedField(fields: Map<string, Value>, key: string, name: string, isSize = false): Value {
+    let field = fields.get(key);
+    if (!field) {
+        field = parameter(name, isSize);
+        fields.set(key, field);
+    }
+    return field;
+}
+
+function nameOf(element: Node): string | undefined {
+    return element.type === "Identifier" ? element.name : element.type === "AssignmentPattern" ? nameOf(element.left) : undefined;
+}
+
+function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value, scope: Scope, bind: Bind): void {
+    const taken: string[] = [];
+    for (const property of pattern.properties) {
+        if (property.type === "RestElement") {
+            walk(e, property.argument, restOf(value, taken), scope, bind);
+            continue;
+        }
+        const key = propertyName(e, property, scope);
+        if (key === undefined) {
+            walk(e, property.value, unknown, scope, bind);
+            continue;
+        }
+        taken.push(key);
+        const field = value.kind === "parameter" ? namedField(value.fields, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : getProperty(e, value, key);
+        walk(e, property.value, field, scope, bind);
+    }
+}
+
+function restOf(value: Value, taken: readonly string[]): Value {
+    if (value.kind !== "object") {
+        return unknown;
+    }
+    const fields = new Map<string, Field>([...value.fields].filter(([name]) => !taken.includes(name)));
+    return object(fields, value.open);
+}

@@ -1,0 +1,177 @@
+/** Variables and where they are visible. */
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Cell } from "./heap.js";
+import type { Node, Value } from "./values.js";
+
+export interface Scope {
+    readonly cells: Map<string, Cell>;
+    readonly parent: Scope | undefined;
+    /** The outermost scope of the module it is in: itself for that one. */
+    readonly root: Scope;
+}
+
+export function rootScope(): Scope {
+    const scope: { cells: Map<string, Cell>; parent: undefined; root: Scope | undefined } = { cells: new Map(), parent: undefined, root: undefined };
+    // The only scope that refers to itself.
+    scope.root = scope as Scope;
+    return scope as Scope;
+}
+
+export function childScope(parent: Scope): Scope {
+    return { cells: new Map(), parent, root: parent.root };
+}
+
+export function find(scope: Scope, name: string): Cell | undefined {
+    for (let at: Scope | undefined = scope; at; at = at.parent) {
+        const cell = at.cells.get(name);
+        if (cell) {
+            return cell;
+        }
+    }
+    return undefined;
+}
+
+export function declare(scope: Scope, name: string, value?: Value): Cell {
+    const cell: Cell = { kind: "cell", value };
+    scope.cells.set(name, cell);
+    return cell;
+}
+
+/** What a list of statements declares. */
+export interface Declarations {
+    /** `var` names of the whole function body, nested blocks included. */
+    readonly vars: readonly string[];
+    /** let, const and class names of this list alone. */
+    readonly lexical: readonly string[];
+    readonly functions: readonly TSESTree.FunctionDeclaration[];
+}
+
+const known = new WeakMap<object, Declarations>();
+
+/** Kept for as long as the tree lives: loops and calls run the same statements again and again. */
+export function declarationsOf(statements: readonly Node[]): Declarations {
+    let found = known.get(statements);
+    if (!found) {
+        found = collect(statements);
+        known.set(statements, found);
+    }
+    return found;
+}
+
+function collect(statements: readonly Node[]): Declarations {
+    const vars: string[] = [];
+    const lexical: string[] = [];
+    const functions: TSESTree.FunctionDeclaration[] = [];
+    for (const statement of statements) {
+        const declaration = exported(statement);
+        if (declaration?.type === "FunctionDeclaration") {
+            functions.push(declaration);
+        } else if (declaration?.type === "ClassDeclaration" || declaration?.type === "TSEnumDeclaration") {
+            if (declaration.id) {
+                lexical.push(declaration.id.name);
+            }
+        } else if (declaration?.type === "TSModuleDeclaration") {
+            if (declaration.id.type === "Identifier") {
+                lexical.push(declaration.id.name);
+            }
+        } else if (declaration?.type === "VariableDeclaration" && declaration.kind !== "var") {
+            for (const one of declaration.declarations) {
+                patternNames(one.id, lexical);
+            }
+        } else {
+            collectVars(statement, vars);
+        }
+    }
+    return { vars, lexical, functions };
+}
+
+function exported(statement: Node | null): Node | undefined {
+    if (statement?.type === "ExportNamedDeclaration" || statement?.type === "ExportDefaultDeclaration") {
+        return statement.declaration ?? undefined;
+    }
+    return statement ?? undefined;
+}
+
+/** `var` declarations in a statement, not looking into functions. */
+function collectVars(node: Node | null | undefined, into: string[]): void {
+    switch (node?.type) {
+        case "VariableDeclaration":
+            if (node.kind === "var") {
+                for (const one of node.declarations) {
+                    patternNames(one.id, into);
+                }
+            }
+            break;
+        case "ExportNamedDeclaration":
+            collectVars(node.declaration, into);
+            break;
+        case "BlockStatement":
+            node.body.forEach((child) => {
+                collectVars(child, into);
+            });
+            break;
+        case "IfStatement":
+            collectVars(node.consequent, into);
+            collectVars(node.alternate, into);
+            break;
+        case "ForStatement":
+            collectVars(node.init, into);
+            collectVars(node.body, into);
+            break;
+        case "ForInStatement":
+        case "ForOfStatement":
+            collectVars(node.left, into);
+            collectVars(node.body, into);
+            break;
+        case "WhileStatement":
+        case "DoWhileStatement":
+        case "LabeledStatement":
+        case "WithStatement":
+            collectVars(node.body, into);
+            break;
+        case "SwitchStatement":
+            for (const one of node.cases) {
+                one.consequent.forEach((child) => {
+                    collectVars(child, into);
+                });
+            }
+            break;
+        case "TryStatement":
+            collectVars(node.block, into);
+            collectVars(node.handler?.body, into);
+            collectVars(node.finalizer, into);
+            break;
+        default:
+            break;
+    }
+}
+
+/** The names a pattern binds. */
+export function patternNames(pattern: Node | null | undefined, into: string[]): void {
+    switch (pattern?.type) {
+        case "Identifier":
+            into.push(pattern.name);
+            break;
+        case "ObjectPattern":
+            for (const property of pattern.properties) {
+                patternNames(property.type === "RestElement" ? property.argument : property.value, into);
+            }
+            break;
+        case "ArrayPattern":
+            pattern.elements.forEach((element) => {
+                patternNames(element, into);
+            });
+            break;
+        case "AssignmentPattern":
+            patternNames(pattern.left, into);
+            break;
+        case "RestElement":
+            patternNames(pattern.argument, into);
+            break;
+        case "TSParameterProperty":
+            patternNames(pattern.parameter, into);
+            break;
+        default:
+            break;
+    }
+}

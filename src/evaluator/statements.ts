@@ -1,0 +1,241 @@
+/** Statements, and the ways control leaves them. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { evaluateClass } from "./classes.js";
+import { closure, evaluate } from "./expressions.js";
+import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
+import { runFor, runForIn, runForOf, runWhile } from "./loops.js";
+import { exportDeclaration, importDeclaration } from "./modules.js";
+import { evaluateEnum, evaluateNamespace } from "./typescript.js";
+import { strictlyEqual } from "./operators.js";
+import { assignPattern, bindPattern } from "./patterns.js";
+import { childScope, declarationsOf, declare, type Scope } from "./scope.js";
+import { truth, undefinedValue, unknown, type Node } from "./values.js";
+
+/** Declares what a list of statements declares. Functions are there from the start, `var`s are undefined. */
+export function hoist(e: Evaluation, statements: readonly Node[], scope: Scope, isFunctionBody: boolean): void {
+    const { vars, lexical, functions } = declarationsOf(statements);
+    if (isFunctionBody) {
+        for (const name of vars) {
+            if (!scope.cells.has(name)) {
+                declare(scope, name, undefinedValue);
+            }
+        }
+    }
+    for (const name of lexical) {
+        declare(scope, name);
+    }
+    for (const node of functions) {
+        if (node.id) {
+            declare(scope, node.id.name, closure(e, node, scope));
+        }
+    }
+}
+
+export function runStatements(e: Evaluation, statements: readonly Node[], scope: Scope): Completion {
+    for (const statement of statements) {
+        const completion = run(e, statement, scope);
+        if (completion.kind !== "normal") {
+            return completion;
+        }
+    }
+    return normal;
+}
+
+export function runBlock(e: Evaluation, statements: readonly Node[], outer: Scope): Completion {
+    const { lexical, functions } = declarationsOf(statements);
+    if (lexical.length === 0 && functions.length === 0) {
+        return runStatements(e, statements, outer);
+    }
+    const scope = childScope(outer);
+    hoist(e, statements, scope, false);
+    return runStatements(e, statements, scope);
+}
+
+export function run(e: Evaluation, node: Node | null | undefined, scope: Scope, labels: readonly string[] = []): Completion {
+    if (!node) {
+        return normal;
+    }
+    e.step();
+    switch (node.type) {
+        case "ExpressionStatement":
+            evaluate(e, node.expression, scope);
+            return normal;
+        case "VariableDeclaration":
+            runDeclaration(e, node, scope);
+            return normal;
+        case "ReturnStatement":
+            return { kind: "return", value: node.argument ? evaluate(e, node.argument, scope) : undefinedValue };
+        case "FunctionDeclaration":
+            return normal;
+        default:
+            return e.deeper(() => runRest(e, node, scope, labels));
+    }
+}
+
+function runRest(e: Evaluation, node: Node, scope: Scope, labels: readonly string[]): Completion {
+    switch (node.type) {
+        case "BlockStatement":
+            return runBlock(e, node.body, scope);
+        case "IfStatement":
+            return runIf(e, node, scope);
+        case "ForStatement":
+            return runFor(e, node, scope, labels);
+        case "ForOfStatement":
+            return runForOf(e, node, scope, labels);
+        case "ForInStatement":
+            return runForIn(e, node, scope, labels);
+        case "WhileStatement":
+        case "DoWhileStatement":
+            return runWhile(e, node, scope, labels);
+        case "BreakStatement":
+            return { kind: "break", label: node.label?.name };
+        case "ContinueStatement":
+            return { kind: "continue", label: node.label?.name };
+        case "ThrowStatement":
+            evaluate(e, node.argument, scope);
+            return { kind: "throw" };
+        case "TryStatement":
+            return runTry(e, node, scope);
+        case "SwitchStatement":
+            return runSwitch(e, node, scope);
+        case "LabeledStatement": {
+            const label = node.label.name;
+            return e.within(
+                () => run(e, node.body, scope, [...labels, label]),
+                (completion) => completion.kind === "break" && completion.label === label,
+            );
+        }
+        case "ClassDeclaration": {
+            const made = evaluateClass(e, node, scope);
+            if (node.id) {
+                bindPattern(e, node.id, made, scope);
+            }
+            return normal;
+        }
+        case "ImportDeclaration":
+            importDeclaration(e, node, scope);
+            return normal;
+        case "ExportNamedDeclaration":
+        case "ExportDefaultDeclaration":
+        case "ExportAllDeclaration":
+            return exportDeclaration(e, node, scope);
+        case "TSEnumDeclaration":
+            evaluateEnum(e, node, scope);
+            return normal;
+        case "TSModuleDeclaration":
+            evaluateNamespace(e, node, scope);
+            return normal;
+        case "TSImportEqualsDeclaration":
+            importDeclaration(e, node, scope);
+            return normal;
+        case "TSExportAssignment":
+            evaluate(e, node.expression, scope);
+            return normal;
+        default:
+            return normal;
+    }
+}
+
+function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope: Scope): void {
+    if ("declare" in node && node.declare) {
+        return;
+    }
+    for (const one of node.declarations) {
+        if (node.kind === "var") {
+            if (one.init) {
+                assignPattern(e, one.id, evaluate(e, one.init, scope), scope);
+            }
+        } else {
+            bindPattern(e, one.id, one.init ? evaluate(e, one.init, scope) : undefinedValue, scope, node.kind === "const");
+        }
+    }
+}
+
+function runIf(e: Evaluation, node: TSESTree.IfStatement, scope: Scope): Completion {
+    const test = truth(evaluate(e, node.test, scope));
+    if (test !== undefined) {
+        return run(e, test ? node.consequent : node.alternate, scope);
+    }
+    return e.resolve([...e.fork(() => run(e, node.consequent, scope)), ...e.fork(() => run(e, node.alternate, scope))]);
+}
+
+function runSwitch(e: Evaluation, node: TSESTree.SwitchStatement, outer: Scope): Completion {
+    const value = evaluate(e, node.discriminant, outer);
+    const scope = childScope(outer);
+    for (const one of node.cases) {
+        hoist(e, one.consequent, scope, false);
+    }
+    const isBreak = (completion: Completion): boolean => completion.kind === "break" && completion.label === undefined;
+    const runFrom = (start: number): Completion => {
+        for (const one of node.cases.slice(start)) {
+            const completion = runStatements(e, one.consequent, scope);
+            if (completion.kind !== "normal") {
+                return completion;
+            }
+        }
+        return normal;
+    };
+    const possible: number[] = [];
+    let decided = false;
+    for (const [index, one] of node.cases.entries()) {
+        if (!one.test) {
+            continue;
+        }
+        const same = strictlyEqual(value, evaluate(e, one.test, scope));
+        if (same !== false) {
+            possible.push(index);
+        }
+        if (same === true) {
+            decided = true;
+            break;
+        }
+    }
+    const otherwise = node.cases.findIndex((one) => !one.test);
+    const [first] = possible;
+    if (possible.length === 1 && decided && first !== undefined) {
+        return e.within(() => runFrom(first), isBreak);
+    }
+    if (possible.length === 0) {
+        return otherwise < 0 ? normal : e.within(() => runFrom(otherwise), isBreak);
+    }
+    const starts = decided ? possible : [...possible, otherwise < 0 ? node.cases.length : otherwise];
+    const outcomes = starts.flatMap((start) => e.fork(() => runFrom(start)));
+    return e.within(() => e.resolve(outcomes, isBreak), isBreak);
+}
+
+function runTry(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Completion {
+    const completion = runGuarded(e, node, scope);
+    if (!node.finalizer) {
+        return completion;
+    }
+    const last = run(e, node.finalizer, scope);
+    return last.kind === "normal" ? completion : last;
+}
+
+function runGuarded(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Completion {
+    const handler = node.handler;
+    if (!handler) {
+        return run(e, node.block, scope);
+    }
+    const tried = e.fork(() => run(e, node.block, scope));
+    const thrown = tried.every((outcome) => outcome.completion.kind === "throw");
+    const completion = e.resolve(tried);
+    const handle = (): Completion => {
+        const inner = childScope(scope);
+        if (handler.param) {
+            bindPattern(e, handler.param, unknown, inner);
+        }
+        return run(e, handler.body, inner);
+    };
+    if (thrown) {
+        return handle();
+    }
+    // What comes after is judged for the block having worked; but what the handler sets instead may stand there, too.
+    const handled: readonly Outcome[] = e.fork(handle);
+    const going = handled.filter((outcome) => outcome.completion.kind === "normal");
+    if (completion.kind === "normal") {
+        e.heap.join([new Map(), ...going.map((outcome) => outcome.changes)]);
+    }
+    return completion;
+}
+

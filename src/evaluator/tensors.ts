@@ -1,0 +1,117 @@
+/** Tensor operations, as functions of the library and as methods of tensors. */
+import { tfjsMethods, tfjsOps } from "../apis/tfjs-ops.js";
+import type { GivenOptions, Given } from "../catalogue/read.js";
+import { applyOp } from "../ops/engine.js";
+import type { OpOutcome, OpSpec } from "../ops/spec.js";
+import type { Shape } from "../shapes/shape.js";
+import { callUnknown, type Arguments } from "./calls.js";
+import { overridden, toDatum } from "./data.js";
+import type { Evaluation, Place } from "./evaluation.js";
+import { report } from "./layers.js";
+import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown, type CallNode, type Node, type Value } from "./values.js";
+import { constant, multiply } from "../shapes/dim.js";
+
+export function callOperation(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
+    const spec = tfjsOps[path];
+    return spec && runOperation(e, spec, path.slice(path.lastIndexOf(".") + 1), args, node);
+}
+
+function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
+    const given = overridden(e, node, givenOf(e, spec, args, node));
+    const { outcome, faults } = applyOp(spec, given);
+    const inputs = tensorShapes(args.values);
+    e.record({ kind: "operation", node, type, inputs, outputs: outputShapes(outcome) });
+    for (const fault of faults) {
+        report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
+    }
+    return valueOf(outcome);
+}
+
+/** Positional arguments by their documented names, each with its place. */
+function givenOf(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): GivenOptions {
+    const options = new Map<string, Given>();
+    Object.keys(spec.args).forEach((name, index) => {
+        const value = args.values[index];
+        if (value) {
+            const from: Node | undefined = args.nodes[index];
+            const place: Place | undefined = from && { node: from, property: undefined, holder: node };
+            options.set(name, { datum: toDatum(e, value), spelling: name, place });
+        }
+    });
+    return { options, open: args.open };
+}
+
+function tensorShapes(values: readonly Value[]): (Shape | undefined)[] {
+    const shapes: (Shape | undefined)[] = [];
+    for (const value of values) {
+        if (value.kind === "tensor" || value.kind === "symbolic") {
+            shapes.push(value.shape);
+        } else if (value.kind === "array" && !value.open && value.items.length > 0 && value.items.every((item) => item.kind === "tensor")) {
+            shapes.push(...tensorShapes(value.items));
+        }
+    }
+    return shapes;
+}
+
+function outputShapes(outcome: OpOutcome | undefined): (Shape | undefined)[] {
+    switch (outcome?.kind) {
+        case "tensor":
+            return [outcome.shape];
+        case "tensors":
+            return outcome.shapes.slice();
+        case "record":
+            return Object.values(outcome.fields);
+        default:
+            return [];
+    }
+}
+
+function valueOf(outcome: OpOutcome | undefined): Value {
+    switch (outcome?.kind) {
+        case "tensor":
+            return tensor(outcome.shape);
+        case "tensors":
+            return array(outcome.shapes.map(tensor));
+        case "record":
+            return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape)])));
+        case "number":
+            return sizeValue(outcome.dim);
+        default:
+            return unknown;
+    }
+}
+
+/** Methods whose name alone says that the receiver is a tensor. */
+const unmistakable = new Set(["conv1d", "conv2d", "conv2dTranspose", "depthwiseConv2d", "separableConv2d", "conv2DTranspose", "matMul", "expandDims", "squeeze", "resizeBilinear", "resizeNearestNeighbor", "toFloat", "toInt", "batchNorm", "maxPool", "avgPool", "as1D", "as2D", "as3D", "as4D", "as5D", "asScalar", "leakyRelu", "logSoftmax", "oneHot", "broadcastTo", "spaceToBatchND", "batchToSpaceND", "stridedSlice"]);
+
+export function callTensorMethod(e: Evaluation, base: Value, key: string, args: Arguments, node: CallNode): Value | undefined {
+    if (base.kind !== "tensor" && !unmistakable.has(key)) {
+        return undefined;
+    }
+    const spec = tfjsMethods[key];
+    if (spec) {
+        const receiver: Node | undefined = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
+        return runOperation(e, spec, key, { values: [base, ...args.values], nodes: [receiver, ...args.nodes], open: args.open }, node);
+    }
+    return base.kind === "tensor" ? readTensor(e, base.shape, key, args) : undefined;
+}
+
+function readTensor(e: Evaluation, shape: Shape | undefined, key: string, args: Arguments): Value {
+    switch (key) {
+        case "dataSync":
+        case "data": {
+            const size = shape?.reduce(multiply, constant(1));
+            const values = openArray(size?.kind === "constant" ? size.value : undefined);
+            return key === "data" ? promise(values) : values;
+        }
+        case "dispose":
+        case "print":
+            return undefinedValue;
+        case "assign":
+            return undefinedValue;
+        case "getShape":
+            return shapeValue(shape);
+        default:
+            return callUnknown(e, args, true);
+    }
+}

@@ -1,0 +1,102 @@
+/** What only TypeScript has: enums, namespaces, and annotations that say something sure about a size. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { binary, toNumber } from "./operators.js";
+import { evaluate } from "./expressions.js";
+import type { Evaluation } from "./evaluation.js";
+import { bindPattern } from "./patterns.js";
+import { hoist, runStatements } from "./statements.js";
+import { childScope, declare, patternNames, type Scope } from "./scope.js";
+import { symbol } from "../shapes/dim.js";
+import { array, number, object, openArray, parameter, string, tensor, unknown, type Field, type Node, type Value } from "./values.js";
+
+export function evaluateEnum(e: Evaluation, node: TSESTree.TSEnumDeclaration, scope: Scope): void {
+    const fields = new Map<string, Field>();
+    const inner = childScope(scope);
+    let next: Value = number(0);
+    for (const member of node.body.members) {
+        const name = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? String(member.id.value) : undefined;
+        const value = member.initializer ? evaluate(e, member.initializer, inner) : next;
+        next = toNumber(value) === undefined || value.kind === "string" ? unknown : binary("+", value, number(1));
+        if (name !== undefined) {
+            declare(inner, name, value);
+            fields.set(name, { value, node: undefined });
+            if (value.kind === "number") {
+                fields.set(String(value.value), { value: string(name), node: undefined });
+            }
+        }
+    }
+    bindPattern(e, node.id, object(fields), scope);
+}
+
+export function evaluateNamespace(e: Evaluation, node: TSESTree.TSModuleDeclaration, scope: Scope): void {
+    if (node.id.type !== "Identifier" || !("body" in node) || node.body?.type !== "TSModuleBlock" || ("declare" in node && node.declare)) {
+        return;
+    }
+    const inner = childScope(scope);
+    const statements = node.body.body;
+    hoist(e, statements, inner, true);
+    runStatements(e, statements, inner);
+    const fields = new Map<string, Field>();
+    for (const statement of statements) {
+        if (statement.type !== "ExportNamedDeclaration" || !statement.declaration) {
+            continue;
+        }
+        const names: string[] = [];
+        if (statement.declaration.type === "VariableDeclaration") {
+            statement.declaration.declarations.forEach((one) => {
+                patternNames(one.id, names);
+            });
+        } else if ("id" in statement.declaration) {
+            patternNames(statement.declaration.id, names);
+        }
+        for (const name of names) {
+            fields.set(name, { value: inner.cells.get(name)?.value ?? unknown, node: undefined });
+        }
+    }
+    bindPattern(e, node.id, object(fields, true), scope);
+}
+
+/** The value of a parameter nobody passes: as sure as its annotation makes it, else a symbol of its name. */
+export function annotatedParameter(pattern: Node, name: string): Value {
+    const annotation = "typeAnnotation" in pattern && pattern.typeAnnotation?.type === "TSTypeAnnotation" ? pattern.typeAnnotation.typeAnnotation : undefined;
+    return (annotation && valueOfType(annotation, name)) ?? parameter(name);
+}
+
+const tensorTypes: Readonly<Record<string, number>> = { Scalar: 0, Tensor1D: 1, Tensor2D: 2, Tensor3D: 3, Tensor4D: 4, Tensor5D: 5, Tensor6D: 6 };
+
+function valueOfType(type: TSESTree.TypeNode, name: string): Value | undefined {
+    switch (type.type) {
+        case "TSLiteralType":
+            if (type.literal.type === "Literal") {
+                const { value } = type.literal;
+                return typeof value === "number" ? number(value) : typeof value === "string" ? string(value) : undefined;
+            }
+            return undefined;
+        case "TSTupleType": {
+            const rest = type.elementTypes.some((one) => one.type === "TSRestType" || one.type === "TSOptionalType");
+            return rest ? undefined : array(type.elementTypes.map((one, index) => elementOf(one, `${name}[${index}]`)));
+        }
+        case "TSArrayType":
+            return openArray();
+        case "TSTypeReference":
+            return tensorOfType(type.typeName, name);
+        default:
+            return undefined;
+    }
+}
+
+function elementOf(type: TSESTree.TypeNode, name: string): Value {
+    if (type.type === "TSNamedTupleMember") {
+        return elementOf(type.elementType, type.label.name);
+    }
+    return valueOfType(type, name) ?? parameter(name);
+}
+
+function tensorOfType(typeName: TSESTree.EntityName, name: string): Value | undefined {
+    const last = typeName.type === "TSQualifiedName" ? typeName.right.name : typeName.type === "Identifier" ? typeName.name : undefined;
+    const rank = last === undefined ? undefined : tensorTypes[last];
+    if (rank === undefined || last === undefined || !Object.hasOwn(tensorTypes, last)) {
+        return undefined;
+    }
+    return tensor(Array.from({ length: rank }, (_, axis) => symbol(`${name}.shape[${axis}]`)));
+}

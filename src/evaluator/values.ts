@@ -1,0 +1,316 @@
+/**
+ * The values a program computes with, as far as they can be known. Scalars are plain data; arrays, objects, layers and
+ * models are things with an identity that the program changes (see heap.ts for how changes in untaken branches are undone).
+ */
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Applicable } from "../layers/engine.js";
+import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
+import type { GivenOptions } from "../catalogue/read.js";
+import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import type { Scope } from "./scope.js";
+
+export type Node = TSESTree.Node;
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+export type Value =
+    | Unknown
+    | { readonly kind: "undefined" }
+    | { readonly kind: "null" }
+    | { readonly kind: "number"; readonly value: number }
+    /** A number that is not known but always the same, as an expression over symbols. */
+    | { readonly kind: "size"; readonly dim: Dim }
+    | { readonly kind: "string"; readonly value: string }
+    | { readonly kind: "boolean"; readonly value: boolean }
+    | Parameter
+    | ArrayValue
+    | ObjectValue
+    | MapValue
+    | FunctionValue
+    | Builtin
+    | ClassValue
+    | PromiseValue
+    | LibraryName
+    | KerasName
+    | TensorValue
+    | SymbolicTensor
+    | LayerValue
+    | ModelValue;
+
+export interface Unknown {
+    readonly kind: "unknown";
+}
+
+/** What a caller nobody knows passes in: not known, but the same wherever it is read. */
+export interface Parameter {
+    readonly kind: "parameter";
+    readonly name: string;
+    /** Its value when it is used as a number. */
+    readonly dim: Dim;
+    /** Properties read from it, each a parameter of its own. */
+    readonly fields: Map<string, Value>;
+}
+
+/** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */
+export interface ArrayValue {
+    readonly kind: "array";
+    items: Value[];
+    open: boolean;
+    length: number | undefined;
+}
+
+export interface Field {
+    readonly value: Value;
+    /** The property in the source that put the value there. */
+    readonly node: Node | undefined;
+    readonly getter?: FunctionValue | undefined;
+    readonly setter?: FunctionValue | undefined;
+}
+
+export interface ObjectValue {
+    readonly kind: "object";
+    fields: Map<string, Field>;
+    /** It may hold fields that could not be seen. */
+    open: boolean;
+    readonly class: ClassValue | undefined;
+    /** For an instance of a user's layer class. */
+    layer?: LayerValue | undefined;
+    /** The literal that made it, when it is one. */
+    readonly node: Node | undefined;
+    /** Read-only view of a library's own object. */
+    readonly frozen?: boolean;
+}
+
+/** A Map or a Set; a Set's keys are its values. Keys are scalars, by their text; `open` when one was not. */
+export interface MapValue {
+    readonly kind: "map";
+    readonly set: boolean;
+    entries: Map<string, { readonly key: Value; readonly value: Value }>;
+    open: boolean;
+}
+
+export interface FunctionValue {
+    readonly kind: "function";
+    readonly node: FunctionNode;
+    readonly scope: Scope;
+    /** `this` of an arrow function, or of a bound method. */
+    readonly thisValue: Value | undefined;
+    /** The class whose `super` the body sees. */
+    readonly home: ClassValue | undefined;
+    readonly static?: boolean;
+    /** Properties put on the function itself. */
+    readonly own: ObjectValue;
+}
+
+export type BuiltinCall = (args: readonly Value[], thisValue: Value, node: CallNode) => Value;
+
+export interface Builtin {
+    readonly kind: "builtin";
+    readonly name: string;
+    readonly call: BuiltinCall;
+}
+
+export interface ClassValue {
+    readonly kind: "class";
+    readonly node: ClassNode;
+    readonly scope: Scope;
+    readonly name: string;
+    readonly base: Value | undefined;
+    /** Methods and accessors of the prototype. */
+    readonly methods: Map<string, Field>;
+    readonly statics: ObjectValue;
+    readonly construct: FunctionValue | undefined;
+}
+
+export interface PromiseValue {
+    readonly kind: "promise";
+    readonly value: Value;
+}
+
+/** Something exported by TensorFlow.js, by its path: "", "layers", "layers.conv2d". */
+export interface LibraryName {
+    readonly kind: "library";
+    readonly path: string;
+}
+
+/** A name of the Keras style that nothing in the program defines. */
+export interface KerasName {
+    readonly kind: "keras";
+    readonly name: string;
+}
+
+/** A tensor with values at run time; its shape undefined when not even its rank is known. */
+export interface TensorValue {
+    readonly kind: "tensor";
+    readonly shape: Shape | undefined;
+    /** Where its rank is unknown, the sizes of single axes may be known to be some symbol. */
+    readonly axes?: ((axis: number) => Dim | undefined) | undefined;
+}
+
+/** A tensor of a model being built: it knows which application of which layer made it. */
+export interface SymbolicTensor {
+    readonly kind: "symbolic";
+    readonly shape: Shape | undefined;
+    readonly producer: Application | undefined;
+    readonly index: number;
+}
+
+/** One application of a layer or model to tensors. */
+export interface Application {
+    readonly target: LayerValue | ModelValue;
+    readonly inputs: readonly SymbolicTensor[];
+    readonly outputs: readonly (Shape | undefined)[];
+    readonly list: boolean;
+}
+
+export interface LayerValue {
+    readonly kind: "layer";
+    readonly applicable: Applicable;
+    /** The call that made it, and the callee as spelt there. */
+    readonly node: CallNode;
+    readonly type: string;
+    readonly name: string | undefined;
+    readonly spelling: LayerSpelling | undefined;
+    /** Its own input shape, batch included, where the author gave one. */
+    readonly inputShape: Shape | undefined;
+    readonly hasInputShape: boolean | undefined;
+    /** An input placeholder rather than a layer with work to do. */
+    readonly isInput: boolean;
+    /** Keras style: proved to be a layer by its use. */
+    confirmed: boolean;
+    applications: Application[];
+    /** The user's own object, for an instance of a layer class. */
+    readonly instance: ObjectValue | undefined;
+    /** Applied by calling it, as in Keras. */
+    readonly callable: boolean;
+    /** The module whose code made it. */
+    readonly module: object | undefined;
+    readonly given: GivenOptions | undefined;
+    readonly unread: readonly UnreadOption[];
+}
+
+export interface ModelValue {
+    readonly kind: "model";
+    readonly sequential: boolean;
+    readonly node: CallNode;
+    readonly name: string | undefined;
+    /** Sequential models only: the layers added so far. */
+    layers: (LayerValue | ModelValue)[];
+    inputs: readonly SymbolicTensor[];
+    outputs: readonly SymbolicTensor[];
+    /** Whether a single tensor, not a list, was given as output. */
+    readonly single: boolean;
+    /** Parts of it could not be followed. */
+    open: boolean;
+    /** Made by calls of its own (a model nested in another). */
+    applications: Application[];
+    confirmed: boolean;
+    readonly keras: boolean;
+}
+
+export const unknown: Unknown = { kind: "unknown" };
+export const undefinedValue: Value = { kind: "undefined" };
+export const nullValue: Value = { kind: "null" };
+const trueValue: Value = { kind: "boolean", value: true };
+const falseValue: Value = { kind: "boolean", value: false };
+
+export function number(value: number): Value {
+    return { kind: "number", value };
+}
+
+export function string(value: string): Value {
+    return { kind: "string", value };
+}
+
+export function boolean(value: boolean): Value {
+    return value ? trueValue : falseValue;
+}
+
+export function array(items: Value[]): ArrayValue {
+    return { kind: "array", items, open: false, length: undefined };
+}
+
+/** An array of which only the length, if that, is known. */
+export function openArray(length?: number): ArrayValue {
+    return { kind: "array", items: [], open: true, length };
+}
+
+export function object(fields = new Map<string, Field>(), open = false, node?: Node): ObjectValue {
+    return { kind: "object", fields, open, class: undefined, node };
+}
+
+export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
+    return object(new Map(Object.entries(fields).map(([name, value]) => [name, { value, node: undefined }])));
+}
+
+export function parameter(name: string, isSize = false): Parameter {
+    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map() };
+}
+
+export function builtin(name: string, call: BuiltinCall): Builtin {
+    return { kind: "builtin", name, call };
+}
+
+export function promise(value: Value): Value {
+    return value.kind === "promise" || value.kind === "unknown" ? value : { kind: "promise", value };
+}
+
+export function tensor(shape: Shape | undefined): TensorValue {
+    return { kind: "tensor", shape };
+}
+
+/** The value of one size read back from a shape: null for the batch. */
+export function sizeValue(dim: Dim): Value {
+    switch (dim.kind) {
+        case "constant":
+            return number(dim.value);
+        case "batch":
+            return nullValue;
+        case "unknown":
+            return unknown;
+        default:
+            return { kind: "size", dim };
+    }
+}
+
+export function shapeValue(shape: Shape | undefined): Value {
+    return shape ? array(shape.map(sizeValue)) : unknown;
+}
+
+/** The dimension a value stands for where a size is asked for. */
+export function dimOfValue(value: Value): Dim {
+    switch (value.kind) {
+        case "number":
+            return constant(value.value);
+        case "size":
+        case "parameter":
+            return value.dim;
+        case "null":
+            return batch;
+        default:
+            return unknownDim;
+    }
+}
+
+/** Whether the value is true or false in a condition; undefined when not known. */
+export function truth(value: Value): boolean | undefined {
+    switch (value.kind) {
+        case "unknown":
+        case "parameter":
+        case "size":
+            return undefined;
+        case "undefined":
+        case "null":
+            return false;
+        case "number":
+            return value.value !== 0 && !Number.isNaN(value.value);
+        case "string":
+            return value.value !== "";
+        case "boolean":
+            return value.value;
+        default:
+            return true;
+    }
+}

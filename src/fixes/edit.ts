@@ -1,0 +1,27 @@
+/** Edits of source text, and what a fix comes to in the end. */
+import type { TSESTree } from "@typescript-eslint/types";
+
+export interface TextEdit {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+}
+
+/** What a fix would write. */
+export interface Change {
+    readonly edits: readonly TextEdit[];
+    /** The option or argument as spelt in the source. */
+    readonly option: string;
+    /** The new value as source text. */
+    readonly value: string;
+    /** The value it replaces lives in a variable, or in an object that others may use: not to be changed unasked. */
+    readonly shared: boolean;
+}
+
+export function replace(node: TSESTree.Node, text: string): TextEdit {
+    return { start: node.range[0], end: node.range[1], text };
+}
+
+export function insert(at: number, text: string): TextEdit {
+    return { start: at, end: at, text };
+}

@@ -1,0 +1,84 @@
+/** What all convolutions and poolings read and work out alike. */
+import { type DataFormat, mapImage } from "../catalogue/image.js";
+import { atOption, type Fault } from "../catalogue/fault.js";
+import { optional, type Option } from "../catalogue/options.js";
+import { oneOf, perAxis } from "../catalogue/readers.js";
+import { forwardLength } from "../convolution/lengths.js";
+import type { Padding, Window } from "../convolution/window.js";
+import { compare, constant, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+
+export type PaddingName = Exclude<Padding["kind"], "explicit">;
+
+export interface WindowOptions {
+    readonly kernelSize: readonly Dim[];
+    readonly strides: readonly Dim[];
+    readonly dilationRate: readonly Dim[];
+    readonly padding: PaddingName | undefined;
+}
+
+export function ones(axes: number): readonly Dim[] {
+    return new Array<Dim>(axes).fill(constant(1));
+}
+
+export function dataFormatOption(): Option<DataFormat | undefined> {
+    return optional<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), "channelsLast");
+}
+
+export function paddingOption(...names: readonly PaddingName[]): Option<PaddingName | undefined> {
+    return optional<PaddingName | undefined>(oneOf(...names), "valid");
+}
+
+export function onesOption(axes: number): Option<readonly Dim[]> {
+    return optional(perAxis(axes), ones(axes));
+}
+
+/** One window per spatial axis; undefined when the padding is not known. */
+export function windowsOf({ kernelSize, strides, dilationRate, padding }: WindowOptions): readonly Window[] | undefined {
+    if (!padding) {
+        return undefined;
+    }
+    return kernelSize.map((kernel, axis) => ({
+        kernel,
+        stride: strides[axis] ?? unknown,
+        dilation: dilationRate[axis] ?? unknown,
+        padding: { kind: padding },
+    }));
+}
+
+/** The image that windows sliding over `input` make; `channels` undefined: as many as come in. */
+export function slide(
+    input: Shape,
+    dataFormat: DataFormat | undefined,
+    options: WindowOptions,
+    channelsFrom: (channels: Dim) => Dim = (channels) => channels,
+): Shape {
+    const windows = windowsOf(options);
+    return mapImage(input, dataFormat, ({ batch, lengths, channels }) => ({
+        batch,
+        lengths: lengths.map((length, axis) => {
+            const window = windows?.[axis];
+            return window ? forwardLength(length, window) : unknown;
+        }),
+        channels: channelsFrom(channels),
+    }));
+}
+
+/** Strides and dilation both above 1: built, but refused when run. tfjs-core 4.22.0 src/ops/conv_util.ts. */
+export function checkDilatedStrides({ strides, dilationRate }: WindowOptions): readonly Fault[] {
+    if (!strides.some(isNotOne) || !dilationRate.some(isNotOne)) {
+        return [];
+    }
+    return [{ kind: "option-conflict", option: "dilationRate", other: "strides", why: "one of the two must be 1 on every axis", at: atOption("dilationRate") }];
+}
+
+/** TensorFlow.js builds a causal convolution and refuses to run it. tfjs-layers 4.22.0 src/layers/convolutional.ts, conv1dWithBias. */
+export function checkCausal({ padding }: WindowOptions): readonly Fault[] {
+    return padding === "causal"
+        ? [{ kind: "unsupported", what: "padding 'causal'", when: "run", at: atOption("padding") }]
+        : [];
+}
+
+function isNotOne(dim: Dim): boolean {
+    return compare(dim, constant(1)) === "different";
+}

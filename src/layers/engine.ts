@@ -1,0 +1,191 @@
+/**
+ * Runs a catalogue entry: reads its options, checks its inputs, asks its shape function, and checks what comes out. All
+ * that holds for every layer is done here once.
+ */
+import type { Datum } from "../catalogue/datum.js";
+import { atCall, atInput, type Fault } from "../catalogue/fault.js";
+import { readOptions, type GivenOptions } from "../catalogue/read.js";
+import { compare, constant, isAtLeast, multiply, add, type Dim } from "../shapes/dim.js";
+import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
+import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";
+
+/** A layer as its author configured it. */
+export interface Layer {
+    readonly spec: LayerSpec;
+    readonly values: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Anything that can be applied to tensors: a catalogue layer, a model, a user's own layer class. `layer` is there for
+ * wrappers, which look into the layer they wrap.
+ */
+export interface Applicable {
+    /**
+     * Never reports anything twice: applying is pure. `built` are the input shapes of the first application. `eager`:
+     * the inputs hold values (`layer.apply(tf.zeros(…))`); otherwise they are symbolic.
+     */
+    apply(inputs: readonly (Shape | undefined)[], built?: readonly Shape[], eager?: boolean): Outcome;
+    /** The number of weights when built for these inputs; undefined when not known. */
+    params(inputs: readonly (Shape | undefined)[]): Dim | undefined;
+    readonly layer: Layer | undefined;
+}
+
+/** Reads the options; the layer is usable whatever faults they have. */
+export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[] } {
+    const { values, faults } = readOptions(spec.options, given);
+    const checked = faults.length === 0 && spec.check ? spec.check(values) : [];
+    return { layer: { spec, values }, faults: [...faults, ...checked] };
+}
+
+export function applicable(layer: Layer): Applicable {
+    return {
+        layer,
+        apply: (inputs, built, eager) => applyLayer(layer, inputs, built, eager),
+        params: (inputs) => countParams(layer, inputs),
+    };
+}
+
+/** The reading of an option whose datum is a layer. */
+export function applicableOf(datum: Datum): Applicable | undefined {
+    // Only the evaluator makes data of kind "layer", and it puts an Applicable there.
+    return datum.kind === "layer" ? (datum.layer as Applicable) : undefined;
+}
+
+export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[], built?: readonly Shape[], eager = false): Outcome {
+    const { spec, values } = layer;
+    const countFault = checkCount(spec, inputs.length);
+    if (countFault) {
+        return { kind: "fault", faults: [countFault] };
+    }
+    const known = inputs.filter((input) => input !== undefined);
+    const faults: Fault[] = [];
+    inputs.forEach((input, index) => {
+        if (input) {
+            const fault = checkInput(layer, input, index, built?.[index]);
+            if (fault) {
+                faults.push(fault);
+            }
+        }
+    });
+    if (faults.length > 0) {
+        return { kind: "fault", faults };
+    }
+    const { rank } = spec.input;
+    if (known.length < inputs.length && (spec.unknownRank || rank === undefined)) {
+        return toOutcome(spec.unknownRank?.(inputs, values));
+    }
+    const shapes = inputs.map((input) => input ?? unknownShape(rank ?? 0));
+    const outcome = toOutcome(eager && spec.eager ? spec.eager(shapes, values) : spec.output(shapes, values));
+    const first = shapes[0];
+    return outcome?.kind === "outputs" && first && !outcome.faults ? checkOutputs(spec, first, outcome) : outcome;
+}
+
+/** Total number of weights, trainable or not. */
+export function countParams(layer: Layer, inputs: readonly (Shape | undefined)[]): Dim | undefined {
+    if (!layer.spec.weights) {
+        return constant(0);
+    }
+    const known = inputs.filter((input) => input !== undefined);
+    if (known.length < inputs.length || known.length === 0) {
+        return undefined;
+    }
+    const shapes = layer.spec.weights(known, layer.values);
+    return shapes?.reduce((sum, shape) => add(sum, sizeOf(shape)), constant(0));
+}
+
+/** A multiple of a count, for wrappers that hold a layer several times. */
+export function timesParams(count: Dim | undefined, times: number): Dim | undefined {
+    return count && multiply(count, constant(times));
+}
+
+export function toOutcome(result: Outcome | ShapeResult): Outcome {
+    if (result === undefined) {
+        return undefined;
+    }
+    if (isShape(result)) {
+        return { kind: "outputs", shapes: [result], list: false };
+    }
+    return result.kind === "outputs" || result.kind === "fault" ? result : { kind: "fault", faults: [result] };
+}
+
+function isShape(result: Outcome | ShapeResult): result is Shape {
+    return Array.isArray(result);
+}
+
+function checkCount(spec: LayerSpec, count: number): Fault | undefined {
+    const { least, most } = spec.input.count ?? { least: 1, most: 1 };
+    if (count >= least && (most === undefined || count <= most)) {
+        return undefined;
+    }
+    const expected = most === least ? (least === 1 ? "one input" : `${least} inputs`) : `at least ${least} inputs`;
+    return { kind: "input-count", count, expected, at: atCall };
+}
+
+function checkInput(layer: Layer, input: Shape, index: number, built: Shape | undefined): Fault | undefined {
+    const rule = layer.spec.input;
+    if (rule.rank !== undefined && input.length !== rule.rank) {
+        return { kind: "input-rank", input, expected: `rank ${rule.rank}`, at: atInput(index) };
+    }
+    if (rule.leastRank !== undefined && input.length < rule.leastRank) {
+        return { kind: "input-rank", input, expected: `at least rank ${rule.leastRank}`, at: atInput(index) };
+    }
+    if (rule.defined) {
+        const axis = resolveAxis(layer.values, rule.defined.axis, input.length);
+        if (axis !== undefined && input[axis]?.kind === "batch") {
+            return { kind: "input-undefined-axis", input, axis, what: rule.defined.what, at: atInput(index) };
+        }
+    }
+    return built && checkFixed(layer, input, index, built);
+}
+
+/** A layer that has been built keeps its weights: the sizes they depend on may not change. */
+function checkFixed({ spec, values }: Layer, input: Shape, index: number, built: Shape): Fault | undefined {
+    const { fixed, fixedRank } = spec.input;
+    if (fixedRank && input.length !== built.length) {
+        return { kind: "input-rank", input, expected: `rank ${built.length}, for which it was built`, at: atInput(index) };
+    }
+    const builtAxes = input.length === built.length ? (spec.builtAxes?.(built, values) ?? []) : [];
+    for (const place of [...(fixed === undefined ? [] : [fixed]), ...builtAxes]) {
+        const axis = resolveAxis(values, place, input.length);
+        const builtAxis = resolveAxis(values, place, built.length);
+        const now = axis === undefined ? undefined : input[axis];
+        const then = builtAxis === undefined ? undefined : built[builtAxis];
+        if (axis !== undefined && now && then && compare(now, then) === "different") {
+            const last = axis === input.length - 1 ? "the last dimension" : `axis ${axis}`;
+            const what = place === "channels" ? "channels" : last;
+            return { kind: "input-size", input, axis, what, expected: then, why: "built", at: atInput(index) };
+        }
+    }
+    return undefined;
+}
+
+/** The index of an axis; undefined when the data format, and so the channel axis, is not known. */
+export function resolveAxis(values: Layer["values"], axis: number | "channels", rank: number): number | undefined {
+    if (axis !== "channels") {
+        return axis < 0 ? rank + axis : axis;
+    }
+    switch (values["dataFormat"]) {
+        case "channelsFirst":
+            return 1;
+        case "channelsLast":
+            return rank - 1;
+        default:
+            return undefined;
+    }
+}
+
+/** No output axis below its least legal size, unless the input was already empty there. */
+function checkOutputs(spec: LayerSpec, input: Shape, outcome: Outcome & { kind: "outputs" }): Outcome {
+    const least = constant(spec.input.leastSize ?? 1);
+    if (input.some((dim) => isAtLeast(dim, constant(1)) === "never")) {
+        return outcome;
+    }
+    for (const output of outcome.shapes) {
+        const axis = output?.findIndex((dim) => isAtLeast(dim, least) === "never") ?? -1;
+        const size = output?.[axis];
+        if (output && size) {
+            return { kind: "fault", faults: [{ kind: "empty-output", input, output, axis, size, at: atCall }] };
+        }
+    }
+    return outcome;
+}

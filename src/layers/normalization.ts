@@ -1,0 +1,93 @@
+import { atInput, atOption, type Fault } from "../catalogue/fault.js";
+import { noEffect, optional, type OptionValues } from "../catalogue/options.js";
+import { boolean, integers } from "../catalogue/readers.js";
+import { constant, isAtLeast, print, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { commonOptions } from "./common.js";
+import { layer, type Outcome } from "./spec.js";
+
+const source = "tfjs-layers 4.22.0 src/layers/normalization.ts,";
+
+const options = {
+    ...commonOptions,
+    axis: optional<readonly Dim[] | undefined>(integers(), [constant(-1)]),
+    scale: optional(boolean(), true),
+    center: optional(boolean(), true),
+    ...noEffect("epsilon", "betaInitializer", "gammaInitializer", "betaRegularizer", "gammaRegularizer"),
+};
+
+type Options = Pick<OptionValues<typeof options>, "axis" | "scale" | "center">;
+
+export const batchNormalization = layer({
+    name: "BatchNormalization",
+    input: { fixedRank: true },
+    options: {
+        ...options,
+        ...noEffect("momentum", "movingMeanInitializer", "movingVarianceInitializer", "betaConstraint", "gammaConstraint"),
+    },
+    check: ({ axis }) => (axis && axis.length !== 1 ? [oneAxisFault(axis)] : []),
+    output: ([input = []], { axis }) => normalize(input, axis, true),
+    weights([input = []], { axis, scale, center }) {
+        const size = sizesAt(input, axis);
+        return size && scaleAndCenter(size, { scale, center }, [size, size]);
+    },
+    builtAxes: (input, { axis }) => knownAxes(axis, input.length) ?? [],
+    source: `${source} BatchNormalization.build`,
+});
+
+export const layerNormalization = layer({
+    name: "LayerNormalization",
+    input: {},
+    options,
+    output([input = []], { axis, scale, center }) {
+        const indices = knownAxes(axis, input.length) ?? [];
+        if (new Set(indices).size < indices.length) {
+            const given = `[${(axis ?? []).map(print).join(", ")}]`;
+            return { kind: "option-value", option: "axis", given, expected: "axes that differ", at: atOption("axis") };
+        }
+        return normalize(input, axis, scale === true || center === true);
+    },
+    weights([input = []], { axis, scale, center }) {
+        const sizes = sizesAt(input, axis);
+        return sizes && scaleAndCenter(sizes, { scale, center }, []);
+    },
+    builtAxes: (input, { axis }) => knownAxes(axis, input.length) ?? [],
+    source: `${source} LayerNormalization.build`,
+});
+
+function oneAxisFault(axis: readonly Dim[]): Fault {
+    return { kind: "option-value", option: "axis", given: `${axis.length} axes`, expected: "one integer", at: atOption("axis") };
+}
+
+/** The shape as it is, or what is wrong with an axis. TensorFlow.js normalizes ranks 2 to 4 only. */
+function normalize(input: Shape, axes: readonly Dim[] | undefined, weighted: boolean): Outcome | Fault {
+    const rank = input.length;
+    for (const axis of axes ?? []) {
+        if (isAtLeast(axis, constant(rank)) === "always" || isAtLeast(axis, constant(-rank)) === "never") {
+            return { kind: "axis-range", axis, rank, option: "axis", at: atOption("axis") };
+        }
+    }
+    const unsized = weighted ? knownAxes(axes, rank)?.find((index) => input[index]?.kind === "batch") : undefined;
+    if (unsized !== undefined) {
+        return { kind: "input-undefined-axis", input, axis: unsized, what: "the normalized axis", at: atInput() };
+    }
+    const faults: Fault[] = rank >= 2 && rank <= 4 ? [] : [{ kind: "unsupported", what: `a normalization of rank ${rank}`, when: "run", at: atInput() }];
+    return { kind: "outputs", shapes: [input], list: false, ...(faults.length > 0 ? { faults } : {}) };
+}
+
+function knownAxes(axes: readonly Dim[] | undefined, rank: number): readonly number[] | undefined {
+    const indices = axes?.flatMap((axis) => (axis.kind === "constant" ? [axis.value < 0 ? axis.value + rank : axis.value] : []));
+    return indices?.length === axes?.length ? indices : undefined;
+}
+
+function sizesAt(input: Shape, axes: readonly Dim[] | undefined): Shape | undefined {
+    const sizes = knownAxes(axes, input.length)?.flatMap((index) => input[index] ?? []);
+    return sizes?.length === axes?.length ? sizes : undefined;
+}
+
+function scaleAndCenter(shape: Shape, { scale, center }: Omit<Options, "axis">, always: readonly Shape[]): readonly Shape[] | undefined {
+    if (scale === undefined || center === undefined) {
+        return undefined;
+    }
+    return [...(scale ? [shape] : []), ...(center ? [shape] : []), ...always];
+}

@@ -1,0 +1,179 @@
+import { checkDeconvolution, formatFromDeclared } from "../catalogue/deconvolution.js";
+import { atOption, type Fault } from "../catalogue/fault.js";
+import { imageAxes, mapImage, type DataFormat } from "../catalogue/image.js";
+import { noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
+import { oneOf, perAxis, shape } from "../catalogue/readers.js";
+import { inferredLength, paddedLength } from "../convolution/lengths.js";
+import type { Window } from "../convolution/window.js";
+import { isAtLeast, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { channelsOf, convolutionOptions, withBias } from "./convolution.js";
+import { ones, paddingOption, windowsOf } from "./convolution-options.js";
+import { layer, type LayerSpec, type Outcome } from "./spec.js";
+
+/** Where the libraries differ. */
+interface Traits {
+    readonly axes: 2 | 3;
+    /**
+     * What a declared output shape does: nothing (TensorFlow.js), or it is what comes out (Keras 1; the batch and the
+     * channels are those of the input and of the filters all the same).
+     */
+    readonly declared: "ignored" | "believed";
+    /** Keras 1 infers nothing: the output shape has to be declared. */
+    readonly mustDeclare?: boolean;
+    /** The layer reads `outputPadding` and, for two axes, `dilationRate`. */
+    readonly padsOutput?: boolean;
+    readonly dilates?: boolean;
+    readonly source: string;
+}
+
+type Declared = Option<Shape | undefined>;
+
+function transposedOptions({ axes, mustDeclare, declared }: Traits) {
+    const outputShape: Declared = mustDeclare ? required(shape()) : optional(shape(), undefined);
+    const { activityRegularizer } = noEffect("activityRegularizer");
+    return {
+        ...convolutionOptions(axes),
+        ...(declared === "believed" ? { activityRegularizer } : {}),
+        padding: mustDeclare ? paddingOption("valid", "same", "full") : paddingOption("valid", "same"),
+        // In Keras the default is a setting outside the program.
+        dataFormat: optional<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), declared === "believed" ? undefined : "channelsLast"),
+        /** Undefined: not given, which is 1; a message says so. */
+        strides: optional<readonly Dim[] | undefined>(perAxis(axes), undefined),
+        outputShape,
+        outputPadding: optional<readonly Dim[] | undefined>(perAxis(axes, 0), undefined),
+    };
+}
+
+type Options = OptionValues<ReturnType<typeof transposedOptions>>;
+
+function transposed(name: string, traits: Traits): LayerSpec<ReturnType<typeof transposedOptions>> {
+    return layer({
+        name,
+        input: { rank: traits.axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
+        options: transposedOptions(traits),
+        check: (options) => (traits.padsOutput ? checkOutputPadding(options) : []),
+        output: ([input = []], options) => deconvolve(input, options, traits),
+        weights([input], options) {
+            const channels = channelsOf(input, { dataFormat: formatOf(options, traits) });
+            return channels && withBias([[...options.kernelSize, options.filters, channels]], options.filters, options.useBias);
+        },
+        source: traits.source,
+    });
+}
+
+function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
+    const windows = windowsOf({
+        ...options,
+        strides: options.strides ?? ones(traits.axes),
+        dilationRate: traits.dilates ? options.dilationRate : ones(traits.axes),
+    });
+    const format = formatOf(options, traits);
+    const infer = (length: Dim, window: Window | undefined, axis: number): Dim => {
+        const added = traits.padsOutput ? options.outputPadding?.[axis] : undefined;
+        if (!window) {
+            return unknown;
+        }
+        return added ? paddedLength(length, window, added) : inferredLength(length, window);
+    };
+    const declared = options.outputShape;
+    const faults: readonly Fault[] = declared
+        ? checkDeconvolution({
+              declared,
+              at: atOption("outputShape"),
+              ranks: [traits.axes, traits.axes + 1, traits.axes + 2],
+              input,
+              windows,
+              filters: options.filters,
+              filtersFrom: "filters",
+              dataFormat: format,
+              strideMissing: options.strides === undefined,
+              ...(traits.declared === "ignored" ? { inferred: inferredLength } : {}),
+          })
+        : [];
+    const believed = traits.declared === "believed" ? declared : undefined;
+    const output = mapImage(input, format, (image) => ({
+        batch: image.batch,
+        lengths: traits.mustDeclare || believed ? image.lengths.map(() => unknown) : image.lengths.map((length, axis) => infer(length, windows?.[axis], axis)),
+        channels: options.filters,
+    }));
+    const shapes = [believed ? withLengths(output, believed, format) : output];
+    return { kind: "outputs", shapes, list: false, ...(faults.length > 0 ? { faults } : {}) };
+}
+
+/** Keras 1 code that does not say its data format: the declared shape may tell. */
+function formatOf({ dataFormat, outputShape, filters }: Options, { axes, declared }: Traits): DataFormat | undefined {
+    if (dataFormat || declared === "ignored" || outputShape?.length !== axes + 2) {
+        return dataFormat;
+    }
+    return formatFromDeclared(outputShape, filters);
+}
+
+/** The shape with the declared lengths in their places; they stay unknown where the format is not known. */
+function withLengths(output: Shape, declared: Shape, format: DataFormat | undefined): Shape {
+    const spatial = output.length - 2;
+    const from = format && imageAxes(declared.length, spatial, format);
+    const to = format && imageAxes(output.length, spatial, format);
+    if (!from || !to) {
+        return output;
+    }
+    return output.map((dim, axis) => {
+        const source = from.lengths[to.lengths.indexOf(axis)];
+        return source === undefined ? dim : (declared[source] ?? unknown);
+    });
+}
+
+/** Keras 2.3 keras/layers/convolutional.py, Conv2DTranspose.__init__: each stride must be greater than its output padding. */
+function checkOutputPadding({ strides, outputPadding, kernelSize }: Options): readonly Fault[] {
+    const given = strides ?? ones(kernelSize.length);
+    const axis = outputPadding?.findIndex((padding, index) => isAtLeast(padding, given[index] ?? unknown) === "always") ?? -1;
+    return axis < 0
+        ? []
+        : [{ kind: "option-conflict", option: "outputPadding", other: "strides", why: "it must be less than the stride on every axis", at: atOption("outputPadding") }];
+}
+
+const tfjsSource = "tfjs-layers 4.22.0 src/layers/convolutional.ts,";
+
+/** TensorFlow.js reads neither outputShape nor outputPadding nor dilationRate here. */
+export const conv2dTranspose = transposed("Conv2DTranspose", {
+    axes: 2,
+    declared: "ignored",
+    source: `${tfjsSource} Conv2DTranspose.computeOutputShape`,
+});
+
+export const conv3dTranspose = transposed("Conv3DTranspose", {
+    axes: 3,
+    declared: "ignored",
+    source: `${tfjsSource} Conv3DTranspose.computeOutputShape`,
+});
+
+/** Keras 2 and 3. An output shape is no option of theirs, but code that writes one means what Keras 1 did with it. */
+export const kerasConv2dTranspose = transposed("Conv2DTranspose", {
+    axes: 2,
+    declared: "believed",
+    padsOutput: true,
+    dilates: true,
+    source: "Keras 2.3.1 keras/layers/convolutional.py, Conv2DTranspose.compute_output_shape",
+});
+
+/** Keras 2.15 ignores dilation_rate here, as its own test says. */
+export const kerasConv3dTranspose = transposed("Conv3DTranspose", {
+    axes: 3,
+    declared: "believed",
+    padsOutput: true,
+    source: "Keras 2.3.1 keras/layers/convolutional.py, Conv3DTranspose.compute_output_shape",
+});
+
+export const deconvolution2d = transposed("Deconvolution2D", {
+    axes: 2,
+    declared: "believed",
+    mustDeclare: true,
+    source: "Keras 1.2.2 keras/layers/convolutional.py, Deconvolution2D.get_output_shape_for",
+});
+
+export const deconvolution3d = transposed("Deconvolution3D", {
+    axes: 3,
+    declared: "believed",
+    mustDeclare: true,
+    source: "Keras 1.2.2 keras/layers/convolutional.py, Deconvolution3D.get_output_shape_for",
+});

@@ -1,0 +1,141 @@
+/** Operations that make a tensor from a shape, a number or another tensor. */
+import { atOption, type Fault } from "../catalogue/fault.js";
+import { noEffect, optional, required } from "../catalogue/options.js";
+import { number, raw, size } from "../catalogue/readers.js";
+import { dimOf, type Datum } from "../catalogue/datum.js";
+import { compare, compareOrder, constant, subtract, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { asTensor, sameShape } from "./outcome.js";
+import { lengths, tensor } from "./readers.js";
+import { op, type OpSpec } from "./spec.js";
+
+/** Every operation whose first argument is the shape to make; the other arguments choose values. */
+function filled(name: string, others: readonly string[], file: string): OpSpec {
+    return op({
+        name,
+        args: { shape: required(lengths()), ...noEffect(...others) },
+        method: false,
+        output: ({ shape }) => asTensor(shape),
+        source: `tfjs-core 4.22.0 src/ops/${file}.ts, assertNonNegativeIntegerDimensions`,
+    });
+}
+
+export const zeros = filled("zeros", ["dtype"], "zeros");
+export const ones = filled("ones", ["dtype"], "ones");
+export const fill = filled("fill", ["value", "dtype"], "fill");
+export const rand = filled("rand", ["randFunction", "dtype"], "rand");
+export const randomNormal = filled("randomNormal", ["mean", "stdDev", "dtype", "seed"], "random_normal");
+export const randomStandardNormal = filled("randomStandardNormal", ["dtype", "seed"], "random_standard_normal");
+export const randomUniform = filled("randomUniform", ["minval", "maxval", "dtype", "seed"], "random_uniform");
+export const randomUniformInt = filled("randomUniformInt", ["minval", "maxval", "seed"], "random_uniform_int");
+export const randomGamma = filled("randomGamma", ["alpha", "beta", "dtype", "seed"], "random_gamma");
+export const truncatedNormal = filled("truncatedNormal", ["mean", "stdDev", "dtype", "seed"], "truncated_normal");
+/** A TensorBuffer, not a tensor; its `shape` and what `toTensor()` gives are those of the tensor it stands for. */
+export const buffer = filled("buffer", ["dtype", "values"], "buffer");
+
+export const complex = op({
+    name: "complex",
+    args: { real: required(tensor()), imag: required(tensor()) },
+    method: false,
+    output: ({ real, imag }) => asTensor(sameShape(real.shape, imag.shape, ["real", "imag"])),
+    source: "tfjs-core 4.22.0 src/ops/complex.ts, assertShapesMatch",
+});
+
+export const variable = op({
+    name: "variable",
+    args: { initialValue: required(tensor()), ...noEffect("trainable", "name", "dtype") },
+    output: ({ initialValue }) => asTensor(initialValue.shape),
+    source: "tfjs-core 4.22.0 src/engine.ts, Engine.makeVariable",
+});
+
+export const eye = op({
+    name: "eye",
+    args: {
+        numRows: required(size(0)),
+        numColumns: optional<Dim | undefined>(size(0), undefined),
+        batchShape: optional<Shape | undefined | "none">(lengths(), "none"),
+        ...noEffect("dtype"),
+    },
+    method: false,
+    output({ numRows, numColumns, batchShape }) {
+        if (batchShape === "none") {
+            return [numRows, numColumns ?? numRows];
+        }
+        if (batchShape !== undefined && (batchShape.length < 1 || batchShape.length > 3)) {
+            return { kind: "option-value", option: "batchShape", given: `${batchShape.length} sizes`, expected: "a list of one to three sizes", at: atOption("batchShape") };
+        }
+        return asTensor(batchShape && [...batchShape, numRows, numColumns ?? numRows]);
+    },
+    source: "tfjs-core 4.22.0 src/ops/eye.ts",
+});
+
+export const oneHot = op({
+    name: "oneHot",
+    args: { indices: required(tensor()), depth: required(size(2)), ...noEffect("onValue", "offValue", "dtype") },
+    output: ({ indices, depth }) => asTensor(indices.shape && [...indices.shape, depth]),
+    source: "tfjs-core 4.22.0 src/ops/one_hot.ts; tfjs-backend-cpu src/kernels/OneHot.ts",
+});
+
+export const diag = op({
+    name: "diag",
+    args: { x: required(tensor()) },
+    method: false,
+    output: ({ x }) => asTensor(x.shape && [...x.shape, ...x.shape]),
+    source: "tfjs-backend-cpu 4.22.0 src/kernels/Diag.ts",
+});
+
+export const linspace = op({
+    name: "linspace",
+    args: { start: required(number()), stop: required(number()), num: required(raw()) },
+    method: false,
+    output({ num }) {
+        if (num.kind === "number" && num.value <= 0) {
+            return notPositive("num", num);
+        }
+        // A fraction makes an array of the whole number below it.
+        return [num.kind === "number" ? constant(Math.floor(num.value)) : dimOf(num)];
+    },
+    source: "tfjs-core 4.22.0 src/ops/linspace.ts; src/backends/… linSpaceImpl",
+});
+
+function notPositive(option: string, datum: Datum & { readonly kind: "number" }): Fault {
+    return { kind: "option-value", option, given: String(datum.value), expected: "a positive number", at: atOption(option) };
+}
+
+export const range = op({
+    name: "range",
+    args: {
+        start: required(raw()),
+        stop: required(raw()),
+        step: optional<Datum>(raw(), { kind: "number", value: 1 }),
+        ...noEffect("dtype"),
+    },
+    method: false,
+    output({ start, stop, step }) {
+        if (step.kind === "number" && step.value === 0) {
+            return { kind: "option-value", option: "step", given: "0", expected: "a number other than 0", at: atOption("step") };
+        }
+        return [rangeLength(start, stop, step)];
+    },
+    source: "tfjs-backend-cpu 4.22.0 src/kernels/Range_impl.ts, rangeImpl",
+});
+
+function rangeLength(start: Datum, stop: Datum, step: Datum): Dim {
+    if (start.kind === "number" && stop.kind === "number" && step.kind === "number") {
+        const [from, to, by] = [start.value, stop.value, step.value];
+        // A step above 1 against the direction gives nothing, while steps up to 1 are turned around.
+        const empty = from === to || (from < to && by < 0) || (to < from && by > 1);
+        return empty ? constant(0) : constant(Math.abs(Math.ceil((to - from) / by)));
+    }
+    if (step.kind !== "number" || step.value !== 1) {
+        return unknown;
+    }
+    const length = subtract(dimOf(stop), dimOf(start));
+    const order = compareOrder(length, constant(0));
+    return order === "greater" || order === "atLeast" || compare(length, constant(0)) === "equal" ? length : unknown;
+}
+
+export const creationOps: readonly OpSpec[] = [
+    zeros, ones, fill, rand, randomNormal, randomStandardNormal, randomUniform, randomUniformInt, randomGamma, truncatedNormal,
+    buffer, complex, variable, eye, oneHot, diag, linspace, range,
+];

@@ -1,0 +1,161 @@
+/** Operations that work element by element: on one tensor, on two that broadcast, or on several of one shape. */
+import { atOption } from "../catalogue/fault.js";
+import { noEffect, required } from "../catalogue/options.js";
+import { asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
+import { tensor, tensors } from "./readers.js";
+import { op, type OpSpec } from "./spec.js";
+
+/** Operations on one tensor, with the arguments they take beside it: none of those touches the shape. */
+const unary = {
+    abs: [],
+    acos: [],
+    acosh: [],
+    asin: [],
+    asinh: [],
+    atan: [],
+    atanh: [],
+    cast: ["dtype"],
+    ceil: [],
+    clipByValue: ["clipValueMin", "clipValueMax"],
+    clone: [],
+    cos: [],
+    cosh: [],
+    elu: [],
+    erf: [],
+    exp: [],
+    expm1: [],
+    floor: [],
+    imag: [],
+    isFinite: [],
+    isInf: [],
+    isNaN: [],
+    leakyRelu: ["alpha"],
+    log: [],
+    log1p: [],
+    logSigmoid: [],
+    logicalNot: [],
+    neg: [],
+    onesLike: [],
+    real: [],
+    reciprocal: [],
+    relu: [],
+    relu6: [],
+    round: [],
+    rsqrt: [],
+    selu: [],
+    sigmoid: [],
+    sign: [],
+    sin: [],
+    sinh: [],
+    softplus: [],
+    sqrt: [],
+    square: [],
+    step: ["alpha"],
+    tan: [],
+    tanh: [],
+    zerosLike: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Unary operations that are functions only, not methods of a tensor. */
+const unaryFunctions: readonly string[] = ["imag", "real"];
+
+/** Methods that are no functions of the library by themselves: `x.toFloat()`. */
+const unaryMethods = { asType: ["dtype"], toBool: [], toFloat: [], toInt: [], toTensor: [] } as const;
+
+function sameAs(name: string, others: readonly string[], method: boolean): OpSpec {
+    return op({
+        name,
+        args: { x: required(tensor()), ...noEffect(...others) },
+        ...(method ? {} : { method: false }),
+        output: ({ x }) => asTensor(x.shape),
+        source: `tfjs-core 4.22.0 src/ops, ${name}: the kernel's output has the shape of its input`,
+    });
+}
+
+const unaryOps = listOf(unary, (name, others) => sameAs(name, others, !unaryFunctions.includes(name)));
+const unaryMethodOps = listOf(unaryMethods, (name, others) => sameAs(name, others, true));
+
+/** Operations on two tensors that broadcast, with the names of the two. */
+const binary = {
+    add: ["a", "b"],
+    atan2: ["a", "b"],
+    div: ["a", "b"],
+    divNoNan: ["a", "b"],
+    equal: ["a", "b"],
+    floorDiv: ["a", "b"],
+    greater: ["a", "b"],
+    greaterEqual: ["a", "b"],
+    less: ["a", "b"],
+    lessEqual: ["a", "b"],
+    logicalAnd: ["a", "b"],
+    logicalOr: ["a", "b"],
+    logicalXor: ["a", "b"],
+    maximum: ["a", "b"],
+    minimum: ["a", "b"],
+    mod: ["a", "b"],
+    mul: ["a", "b"],
+    notEqual: ["a", "b"],
+    pow: ["base", "exp"],
+    prelu: ["x", "alpha"],
+    squaredDifference: ["a", "b"],
+    sub: ["a", "b"],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+
+const binaryOps = listOf(binary, (name, [first, second]) =>
+    op({
+        name,
+        args: { [first]: required(tensor()), [second]: required(tensor()) },
+        output: (args) => asTensor(broadcastAnswers(args[first]?.shape, args[second]?.shape, [first, second])),
+        source: "tfjs-core 4.22.0 src/ops/broadcast_util.ts, assertAndGetBroadcastShape",
+    }),
+);
+
+export const bitwiseAnd = op({
+    name: "bitwiseAnd",
+    args: { x: required(tensor()), y: required(tensor()) },
+    method: false,
+    output: ({ x, y }) => asTensor(sameShape(x.shape, y.shape, ["x", "y"])),
+    source: "tfjs-core 4.22.0 src/ops/bitwise_and.ts",
+});
+
+export const addN = op({
+    name: "addN",
+    args: { tensors: required(tensors()) },
+    method: false,
+    output({ tensors: all }) {
+        if (all?.length === 0) {
+            return { kind: "input-count", count: 0, expected: "at least one tensor", at: atOption("tensors") };
+        }
+        return asTensor(all?.reduce<Answer>((sum, { shape }, index) => sameShape(sum, shape, ["tensors[0]", `tensors[${index}]`]), undefined));
+    },
+    source: "tfjs-core 4.22.0 src/ops/add_n.ts",
+});
+
+const whereSource = "tfjs-core 4.22.0 src/ops/where.ts";
+
+function selected(condition: Answer, a: Answer, b: Answer): Answer {
+    return broadcastAnswers(broadcastAnswers(condition, a, ["condition", "a"]), b, ["condition", "b"]);
+}
+
+export const where = op({
+    name: "where",
+    args: { condition: required(tensor()), a: required(tensor()), b: required(tensor()) },
+    method: false,
+    output: ({ condition, a, b }) => asTensor(selected(condition.shape, a.shape, b.shape)),
+    source: whereSource,
+});
+
+/** `x.where(condition, other)` is `tf.where(condition, x, other)`. */
+export const whereMethod = op({
+    name: "where",
+    args: { a: required(tensor()), condition: required(tensor()), b: required(tensor()) },
+    output: ({ condition, a, b }) => asTensor(selected(condition.shape, a.shape, b.shape)),
+    source: whereSource,
+});
+
+function listOf<T>(names: Readonly<Record<string, T>>, make: (name: string, value: T) => OpSpec): readonly OpSpec[] {
+    return Object.entries(names).map(([name, value]) => make(name, value));
+}
+
+export const elementwiseOps: readonly OpSpec[] = [...unaryOps, ...binaryOps, bitwiseAnd, addN, where];
+export const elementwiseMethods: readonly OpSpec[] = [...unaryMethodOps, whereMethod];

@@ -1,0 +1,43 @@
+/** Runs an operation's entry: reads its arguments, asks its shape function. */
+import type { Fault } from "../catalogue/fault.js";
+import { readOptions, type GivenOptions } from "../catalogue/read.js";
+import type { Shape } from "../shapes/shape.js";
+import type { OpOutcome, OpResult, OpSpec } from "./spec.js";
+
+export interface OpCall {
+    readonly outcome: OpOutcome | undefined;
+    readonly faults: readonly Fault[];
+}
+
+/** After a refused or missing argument nothing more is said: one mistake, one report. */
+export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
+    const { values, faults } = readOptions(spec.args, given);
+    if (faults.length > 0) {
+        return { outcome: undefined, faults };
+    }
+    const outcome = toOpOutcome(spec.output(values));
+    return outcome?.kind === "fault" ? { outcome: undefined, faults: outcome.faults } : { outcome, faults };
+}
+
+function toOpOutcome(result: OpResult): OpOutcome | undefined {
+    if (result === undefined) {
+        return undefined;
+    }
+    if (isShape(result)) {
+        return { kind: "tensor", shape: result };
+    }
+    switch (result.kind) {
+        case "tensor":
+        case "tensors":
+        case "record":
+        case "number":
+        case "fault":
+            return result;
+        default:
+            return { kind: "fault", faults: [result] };
+    }
+}
+
+function isShape(result: OpResult): result is Shape {
+    return Array.isArray(result);
+}

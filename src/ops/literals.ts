@@ -1,0 +1,191 @@
+/** Tensors from literal values: nested lists, or flat values with a shape beside them. */
+import type { Datum } from "../catalogue/datum.js";
+import { atOption, type Fault } from "../catalogue/fault.js";
+import { noEffect, optional, required } from "../catalogue/options.js";
+import { raw } from "../catalogue/readers.js";
+import { compare } from "../shapes/dim.js";
+import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
+import { asTensor, type Answer } from "./outcome.js";
+import { lengths, nestedShape } from "./readers.js";
+import { op, type OpSpec } from "./spec.js";
+
+const source = "tfjs-core 4.22.0 src/ops/tensor_ops_util.ts, makeTensor; src/tensor_util_env.ts, inferShape";
+
+interface LiteralArguments {
+    readonly values: Datum;
+    readonly shape: Shape | undefined | "none";
+}
+
+/** tf.tensor and tf.tensor2d … tf.tensor6d: `rank` is undefined for the first, which takes any. */
+function literal(name: string, rank: number | undefined): OpSpec {
+    return op({
+        name,
+        args: {
+            values: required(raw()),
+            shape: optional<Shape | undefined | "none">(lengths(), "none"),
+            ...noEffect("dtype"),
+        },
+        method: false,
+        output: (args) => asTensor(literalShape(args, rank)),
+        source,
+    });
+}
+
+function literalShape({ values, shape }: LiteralArguments, rank: number | undefined): Answer {
+    const inferred = inferredShape(values);
+    const target = shape === "none" ? inferred : shape;
+    return (
+        checkValues(values) ??
+        (shape === "none" ? checkNesting(inferred, rank) : checkTarget(inferred, shape, rank)) ??
+        checkRagged(values, inferred, target) ??
+        target ??
+        (rank === undefined ? undefined : unknownShape(rank))
+    );
+}
+
+/** The shape the values have by themselves; undefined for a typed array, a variable and the like. */
+function inferredShape(values: Datum): Shape | undefined {
+    switch (values.kind) {
+        case "list":
+            return nestedShape(values);
+        case "number":
+        case "size":
+        case "boolean":
+        case "string":
+            return [];
+        default:
+            return undefined;
+    }
+}
+
+function checkValues(values: Datum): Fault | undefined {
+    switch (values.kind) {
+        case "null":
+        case "tensor":
+        case "layer":
+            return { kind: "option-value", option: "values", given: values.kind === "null" ? "null" : `a ${values.kind}`, expected: "numbers, or nested lists of them", at: atOption("values") };
+        default:
+            return undefined;
+    }
+}
+
+/** Without a shape beside them, the values must be nested as deep as the function's name says. */
+function checkNesting(inferred: Shape | undefined, rank: number | undefined): Fault | undefined {
+    if (inferred === undefined || rank === undefined || inferred.length === rank) {
+        return undefined;
+    }
+    const expected = inferred.length === 1 ? `values nested ${rank} deep, or have a shape beside them` : `values nested ${rank} deep`;
+    return { kind: "values-nesting", nesting: inferred, expected, at: atOption("values") };
+}
+
+function checkTarget(inferred: Shape | undefined, shape: Shape | undefined, rank: number | undefined): Fault | undefined {
+    if (shape !== undefined && rank !== undefined && shape.length !== rank) {
+        return { kind: "option-value", option: "shape", given: printShape(shape), expected: `a list of ${rank} sizes`, at: atOption("shape") };
+    }
+    if (inferred === undefined) {
+        return undefined;
+    }
+    if (rank !== undefined && inferred.length !== rank && inferred.length !== 1) {
+        return { kind: "values-nesting", nesting: inferred, expected: `flat values, or values nested ${rank} deep`, at: atOption("values") };
+    }
+    if (shape === undefined) {
+        return undefined;
+    }
+    const count = sizeOf(inferred);
+    const targetSize = sizeOf(shape);
+    if (compare(count, targetSize) === "different") {
+        return { kind: "values-count", count, target: shape, targetSize, at: atOption("shape") };
+    }
+    // The innermost level may hold what several axes of the shape hold; all others must be the same.
+    const misfit = inferred.some((dim, axis) => {
+        const own = shape[axis];
+        const rest = axis === inferred.length - 1 ? sizeOf(shape.slice(axis)) : own;
+        const differs = own === undefined || compare(dim, own) === "different";
+        return differs && (rest === undefined || compare(dim, rest) === "different");
+    });
+    return misfit ? { kind: "values-nesting", nesting: inferred, expected: `nested as ${printShape(shape)}, or flat`, at: atOption("values") } : undefined;
+}
+
+/** The library measures only the first element of each level, so the others may have more values or fewer. */
+function checkRagged(values: Datum, inferred: Shape | undefined, target: Shape | undefined): Fault | undefined {
+    if (inferred === undefined || target === undefined) {
+        return undefined;
+    }
+    const lengthsOfFirst = inferred.map((dim) => (dim.kind === "constant" ? dim.value : 0));
+    const found = findRagged(values, lengthsOfFirst, []);
+    return found && { kind: "values-ragged", ...found, at: atOption("values"), effect: `puts the values one after the other into a tensor of shape ${printShape(target)}` };
+}
+
+interface Ragged {
+    readonly path: readonly number[];
+    readonly length: number;
+    readonly expected: number;
+}
+
+function findRagged(values: Datum, expected: readonly number[], path: readonly number[]): Ragged | undefined {
+    const [length, ...inner] = expected;
+    if (length === undefined) {
+        return values.kind === "list" && values.items.length !== 1 ? { path, length: values.items.length, expected: 1 } : undefined;
+    }
+    switch (values.kind) {
+        case "list":
+            break;
+        case "number":
+        case "size":
+        case "boolean":
+        case "string":
+            return length === 1 && inner.every((dim) => dim === 1) ? undefined : { path, length: 1, expected: length };
+        default:
+            return undefined;
+    }
+    if (values.items.length !== length) {
+        return { path, length: values.items.length, expected: length };
+    }
+    for (const [index, item] of values.items.entries()) {
+        const found = item.kind === "number" && inner.length === 0 ? undefined : findRagged(item, inner, [...path, index]);
+        if (found) {
+            return found;
+        }
+    }
+    return undefined;
+}
+
+export const tensorOfValues = literal("tensor", undefined);
+export const tensor2d = literal("tensor2d", 2);
+export const tensor3d = literal("tensor3d", 3);
+export const tensor4d = literal("tensor4d", 4);
+export const tensor5d = literal("tensor5d", 5);
+export const tensor6d = literal("tensor6d", 6);
+
+/** The one of the family that takes no shape. */
+export const tensor1d = op({
+    name: "tensor1d",
+    args: { values: required(raw()), ...noEffect("dtype") },
+    method: false,
+    output: ({ values }) => asTensor(literalShape({ values, shape: "none" }, 1)),
+    source,
+});
+
+export const scalar = op({
+    name: "scalar",
+    args: { value: required(raw()), ...noEffect("dtype") },
+    method: false,
+    output({ value }) {
+        switch (value.kind) {
+            case "list":
+            case "tensor":
+            case "null":
+            case "layer":
+                return { kind: "option-value", option: "value", given: printValue(value), expected: "a number, boolean or string", at: atOption("value") };
+            default:
+                return [];
+        }
+    },
+    source: "tfjs-core 4.22.0 src/ops/scalar.ts",
+});
+
+function printValue(value: Datum): string {
+    return value.kind === "list" ? `a list of ${value.items.length}` : value.kind === "null" ? "null" : `a ${value.kind}`;
+}
+
+export const literalOps: readonly OpSpec[] = [tensorOfValues, tensor1d, tensor2d, tensor3d, tensor4d, tensor5d, tensor6d, scalar];

@@ -1,0 +1,177 @@
+/** Readers of tensor arguments: a tensor, or what TensorFlow.js converts to one (numbers, nested lists, typed arrays). */
+import { dimOf, type Datum } from "../catalogue/datum.js";
+import { optional, type Option } from "../catalogue/options.js";
+import { integers, refused, value, type Reader } from "../catalogue/readers.js";
+import { constant, isAtLeast, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import type { TensorArgument } from "./spec.js";
+
+const unknownTensor: TensorArgument = { shape: undefined };
+
+/** A tensor or tensor-like argument. */
+export function tensor(): Reader<TensorArgument> {
+    return {
+        expected: "a tensor",
+        unknown: unknownTensor,
+        readsParameters: true,
+        read(datum) {
+            switch (datum.kind) {
+                case "tensor":
+                    return value({ shape: datum.shape, ...(datum.axes ? { axes: datum.axes } : {}) });
+                case "parameter":
+                    return value({ shape: undefined, axes: datum.axes });
+                case "number":
+                case "size":
+                case "boolean":
+                case "string":
+                    return value({ shape: [] });
+                case "list":
+                    return value({ shape: nestedShape(datum) });
+                case "undefined":
+                case "null":
+                case "layer":
+                    return refused("a tensor");
+                default:
+                    return value(unknownTensor);
+            }
+        },
+    };
+}
+
+/** A tensor that may be left out: `undefined` then. */
+export function optionalTensor(): Option<TensorArgument | undefined> {
+    return optional<TensorArgument | undefined>(tensor(), undefined);
+}
+
+/** A list of tensors; undefined when the list itself is not known. */
+export function tensors(): Reader<readonly TensorArgument[] | undefined> {
+    const one = tensor();
+    return {
+        expected: "a list of tensors",
+        unknown: undefined,
+        readsParameters: true,
+        read(datum) {
+            if (datum.kind !== "list") {
+                return datum.kind === "unknown" || datum.kind === "parameter" || datum.kind === "other" || datum.kind === "record" ? value(undefined) : refused("a list of tensors");
+            }
+            const all: TensorArgument[] = [];
+            for (const item of datum.items) {
+                const reading = item.kind === "unknown" ? value(unknownTensor) : one.read(item);
+                if (reading.kind === "refused") {
+                    return refused("a list of tensors");
+                }
+                all.push(reading.value);
+            }
+            return value(all);
+        },
+    };
+}
+
+/**
+ * The shape of nested lists, as inferShape of tfjs-core 4.22.0 src/tensor_util_env.ts sees it: the first element of each
+ * level stands for all, and a tensor counts as one value. Undefined when it is not known what the first element is.
+ */
+export function nestedShape(datum: Datum): Shape | undefined {
+    const dims: Dim[] = [];
+    let level: Datum | undefined = datum;
+    while (level?.kind === "list") {
+        dims.push(constant(level.items.length));
+        level = level.items[0];
+    }
+    if (level === undefined) {
+        return dims;
+    }
+    switch (level.kind) {
+        case "number":
+        case "size":
+        case "boolean":
+        case "string":
+            return dims;
+        case "tensor":
+            return dims;
+        default:
+            return undefined;
+    }
+}
+
+/** Which axes: a list, all of them (the default of most reductions), or undefined when that is not known. */
+export type Axes = readonly Dim[] | "all" | undefined;
+
+export function axes(): Option<Axes> {
+    const { expected, unknown, read } = integers();
+    return optional<Axes>({ expected, unknown, read }, "all");
+}
+
+/** The shape of a tensor to be made: integers of at least 0. Undefined when it is not known. */
+export function lengths(least = 0): Reader<Shape | undefined> {
+    const expected = `a list of integers of at least ${least}`;
+    return {
+        expected,
+        unknown: undefined,
+        read(datum) {
+            switch (datum.kind) {
+                case "list":
+                    return datum.items.every((item) => mayBeInteger(item, least)) ? value(datum.items.map(dimOf)) : refused(expected);
+                case "number":
+                case "size":
+                case "string":
+                case "boolean":
+                case "tensor":
+                case "layer":
+                case "undefined":
+                case "null":
+                    return refused(expected);
+                default:
+                    return value(undefined);
+            }
+        },
+    };
+}
+
+function mayBeInteger(datum: Datum, least: number): boolean {
+    switch (datum.kind) {
+        case "number":
+            return Number.isInteger(datum.value) && datum.value >= least;
+        case "size":
+            return isAtLeast(datum.dim, constant(least)) !== "never";
+        case "unknown":
+            return true;
+        default:
+            return false;
+    }
+}
+
+/** A list of integers of any sign, such as begins, ends and repetitions; a bare number is refused. */
+export function integerList(): Reader<readonly Dim[] | undefined> {
+    return lengths(Number.NEGATIVE_INFINITY);
+}
+
+/** Pairs of integers: paddings, crops. Undefined when not even their number is known; a pair is undefined when it is not. */
+export type Pairs = readonly (readonly [Dim, Dim] | undefined)[];
+
+export function pairs(): Reader<Pairs | undefined> {
+    const expected = "a list of pairs of integers";
+    return {
+        expected,
+        unknown: undefined,
+        read(datum) {
+            if (datum.kind !== "list") {
+                return datum.kind === "unknown" || datum.kind === "other" ? value(undefined) : refused(expected);
+            }
+            const all = datum.items.map(readPair);
+            return all.some((pair) => pair === "refused") ? refused(expected) : value(all.filter((pair) => pair !== "refused"));
+        },
+    };
+}
+
+function readPair(datum: Datum): readonly [Dim, Dim] | undefined | "refused" {
+    if (datum.kind !== "list") {
+        return datum.kind === "unknown" || datum.kind === "other" ? undefined : "refused";
+    }
+    const [first, second] = datum.items;
+    if (first === undefined || second === undefined || datum.items.length > 2) {
+        return "refused";
+    }
+    const whole = [first, second].every((item) => mayBeInteger(item, Number.NEGATIVE_INFINITY));
+    return whole ? [dimOf(first), dimOf(second)] : "refused";
+}

@@ -1,0 +1,197 @@
+/** Operations that fold axes away: sums, means, extremes, norms; and those that work along one axis and keep it. */
+import type { Datum } from "../catalogue/datum.js";
+import { atOption, type Fault } from "../catalogue/fault.js";
+import { noEffect, optional, required } from "../catalogue/options.js";
+import { printDatum } from "../catalogue/print.js";
+import { boolean, integer, raw, size } from "../catalogue/readers.js";
+import { compare, compareOrder, constant, isAtLeast, type Dim, unknown } from "../shapes/dim.js";
+import { unknownShape, type Shape } from "../shapes/shape.js";
+import { resolveAxes, resolveAxis } from "./axis.js";
+import { asRecord, asTensor, checkLeastRank, type Answer } from "./outcome.js";
+import { replaceAxis } from "./shaping.js";
+import { axes, tensor, type Axes } from "./readers.js";
+import { op, type OpSpec } from "./spec.js";
+
+const source = "tfjs-core 4.22.0 src/ops/axis_util.ts, computeOutAndReduceShapes and expandShapeToKeepDim";
+
+function reduced(shape: Shape | undefined, given: Axes, keepDims: boolean | undefined): Answer {
+    if (shape === undefined) {
+        return given === "all" && keepDims === false ? [] : undefined;
+    }
+    const resolved = resolveAxes(given, shape.length);
+    switch (resolved.kind) {
+        case "fault":
+            return resolved.fault;
+        case "unknown":
+            return keepDims ? unknownShape(shape.length) : undefined;
+        case "axes":
+            break;
+    }
+    const gone = new Set(resolved.axes);
+    switch (keepDims) {
+        case true:
+            return shape.map((dim, axis) => (gone.has(axis) ? constant(1) : dim));
+        case false:
+            return shape.filter((_, axis) => !gone.has(axis));
+        case undefined:
+            return undefined;
+    }
+}
+
+const reductionArguments = { x: required(tensor()), axis: axes(), keepDims: optional(boolean(), false) };
+
+function reduction(name: string): OpSpec {
+    return op({
+        name,
+        args: reductionArguments,
+        output: ({ x, axis, keepDims }) => asTensor(reduced(x.shape, axis, keepDims)),
+        source,
+    });
+}
+
+const reductions = ["all", "any", "logSumExp", "max", "mean", "min", "prod", "sum"].map(reduction);
+
+const moments = op({
+    name: "moments",
+    args: reductionArguments,
+    method: false,
+    output({ x, axis, keepDims }) {
+        const shape = reduced(x.shape, axis, keepDims);
+        return asRecord({ mean: shape, variance: shape });
+    },
+    source: "tfjs-core 4.22.0 src/ops/moments.ts",
+});
+
+/** The position of the extreme along one axis: the first, unless another is given. */
+function position(name: string): OpSpec {
+    return op({
+        name,
+        args: { x: required(tensor()), axis: optional(integer(), constant(0)) },
+        output: ({ x, axis }) => asTensor(x.shape && reduced(x.shape, [axis], false)),
+        source: "tfjs-backend-cpu 4.22.0 src/kernels/ArgMax.ts",
+    });
+}
+
+const positions = ["argMax", "argMin"].map(position);
+
+/** The axes decide which norms there are: one axis takes vectors' norms, two take matrices'. */
+function normed(shape: Shape | undefined, ord: Datum, given: Axes, keepDims: boolean | undefined): Answer {
+    if (shape === undefined) {
+        return reduced(shape, given, keepDims);
+    }
+    const resolved = resolveAxes(given, shape.length);
+    if (resolved.kind === "axes" && shape.length > 0) {
+        const vectors = given === "all" || shape.length === 1 || resolved.axes.length === 1;
+        const wrong = vectors || resolved.axes.length === 2 ? checkOrder(ord, vectors) : axesFault(resolved.axes);
+        if (wrong) {
+            return wrong;
+        }
+    }
+    return reduced(shape, given, keepDims);
+}
+
+function axesFault(given: readonly number[]): Fault {
+    return { kind: "option-value", option: "axis", given: `${given.length} axes`, expected: "one axis or two", at: atOption("axis") };
+}
+
+function checkOrder(ord: Datum, vectors: boolean): Fault | undefined {
+    const legal: readonly unknown[] = [1, Infinity, -Infinity, "euclidean", vectors ? 2 : "fro"];
+    if ((ord.kind !== "number" && ord.kind !== "string") || legal.includes(ord.value)) {
+        return undefined;
+    }
+    const expected = `1, Infinity, -Infinity, 'euclidean' or ${vectors ? "2 for vectors" : "'fro' for matrices"}`;
+    return { kind: "option-value", option: "ord", given: printDatum(ord), expected, at: atOption("ord") };
+}
+
+const norm = op({
+    name: "norm",
+    args: { x: required(tensor()), ord: optional<Datum>(raw(), { kind: "string", value: "euclidean" }), axis: axes(), keepDims: optional(boolean(), false) },
+    output: ({ x, ord, axis, keepDims }) => asTensor(normed(x.shape, ord, axis, keepDims)),
+    source: "tfjs-core 4.22.0 src/ops/norm.ts",
+});
+
+const euclideanNorm = op({
+    name: "euclideanNorm",
+    args: reductionArguments,
+    output: ({ x, axis, keepDims }) => asTensor(normed(x.shape, { kind: "string", value: "euclidean" }, axis, keepDims)),
+    source: "tfjs-core 4.22.0 src/ops/euclidean_norm.ts",
+});
+
+/** The kernels do not count a negative axis from the end, and what they make of it depends on the backend. */
+function cumulative(name: string): OpSpec {
+    return op({
+        name,
+        args: { x: required(tensor()), axis: optional(integer(), constant(0)), ...noEffect("exclusive", "reverse") },
+        output: ({ x, axis }) => asTensor(x.shape && (isAtLeast(axis, constant(0)) === "always" ? x.shape : unknownShape(x.shape.length))),
+        source: "tfjs-backend-cpu 4.22.0 src/kernels/Cumsum.ts",
+    });
+}
+
+/** softmax and logSoftmax only know the last axis. */
+function alongLast(name: string, axisName: string, file: string): OpSpec {
+    return op({
+        name,
+        args: { logits: required(tensor()), [axisName]: optional(integer(), constant(-1)) },
+        output(args: Readonly<Record<string, unknown>>) {
+            // The two arguments were read by the two readers above.
+            const { shape } = args["logits"] as { readonly shape: Shape | undefined };
+            const axis = args[axisName] as Dim;
+            if (shape === undefined) {
+                return asTensor(undefined);
+            }
+            const last = compare(axis, constant(-1)) !== "different" || compare(axis, constant(shape.length - 1)) !== "different";
+            if (last && shape.length > 0) {
+                return shape;
+            }
+            return { kind: "axis-range", axis, rank: shape.length, option: axisName, at: atOption(axisName) };
+        },
+        source: `tfjs-core 4.22.0 src/ops/${file}.ts`,
+    });
+}
+
+const topk = op({
+    name: "topk",
+    args: { x: required(tensor()), k: optional(size(0), constant(1)), ...noEffect("sorted") },
+    output({ x, k }) {
+        const last = x.shape?.at(-1);
+        const tooMany = last && compareOrder(k, last) === "greater";
+        if (tooMany && x.shape) {
+            return { kind: "slice-bounds", input: x.shape, axis: x.shape.length - 1, begin: constant(0), size: k, at: atOption("k") };
+        }
+        const result = checkLeastRank("x", x, 1) ?? (x.shape && replaceAxis(x.shape, x.shape.length - 1, k));
+        return asRecord({ values: result, indices: result });
+    },
+    source: "tfjs-core 4.22.0 src/ops/topk.ts",
+});
+
+const unique = op({
+    name: "unique",
+    args: { x: required(tensor()), axis: optional(integer(), constant(0)) },
+    output({ x, axis }) {
+        const { shape } = x;
+        const rank = checkLeastRank("x", x, 1);
+        if (rank || shape === undefined) {
+            return rank ?? asRecord({ values: undefined, indices: [unknown] });
+        }
+        const at = resolveAxis(axis, shape.length);
+        if (typeof at === "object") {
+            return at;
+        }
+        return asRecord({ values: at === undefined ? unknownShape(shape.length) : replaceAxis(shape, at, unknown), indices: [shape[at ?? shape.length] ?? unknown] });
+    },
+    source: "tfjs-backend-cpu 4.22.0 src/kernels/Unique_impl.ts",
+});
+
+export const reductionOps: readonly OpSpec[] = [
+    ...reductions,
+    moments,
+    ...positions,
+    norm,
+    euclideanNorm,
+    cumulative("cumsum"),
+    cumulative("cumprod"),
+    alongLast("softmax", "dim", "softmax"),
+    alongLast("logSoftmax", "axis", "log_softmax"),
+    topk,
+    unique,
+];

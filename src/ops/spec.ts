@@ -1,0 +1,50 @@
+/** What a tensor operation is to the catalogue: its arguments in order, and a shape function. */
+import type { Fault } from "../catalogue/fault.js";
+import type { OptionTable, OptionValues } from "../catalogue/options.js";
+import type { Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+
+/** A tensor argument as read; `shape` undefined when its rank is not known. */
+export interface TensorArgument {
+    readonly shape: Shape | undefined;
+    /**
+     * Where the rank is not known, the sizes of single axes may be: those a function has read from the shape of its
+     * own parameter. An operation that knows the rank it needs can go on from them.
+     */
+    readonly axes?: (axis: number) => Dim | undefined;
+}
+
+/**
+ * What an operation gives: a tensor (its shape undefined when the rank is not known), several in a list or under names,
+ * a plain number, a fault, or nothing that can be said.
+ */
+export type OpOutcome =
+    | { readonly kind: "tensor"; readonly shape: Shape | undefined }
+    | { readonly kind: "tensors"; readonly shapes: readonly (Shape | undefined)[] }
+    | { readonly kind: "record"; readonly fields: Readonly<Record<string, Shape | undefined>> }
+    | { readonly kind: "number"; readonly dim: Dim }
+    | { readonly kind: "fault"; readonly faults: readonly Fault[] };
+
+/** A shape function may return a shape or a fault as they are. */
+export type OpResult = OpOutcome | Shape | Fault | undefined;
+
+export interface OpSpec<A extends OptionTable = OptionTable> {
+    /** As exported by the library: "conv2dTranspose". */
+    readonly name: string;
+    /** Arguments in positional order, by their names in the library's documentation. */
+    readonly args: A;
+    /** The last argument takes all that remain, as a list (`tf.einsum(equation, ...tensors)`). */
+    readonly rest?: true;
+    /** The arguments come by name in one object (`tf.fused.conv2d({x, filter, …})`). */
+    readonly named?: true;
+    /** Gives a promise of its outcome. */
+    readonly async?: true;
+    /** The chained method's name where it differs, or false when there is none. The receiver is the first argument. */
+    readonly method?: string | false;
+    output(args: OptionValues<A>): OpResult;
+    readonly source: string;
+}
+
+export function op<A extends OptionTable>(spec: OpSpec<A>): OpSpec<A> {
+    return spec;
+}

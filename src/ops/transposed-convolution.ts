@@ -1,0 +1,102 @@
+/** conv2dTranspose and conv3dTranspose: the output shape is declared, and TensorFlow.js believes it unchecked. */
+import { checkDeconvolution } from "../catalogue/deconvolution.js";
+import { atCall, atOption, type Fault } from "../catalogue/fault.js";
+import { optional, required } from "../catalogue/options.js";
+import { constant, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { asTensor, checkRank } from "./outcome.js";
+import { lengths, tensor } from "./readers.js";
+import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
+import { checkForm, checkWindows, dimRoundingMode, pad, perAxis, windowsOf, type Pad, type PerAxis, type RoundingMode } from "./windows.js";
+
+interface Call {
+    readonly x: TensorArgument;
+    readonly filter: TensorArgument;
+    readonly outputShape: Shape | undefined;
+    readonly strides: PerAxis;
+    readonly pad: Pad;
+    readonly rounding: RoundingMode;
+}
+
+function args<N extends 2 | 3>(spatial: N) {
+    return {
+        x: required(tensor()),
+        filter: required(tensor()),
+        outputShape: required(lengths()),
+        // The library needs them. They are read as missing so that the declared shape can say which they should be.
+        strides: optional<PerAxis>(perAxis(spatial), { kind: "missing" }),
+        pad: pad(),
+    };
+}
+
+function transposed({ x, filter, outputShape: declared, strides, pad: padding, rounding }: Call, spatial: 2 | 3): OpResult {
+    const wrongRank = checkRank("x", x, spatial + 1, spatial + 2) ?? checkRank("filter", filter, spatial + 2);
+    if (wrongRank) {
+        return wrongRank;
+    }
+    const missing = strides.kind === "missing";
+    const own = ownStrides(strides, spatial);
+    const fault = missing ? undefined : checkWindows({ names: { strides: "strides" }, strides: withoutFrame(strides), pad: padding, rounding, pairs: spatial === 2 ? 3 : 0 });
+    if (fault) {
+        return fault;
+    }
+    if (declared === undefined || x.shape === undefined) {
+        return missing ? missingStrides : asTensor(declared);
+    }
+    const weights = filter.shape;
+    const kernel = Array.from({ length: spatial }, (_, axis) => weights?.[axis] ?? unknown);
+    const faults = checkDeconvolution({
+        declared,
+        at: atOption("outputShape"),
+        ranks: [x.shape.length],
+        input: x.shape,
+        windows: windowsOf({ kernel, strides: own, dilations: kernel.map(() => constant(1)), pad: padding, rounding, format: "channelsLast" }),
+        filters: weights?.[spatial] ?? unknown,
+        filtersFrom: `filter.shape[${spatial}]`,
+        filterDepth: weights?.[spatial + 1] ?? unknown,
+        dataFormat: "channelsLast",
+        strideMissing: missing,
+    });
+    if (faults.length > 0) {
+        return { kind: "fault", faults: [...faults.map(atArgument), ...formFault(strides, faults)] };
+    }
+    return missing ? missingStrides : declared;
+}
+
+const missingStrides: Fault = { kind: "option-missing", option: "strides", at: atCall };
+
+/** Where only one length is illegal because `[1, 2, 2, 1]` was read as `[1, 2]`, that is said beside it. */
+function formFault(strides: PerAxis, faults: readonly Fault[]): readonly Fault[] {
+    const form = checkForm("strides", strides);
+    return form && faults.some(({ kind }) => kind === "deconv-length") ? [form] : [];
+}
+
+/** The lengths that are read, without the rest of the list: whether that matters is for the declared shape to say. */
+function withoutFrame(strides: PerAxis): PerAxis {
+    return strides.kind === "lengths" ? { ...strides, given: strides.own } : strides;
+}
+
+function ownStrides(strides: PerAxis, spatial: number): readonly Dim[] {
+    return strides.kind === "lengths" ? strides.own : Array.from({ length: spatial }, () => constant(1));
+}
+
+function atArgument(fault: Fault): Fault {
+    return fault.at.kind === "input" ? { ...fault, at: atOption("x") } : fault;
+}
+
+export const conv2dTranspose = op({
+    name: "conv2dTranspose",
+    args: { ...args(2), dimRoundingMode: dimRoundingMode() },
+    output: ({ dimRoundingMode: rounding, ...call }) => transposed({ ...call, rounding }, 2),
+    source: "tfjs-core 4.22.0 src/ops/conv2d_backprop_input.ts; src/ops/conv_util.ts, getPadAndOutInfo",
+});
+
+export const conv3dTranspose = op({
+    name: "conv3dTranspose",
+    args: args(3),
+    method: false,
+    output: (call) => transposed({ ...call, rounding: "none" }, 3),
+    source: "tfjs-core 4.22.0 src/ops/conv3d_backprop_input.ts; src/ops/conv_util.ts, get3DPadAndOutInfo",
+});
+
+export const transposedConvolutionOps: readonly OpSpec[] = [conv2dTranspose, conv3dTranspose];

@@ -1,0 +1,122 @@
+/**
+ * The adapter between problems and ESLint. A rule is `meta` and `describe`: plain data about a problem. This is the only
+ * file that calls `context.report`, and `analyze()` words its problems by the same `describe`.
+ */
+import type { TSESTree } from "@typescript-eslint/types";
+import type { Rule } from "eslint";
+import type { Edit, Problem, Settings } from "./analysis/analysis.js";
+import { analysisOf } from "./analysis/memo.js";
+import { projectReader } from "./analysis/project.js";
+
+export type MessageData = Readonly<Record<string, string>>;
+
+/** What a rule says of a problem. */
+export interface Description<Ids extends string = string> {
+    readonly messageId: Ids;
+    readonly data: MessageData;
+    /** Applied by `--fix`. */
+    readonly fix?: readonly Edit[] | undefined;
+    readonly suggest?: readonly { readonly messageId: Ids; readonly data: MessageData; readonly fix: readonly Edit[] }[];
+}
+
+/** A description in one line. */
+export function say<const Ids extends string>(messageId: Ids, data: MessageData, repairs: Pick<Description, "fix" | "suggest"> = {}): Description<Ids> {
+    // Suggestions of repairs have ids of their own; `plugin.test.ts` holds them to the rule's messages.
+    return { messageId, data, ...repairs } as Description<Ids>;
+}
+
+type ProblemOf<K extends Problem["kind"]> = Problem & { readonly kind: K; readonly fault: Extract<Problem["fault"], { kind: K }> };
+
+export interface Definition<K extends Problem["kind"], Ids extends string> {
+    readonly name: string;
+    /** The kinds of problem it speaks of. */
+    readonly reports: readonly K[];
+    readonly meta: Rule.RuleMetaData & { readonly messages: Readonly<Record<Ids, string>> };
+    describe(problem: ProblemOf<K>): Description<Ids> | undefined;
+}
+
+/** A rule as ESLint takes it, and as `analyze()` does. */
+export interface LayerRule extends Rule.RuleModule {
+    readonly name: string;
+    readonly meta: Rule.RuleMetaData & { readonly messages: Readonly<Record<string, string>> };
+    /** Undefined for problems that are not this rule's. */
+    describe(problem: Problem): Description | undefined;
+}
+
+export function defineRule<const K extends Problem["kind"], const Ids extends string>(definition: Definition<K, Ids>): LayerRule {
+    const { name, meta } = definition;
+    const kinds: ReadonlySet<string> = new Set(definition.reports);
+    const describe = (problem: Problem): Description | undefined =>
+        // The kind was looked up in the definition's own list.
+        kinds.has(problem.kind) ? definition.describe(problem as ProblemOf<K>) : undefined;
+    const url = `https://github.com/eslint-plugin-layer-shapes/eslint-plugin-layer-shapes/blob/main/docs/rules/${name}.md`;
+    return {
+        name,
+        meta: { ...meta, docs: { ...meta.docs, url } },
+        describe,
+        create: (context) => ({
+            Program() {
+                for (const problem of problemsIn(context)) {
+                    const description = describe(problem);
+                    if (description) {
+                        report(context, problem, description);
+                    }
+                }
+            },
+        }),
+    };
+}
+
+function problemsIn(context: Rule.RuleContext): readonly Problem[] {
+    const { sourceCode, filename } = context;
+    const settings = settingsOf(context);
+    const project = settings.followImports === false ? undefined : projectReader(context.cwd);
+    const program = {
+        // ESLint's trees are ESTree; TypeScript's parser adds nodes of its own, and the evaluator knows both.
+        ast: sourceCode.ast as unknown as TSESTree.Program,
+        text: sourceCode.text,
+        filename,
+        settings,
+        readModule: project?.read,
+    };
+    return analysisOf(program, project?.fingerprint).problems;
+}
+
+function settingsOf(context: Rule.RuleContext): Settings {
+    const settings: unknown = context.settings["layer-shapes"];
+    return readSettings(settings);
+}
+
+/** Settings as the user wrote them; what is not of the right form is left out. */
+export function readSettings(given: unknown): Settings {
+    if (typeof given !== "object" || given === null) {
+        return {};
+    }
+    const { dataFormat, globals, followImports, maxSteps } = given as Readonly<Record<string, unknown>>;
+    return {
+        ...(dataFormat === "channelsFirst" || dataFormat === "channelsLast" ? { dataFormat } : {}),
+        ...(Array.isArray(globals) && globals.every((name) => typeof name === "string") ? { globals } : {}),
+        ...(typeof followImports === "boolean" ? { followImports } : {}),
+        ...(typeof maxSteps === "number" && maxSteps > 0 ? { maxSteps } : {}),
+    };
+}
+
+function report(context: Rule.RuleContext, problem: Problem, description: Description): void {
+    const { sourceCode } = context;
+    const { start, end } = problem.range;
+    const { messageId, data, fix, suggest = [] } = description;
+    const fixerOf = (edits: readonly Edit[]) => (fixer: Rule.RuleFixer) => edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
+    context.report({
+        loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+        messageId,
+        data: { ...data },
+        ...(fix ? { fix: fixerOf(fix) } : {}),
+        suggest: suggest.map((one) => ({ messageId: one.messageId, data: { ...one.data }, fix: fixerOf(one.fix) })),
+    });
+}
+
+/** A message with its data filled in, as ESLint does. */
+export function wordMessage(rule: LayerRule, description: Description): string {
+    const template = rule.meta.messages[description.messageId] ?? description.messageId;
+    return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => description.data[name] ?? whole);
+}

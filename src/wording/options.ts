@@ -1,0 +1,2 @@
+/** Options in the author's own spelling. */
+export { spellingOf as optionSpelling } from "../fixes/options.js";
