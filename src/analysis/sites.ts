@@ -1,7 +1,7 @@
 /** Gathers what an evaluation met into one site for each call. */
 import type { Event } from "../evaluator/evaluation.js";
 import type { CallNode, LayerValue, SymbolicTensor } from "../evaluator/values.js";
-import { identical, type Dim } from "../shapes/dim.js";
+import { constant, identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { CallSite, ShapeEntry } from "./analysis.js";
 
@@ -22,6 +22,7 @@ export function layerSites(events: readonly Event[]): CallSite[] {
             const draft = draftOf(drafts, event.layer.node, event.layer.type, event.layer.name);
             if (event.layer.isInput) {
                 addShape(draft, { inputs: [], outputs: event.layer.applications[0]?.outputs ?? [] });
+                addParams(draft, constant(0));
             }
         } else if (event.kind === "application" && event.layer.confirmed) {
             const draft = draftOf(drafts, event.layer.node, event.layer.type, event.layer.name);
@@ -91,12 +92,10 @@ function addSources(drafts: ReadonlyMap<CallNode, Draft>, events: readonly Event
             continue;
         }
         const draft = drafts.get(event.layer.node);
-        for (const application of event.layer.applications) {
-            for (const input of application.inputs) {
-                const source = sourceOf(input);
-                if (source && drafts.has(source)) {
-                    draft?.sources.add(source);
-                }
+        for (const input of event.from) {
+            const source = sourceOf(input);
+            if (source && drafts.has(source)) {
+                draft?.sources.add(source);
             }
         }
     }

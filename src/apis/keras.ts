@@ -2,20 +2,15 @@
  * Keras as it is written in TypeScript and JavaScript: positional arguments, a last object of keywords, or one object;
  * snake_case or camelCase; the words of Keras 1 or of Keras 2 and 3.
  *
- * Sources of names and orders: Keras 1.2.2 keras/layers/convolutional.py, pooling in pooling.py, core.py; Keras 2.15
+ * Sources of names and orders: Keras 1.2.2 keras/layers/convolutional.py, pooling in keras.py, core.py; Keras 2.15
  * keras/src/layers; Keras 2.3.1 keras/legacy/interfaces.py for which names are the same option.
  */
-import { relu, leakyRelu, softmax } from "../layers/activations.js";
-import { conv1d, conv2d, conv3d, depthwiseConv2d, separableConv2d } from "../layers/convolution.js";
-import { activation, dense, dropout, flatten, permute, repeatVector, reshape } from "../layers/core.js";
+import * as activations from "../layers/activations.js";
+import * as core from "../layers/core.js";
 import { embedding } from "../layers/embedding.js";
-import { add, average, concatenate, maximum, multiply } from "../layers/merge.js";
-import { batchNormalization } from "../layers/normalization.js";
-import { cropping2d, zeroPadding2d } from "../layers/padding-cropping.js";
-import * as pooling from "../layers/pooling.js";
+import * as keras from "../layers/keras.js";
 import type { LayerSpec } from "../layers/spec.js";
 import { deconvolution2d, deconvolution3d, kerasConv2dTranspose, kerasConv3dTranspose } from "../layers/transposed.js";
-import { upSampling2d } from "../layers/upsampling.js";
 import { lookalikesFor, snakeCase, type Argument, type LayerSpelling, type Meaning } from "./spelling.js";
 
 /** Which words a call uses. */
@@ -72,49 +67,56 @@ function plain(spec: LayerSpec, positional: readonly string[] = []): KerasLayer 
 }
 
 const layers: Readonly<Record<string, KerasLayer>> = {
-    Convolution1D: convolution(conv1d, 1, "keras1"),
-    Convolution2D: convolution(conv2d, 2, "keras1"),
-    Convolution3D: convolution(conv3d, 3, "keras1"),
-    Conv1D: convolution(conv1d, 1, "keras2"),
-    Conv2D: convolution(conv2d, 2, "keras2"),
-    Conv3D: convolution(conv3d, 3, "keras2"),
+    Convolution1D: convolution(keras.conv1d, 1, "keras1"),
+    Convolution2D: convolution(keras.conv2d, 2, "keras1"),
+    Convolution3D: convolution(keras.conv3d, 3, "keras1"),
+    Conv1D: convolution(keras.conv1d, 1, "keras2"),
+    Conv2D: convolution(keras.conv2d, 2, "keras2"),
+    Conv3D: convolution(keras.conv3d, 3, "keras2"),
     Deconvolution2D: convolution(deconvolution2d, 2, "keras1", true),
     Deconvolution3D: convolution(deconvolution3d, 3, "keras1", true),
     Conv2DTranspose: convolution(kerasConv2dTranspose, 2, "keras2", true),
     Conv3DTranspose: convolution(kerasConv3dTranspose, 3, "keras2", true),
-    DepthwiseConv2D: plain(depthwiseConv2d, ["kernelSize", "strides", "padding", "depthMultiplier", "dataFormat"]),
-    SeparableConv2D: convolution(separableConv2d, 2, "keras2"),
-    MaxPooling1D: plain(pooling.maxPooling1d, pool.slice(0, 3)),
-    MaxPooling2D: plain(pooling.maxPooling2d, pool),
-    MaxPooling3D: plain(pooling.maxPooling3d, pool),
-    MaxPool2D: plain(pooling.maxPooling2d, pool),
-    AveragePooling1D: plain(pooling.averagePooling1d, pool.slice(0, 3)),
-    AveragePooling2D: plain(pooling.averagePooling2d, pool),
-    AveragePooling3D: plain(pooling.averagePooling3d, pool),
-    GlobalAveragePooling1D: plain(pooling.globalAveragePooling1d),
-    GlobalAveragePooling2D: plain(pooling.globalAveragePooling2d, ["dataFormat"]),
-    GlobalMaxPooling1D: plain(pooling.globalMaxPooling1d),
-    GlobalMaxPooling2D: plain(pooling.globalMaxPooling2d, ["dataFormat"]),
-    UpSampling2D: plain(upSampling2d, ["size", "dataFormat"]),
-    ZeroPadding2D: plain(zeroPadding2d, ["padding", "dataFormat"]),
-    Cropping2D: plain(cropping2d, ["cropping", "dataFormat"]),
-    Dense: plain(dense, ["units", "activation"]),
-    Flatten: plain(flatten),
-    Reshape: plain(reshape, ["targetShape"]),
-    Permute: plain(permute, ["dims"]),
-    RepeatVector: plain(repeatVector, ["n"]),
-    Activation: plain(activation, ["activation"]),
-    Dropout: plain(dropout, ["rate"]),
-    BatchNormalization: plain(batchNormalization, []),
-    ReLU: plain(relu),
-    LeakyReLU: plain(leakyRelu, ["alpha"]),
-    Softmax: plain(softmax, ["axis"]),
+    DepthwiseConv2D: plain(keras.depthwiseConv2d, ["kernelSize", "strides", "padding", "depthMultiplier", "dataFormat"]),
+    SeparableConv2D: convolution(keras.separableConv2d, 2, "keras2"),
+    MaxPooling1D: plain(keras.maxPooling1d, pool.slice(0, 3)),
+    MaxPooling2D: plain(keras.maxPooling2d, pool),
+    MaxPooling3D: plain(keras.maxPooling3d, pool),
+    MaxPool2D: plain(keras.maxPooling2d, pool),
+    AveragePooling1D: plain(keras.averagePooling1d, pool.slice(0, 3)),
+    AveragePooling2D: plain(keras.averagePooling2d, pool),
+    AveragePooling3D: plain(keras.averagePooling3d, pool),
+    GlobalAveragePooling1D: plain(keras.globalAveragePooling1d),
+    GlobalAveragePooling2D: plain(keras.globalAveragePooling2d, ["dataFormat"]),
+    GlobalMaxPooling1D: plain(keras.globalMaxPooling1d),
+    GlobalMaxPooling2D: plain(keras.globalMaxPooling2d, ["dataFormat"]),
+    UpSampling3D: plain(keras.upSampling3d, ["size", "dataFormat"]),
+    ZeroPadding3D: plain(keras.zeroPadding3d, ["padding", "dataFormat"]),
+    Cropping3D: plain(keras.cropping3d, ["cropping", "dataFormat"]),
+    LayerNormalization: plain(keras.layerNormalization),
+    ELU: plain(keras.elu, ["alpha"]),
+    UpSampling2D: plain(keras.upSampling2d, ["size", "dataFormat"]),
+    ZeroPadding2D: plain(keras.zeroPadding2d, ["padding", "dataFormat"]),
+    Cropping2D: plain(keras.cropping2d, ["cropping", "dataFormat"]),
+    Dense: plain(keras.dense, ["units", "activation"]),
+    Flatten: plain(keras.flatten),
+    Reshape: plain(keras.reshape, ["targetShape"]),
+    Permute: plain(core.permute, ["dims"]),
+    RepeatVector: plain(core.repeatVector, ["n"]),
+    Activation: plain(core.activation, ["activation"]),
+    Dropout: plain(core.dropout, ["rate"]),
+    BatchNormalization: plain(keras.batchNormalization, []),
+    ReLU: plain(activations.relu),
+    LeakyReLU: plain(activations.leakyRelu, ["alpha"]),
+    Softmax: plain(keras.softmax, ["axis"]),
     Embedding: plain(embedding, ["inputDim", "outputDim"]),
-    Add: plain(add),
-    Average: plain(average),
-    Maximum: plain(maximum),
-    Multiply: plain(multiply),
-    Concatenate: plain(concatenate, ["axis"]),
+    Add: plain(keras.add),
+    Subtract: plain(keras.subtract),
+    Minimum: plain(keras.minimum),
+    Average: plain(keras.average),
+    Maximum: plain(keras.maximum),
+    Multiply: plain(keras.multiply),
+    Concatenate: plain(keras.concatenate, ["axis"]),
 };
 
 export const kerasNames: ReadonlySet<string> = new Set([...Object.keys(layers), "Input", "Model", "Sequential"]);

@@ -104,3 +104,18 @@ export const tfjsLayers: Readonly<Record<string, LayerSpec>> = {
     bidirectional,
     timeDistributed,
 };
+
+/**
+ * Layers that read their options without asking whether there are any, though none is required: called with no argument,
+ * they throw a TypeError. (Those with required options throw as well, but their faults say so already.)
+ */
+export const needsArgument: ReadonlySet<string> = new Set([
+    "activation",
+    "alphaDropout",
+    "dropout",
+    "gaussianDropout",
+    "gaussianNoise",
+    "spatialDropout1d",
+    "upSampling2d",
+    ...Object.keys(tfjsLayers).filter((name) => /Pool(ing)?[123]d$/.test(name) && !/^global.*1d$/.test(name)),
+]);

@@ -1,12 +1,25 @@
 /** TensorFlow.js operations as they are spelt: functions by their path below `tf`, and methods of a tensor. */
+import { blockOps } from "../ops/blocks.js";
 import { convolutionOps } from "../ops/convolution.js";
+import { countingOps } from "../ops/counting.js";
 import { creationOps } from "../ops/creation.js";
 import { elementwiseMethods, elementwiseOps } from "../ops/elementwise.js";
+import { gatheringOps } from "../ops/gathering.js";
+import { imageOps } from "../ops/image.js";
 import { joiningMethods, joiningOps } from "../ops/joining.js";
 import { literalOps } from "../ops/literals.js";
+import { lossOps } from "../ops/losses.js";
+import { matrixOps } from "../ops/matrix.js";
+import { normalizationOps } from "../ops/normalization.js";
 import { poolingOps } from "../ops/pooling.js";
+import { raggedOps } from "../ops/ragged.js";
+import { reductionOps } from "../ops/reduction.js";
+import { reshapeMethods } from "../ops/reshape-methods.js";
 import { shapingOps } from "../ops/shaping.js";
+import { signalOps } from "../ops/signal.js";
+import { slicingOps } from "../ops/slicing.js";
 import type { OpSpec } from "../ops/spec.js";
+import { stridedSliceOps } from "../ops/strided-slice.js";
 import { transposedConvolutionOps } from "../ops/transposed-convolution.js";
 
 const functions: readonly OpSpec[] = [
@@ -18,10 +31,22 @@ const functions: readonly OpSpec[] = [
     ...convolutionOps,
     ...transposedConvolutionOps,
     ...poolingOps,
+    ...blockOps,
+    ...countingOps,
+    ...gatheringOps,
+    ...imageOps,
+    ...lossOps,
+    ...matrixOps,
+    ...normalizationOps,
+    ...raggedOps,
+    ...reductionOps,
+    ...signalOps,
+    ...slicingOps,
+    ...stridedSliceOps,
 ];
 
 /** Methods whose arguments are not those of the function with the receiver first, or that have no function. */
-const methods: readonly OpSpec[] = [...elementwiseMethods, ...joiningMethods];
+const methods: readonly OpSpec[] = [...elementwiseMethods, ...joiningMethods, ...reshapeMethods];
 
 /** By the path below `tf`: "conv2dTranspose", "image.resizeBilinear". */
 export const tfjsOps: Readonly<Record<string, OpSpec>> = tableOf(functions.map((spec) => [spec.name, spec]));

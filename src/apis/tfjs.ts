@@ -2,7 +2,18 @@
 import { plainSpelling, type LayerSpelling } from "./spelling.js";
 import { tfjsLayers } from "./tfjs-layers.js";
 
-export const tfjsLayerSpellings: ReadonlyMap<string, LayerSpelling> = new Map(Object.entries(tfjsLayers).map(([name, spec]) => [name, plainSpelling("tfjs", spec)]));
+const spellings = new Map<string, LayerSpelling>();
+
+/** Made when a layer is first met: a program has few of them. */
+export function tfjsSpelling(name: string): LayerSpelling | undefined {
+    let spelling = spellings.get(name);
+    const spec = Object.hasOwn(tfjsLayers, name) ? tfjsLayers[name] : undefined;
+    if (!spelling && spec) {
+        spelling = plainSpelling("tfjs", spec);
+        spellings.set(name, spelling);
+    }
+    return spelling;
+}
 
 /**
  * Package names of TensorFlow.js: the union package, its parts and its bindings, by name, with a version, or as the end of

@@ -1,5 +1,5 @@
 /** Options as a catalogue entry declares them, and the typed values its functions receive. */
-import type { Reader } from "./readers.js";
+import { refusing, type Reader } from "./readers.js";
 
 export interface Option<T = unknown> {
     readonly reader: Reader<T>;
@@ -28,6 +28,11 @@ export function optional<T>(reader: Reader<T>, fallback: T): Option<T> {
 /** An option where null is a value of its own (`mergeMode: null`). */
 export function nullable<T>(reader: Reader<T>, fallback: T): Option<T> {
     return { reader, required: false, fallback, effect: true, nullable: true };
+}
+
+/** An option that the library knows, and refuses whatever its value: `expected` completes "must be …". */
+export function unsupported(expected: string): Option<undefined> {
+    return { reader: refusing(expected), required: false, fallback: undefined, effect: false };
 }
 
 type NoEffect<K extends string> = Readonly<Record<K, Option<undefined>>>;

@@ -24,21 +24,12 @@ export function readOptions<O extends OptionTable>(
     table: O,
     given: GivenOptions,
 ): { readonly values: OptionValues<O>; readonly faults: readonly Fault[] } {
-    const values: Record<string, unknown> = {};
+    const plan = planOf(table);
+    const values: Record<string, unknown> = { ...(given.open ? plan.unseen : plan.absent) };
     const faults: Fault[] = [];
-    for (const name in table) {
+    for (const [name, { datum }] of given.options) {
         const option = table[name];
-        if (!option) {
-            continue;
-        }
-        const datum = given.options.get(name)?.datum ?? undefinedDatum;
-        if (datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
-            const missing = option.required && !given.open;
-            if (missing) {
-                faults.push({ kind: "option-missing", option: name, at: atCall });
-            }
-            // What may stand in an unseen part of the configuration is not known to be absent.
-            values[name] = given.open || option.required ? option.reader.unknown : option.fallback;
+        if (!option || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
             continue;
         }
         const reading = readDatum(option.reader, datum);
@@ -49,8 +40,39 @@ export function readOptions<O extends OptionTable>(
             values[name] = option.reader.unknown;
         }
     }
-    // Every name of the table was assigned above, each by its own reader.
+    if (!given.open) {
+        for (const name of plan.required) {
+            if ((given.options.get(name)?.datum ?? undefinedDatum).kind === "undefined") {
+                faults.push({ kind: "option-missing", option: name, at: atCall });
+            }
+        }
+    }
+    // Every name of the table is in the plan, and each value came from its own reader.
     return { values: values as OptionValues<O>, faults };
+}
+
+/** What a table says of options that are not given. Worked out once: calls give few of many options. */
+interface Plan {
+    readonly required: readonly string[];
+    readonly absent: Readonly<Record<string, unknown>>;
+    /** What may stand in an unseen part of the configuration is not known to be absent. */
+    readonly unseen: Readonly<Record<string, unknown>>;
+}
+
+const plans = new WeakMap<OptionTable, Plan>();
+
+function planOf(table: OptionTable): Plan {
+    let plan = plans.get(table);
+    if (!plan) {
+        const options = Object.entries(table);
+        plan = {
+            required: options.flatMap(([name, option]) => (option.required ? [name] : [])),
+            absent: Object.fromEntries(options.map(([name, option]) => [name, option.required ? option.reader.unknown : option.fallback])),
+            unseen: Object.fromEntries(options.map(([name, option]) => [name, option.reader.unknown])),
+        };
+        plans.set(table, plan);
+    }
+    return plan;
 }
 
 /**

@@ -232,9 +232,11 @@ export function factors(axes: number): Reader<readonly Dim[]> {
 
 /** A list of integers, or one integer standing for a list of one: axes, permutations. */
 export function integers(): Reader<readonly Dim[] | undefined> {
-    return reader<readonly Dim[] | undefined>("an integer or a list of integers", undefined, (datum) =>
-        readIntegers(datum.kind === "list" ? datum.items : [datum]),
-    );
+    const ofKnown = reader<readonly Dim[] | undefined>("an integer or a list of integers", undefined, (datum) => {
+        // An unknown caller may pass either.
+        return datum.kind === "parameter" ? undefined : readIntegers(datum.kind === "list" ? datum.items : [datum]);
+    });
+    return { ...ofKnown, readsParameters: true };
 }
 
 /** A list of integers, where a bare one will not do: a permutation. */
@@ -246,7 +248,7 @@ export function integerList(): Reader<readonly Dim[] | undefined> {
 
 function readIntegers(items: readonly Datum[]): readonly Dim[] | "refused" {
     const legal = items.every(
-        (item) => item.kind === "unknown" || item.kind === "size" || (item.kind === "number" && Number.isInteger(item.value)),
+        (item) => item.kind === "unknown" || item.kind === "size" || item.kind === "parameter" || (item.kind === "number" && Number.isInteger(item.value)),
     );
     return legal ? items.map(dimOf) : "refused";
 }

@@ -236,6 +236,7 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
         self: undefined,
     };
     const caller = e.module;
+    const depth = e.depth;
     e.module = callee.scope.root;
     e.frames.push(frame);
     e.enter();
@@ -244,7 +245,7 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
         const value = runBody(e, callee, scope);
         return node.async ? promise(value) : value;
     } finally {
-        e.leave();
+        e.depth = depth;
         e.frames.pop();
         e.module = caller;
     }

@@ -66,17 +66,20 @@ function methodOf(target: ClassValue, name: string): Value | undefined {
 
 /** As tfjs-layers 4.22.0 src/engine/topology.ts, Layer.apply: build, then computeOutputShape; one shape for one input, a list for several. */
 function outputOf(e: Evaluation, instance: ObjectValue, target: ClassValue, inputs: readonly (Shape | undefined)[], node: CallNode): Outcome {
-    const shapes = inputs.map((shape) => (shape ? shapeValue(shape) : unknown));
-    const argument = shapes.length === 1 ? (shapes[0] ?? unknown) : array(shapes);
+    // Each call gets a list of its own: what one does to it is not the other's affair.
+    const argument = (): Value => {
+        const shapes = inputs.map((shape) => (shape ? shapeValue(shape) : unknown));
+        return shapes.length === 1 ? (shapes[0] ?? unknown) : array(shapes);
+    };
     const build = methodOf(target, "build");
     if (build) {
-        callValue(e, build, instance, plainArguments([argument]), node);
+        callValue(e, build, instance, plainArguments([argument()]), node);
     }
     const compute = methodOf(target, "computeOutputShape");
     if (!compute) {
         return undefined;
     }
-    return toOutcome(callValue(e, compute, instance, plainArguments([argument]), node));
+    return toOutcome(callValue(e, compute, instance, plainArguments([argument()]), node));
 }
 
 function toOutcome(value: Value): Outcome {

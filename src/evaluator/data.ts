@@ -90,6 +90,9 @@ export function toArguments(e: Evaluation, args: Arguments, node: CallNode): Arg
     return args.values.map((value, index) => toArgument(e, value, args.nodes[index], node));
 }
 
+/** The fields of an argument stand beside it, with their places. */
+const noFields: ReadonlyMap<string, Datum> = new Map();
+
 function toArgument(e: Evaluation, value: Value, from: Node | undefined, holder: CallNode): Argument {
     const place: Place | undefined = from && { node: from, property: undefined, holder };
     const plain = value.kind === "object" && !value.class && !value.layer ? value : undefined;
@@ -105,7 +108,7 @@ function toArgument(e: Evaluation, value: Value, from: Node | undefined, holder:
             place: node && valueNode && { node: valueNode, property: node, holder: plain.node ?? holder },
         });
     }
-    return { datum: { kind: "record", fields: new Map([...fields].map(([name, field]) => [name, field.datum])), open: plain.open }, place, fields };
+    return { datum: { kind: "record", fields: noFields, open: plain.open }, place, fields };
 }
 
 /** What a fix under trial says instead of the source. */

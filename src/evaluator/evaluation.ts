@@ -8,7 +8,7 @@ import type { Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { Heap, type Changes } from "./heap.js";
 import type { Scope } from "./scope.js";
-import type { CallNode, ClassValue, FunctionNode, FunctionValue, LayerValue, Node, ObjectValue, Value } from "./values.js";
+import type { CallNode, ClassValue, FunctionNode, FunctionValue, LayerValue, Node, ObjectValue, SymbolicTensor, Value } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -62,7 +62,7 @@ export interface Place {
 
 export type Event =
     | { readonly kind: "layer"; readonly layer: LayerValue }
-    | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly params: Dim | undefined }
+    | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly params: Dim | undefined; readonly from: readonly SymbolicTensor[] }
     | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
     | { readonly kind: "finding"; readonly finding: Finding };
 
@@ -149,7 +149,7 @@ export class Evaluation {
 
     private readonly mentioned = new Set<string>();
     private steps = 0;
-    private depth = 0;
+    depth = 0;
     private silent = 0;
     private readonly contexts: Context[] = [];
 
@@ -180,18 +180,6 @@ export class Evaluation {
         this.steps += steps;
         if (this.steps > this.options.maxSteps) {
             throw new BudgetSignal();
-        }
-    }
-
-    deeper<T>(body: () => T): T {
-        if (this.depth >= maxDepth) {
-            throw new BudgetSignal();
-        }
-        this.depth++;
-        try {
-            return body();
-        } finally {
-            this.depth--;
         }
     }
 

@@ -26,12 +26,24 @@ export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Sc
             return readName(e, node.name, scope);
         case "MemberExpression":
             return evaluateMember(e, node, scope).value;
+        default: {
+            // Not undone when something is thrown: whoever catches it sets the depth back.
+            e.enter();
+            const value = evaluateNested(e, node, scope);
+            e.leave();
+            return value;
+        }
+    }
+}
+
+function evaluateNested(e: Evaluation, node: Node, scope: Scope): Value {
+    switch (node.type) {
         case "CallExpression":
-            return e.deeper(() => evaluateCall(e, node, scope));
+            return evaluateCall(e, node, scope);
         case "NewExpression":
-            return e.deeper(() => evaluateNew(e, node, scope));
+            return evaluateNew(e, node, scope);
         default:
-            return e.deeper(() => evaluateRest(e, node, scope));
+            return evaluateRest(e, node, scope);
     }
 }
 
@@ -168,18 +180,20 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
 }
 
 /** A method of a library's own base class, reached through super: nothing is known of it, and calling it is harmless. */
-function superMember(base: Value, key: string | undefined): Value {
-    return base.kind === "library" && key !== undefined ? { kind: "builtin", name: `super.${key}`, call: () => unknown } : unknown;
+function superMember(base: Value | undefined, key: string | undefined): Value {
+    return base?.kind === "library" && key !== undefined ? { kind: "builtin", name: `super.${key}`, call: () => unknown } : unknown;
 }
 
 function methodOf(e: Evaluation, start: Value, key: string, self: Value): Value {
-    for (let at: Value | undefined = start; at?.kind === "class"; at = at.base) {
+    let at: Value | undefined = start;
+    while (at?.kind === "class") {
         const field = at.methods.get(key);
         if (field) {
             return field.getter ? callGetter(e, field.getter, self) : field.value;
         }
+        at = at.base;
     }
-    return unknown;
+    return superMember(at, key);
 }
 
 function callGetter(e: Evaluation, getter: FunctionValue, self: Value): Value {

@@ -1,7 +1,8 @@
 /** Layers: making one from a call, applying it to tensors, and what can be read from it. */
-import { tfjsLayerSpellings } from "../apis/tfjs.js";
+import { tfjsSpelling } from "../apis/tfjs.js";
+import { needsArgument } from "../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
-import { atOption, type Fault } from "../catalogue/fault.js";
+import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import { applicable, makeLayer } from "../layers/engine.js";
 import { batch, type Dim } from "../shapes/dim.js";
@@ -15,8 +16,15 @@ import { array, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, 
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
-    const spelling = tfjsLayerSpellings.get(name);
-    return spelling && layerFromCall(e, spelling, name, args, node);
+    const spelling = tfjsSpelling(name);
+    if (!spelling) {
+        return undefined;
+    }
+    const layer = layerFromCall(e, spelling, name, args, node);
+    if (args.values.length === 0 && !args.open && needsArgument.has(name)) {
+        reportLayer(e, layer, { kind: "unsupported", what: `${name}() without an object of options`, when: "built", at: atCall }, node);
+    }
+    return layer;
 }
 
 export interface LayerTraits {
@@ -192,7 +200,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     e.heap.touch(layer);
     layer.applications.push(application);
     const params = e.recording ? layer.applicable.params(shapes) : undefined;
-    e.record({ kind: "application", layer, inputs: shapes, outputs: outcome?.kind === "outputs" ? outputs : [], params });
+    e.record({ kind: "application", layer, inputs: shapes, outputs: outcome?.kind === "outputs" ? outputs : [], params, from: inputs });
     return outcome?.kind === "outputs" ? application : { ...application, outputs: [undefined], list: false };
 }
 

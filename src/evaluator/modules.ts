@@ -93,6 +93,10 @@ export function requireModule(e: Evaluation, source: Value): Value {
     if (!module) {
         return fromPackage(source.value);
     }
+    const isData = module.path.endsWith(".json");
+    if (isData) {
+        return module.exports.get("default") ?? unknown;
+    }
     return module.exports.size > 0 ? namespaceOf(module) : (module.commonjs.fields.get("exports")?.value ?? unknown);
 }
 

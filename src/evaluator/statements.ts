@@ -67,8 +67,13 @@ export function run(e: Evaluation, node: Node | null | undefined, scope: Scope, 
             return { kind: "return", value: node.argument ? evaluate(e, node.argument, scope) : undefinedValue };
         case "FunctionDeclaration":
             return normal;
-        default:
-            return e.deeper(() => runRest(e, node, scope, labels));
+        default: {
+            // Not undone when something is thrown: whoever catches it sets the depth back.
+            e.enter();
+            const completion = runRest(e, node, scope, labels);
+            e.leave();
+            return completion;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 /** Options that every layer of TensorFlow.js and Keras reads. */
-import { raw, refusing, shape, size } from "../catalogue/readers.js";
-import { noEffect, optional } from "../catalogue/options.js";
+import { raw, shape, size } from "../catalogue/readers.js";
+import { noEffect, optional, unsupported } from "../catalogue/options.js";
 import { unknownDatum } from "../catalogue/datum.js";
 import { batch, unknown } from "../shapes/dim.js";
 
@@ -15,4 +15,4 @@ export const commonOptions = {
 };
 
 /** Read by some layers, which then throw when applied. Source: tfjs-layers 4.22.0 src/engine/topology.ts, Layer.apply. */
-export const noActivityRegularizer = optional(refusing("left out: TensorFlow.js does not support it yet"), undefined);
+export const noActivityRegularizer = unsupported("left out: TensorFlow.js does not support it yet");

@@ -1,6 +1,6 @@
-import { noEffect, optional, required, type OptionValues } from "../catalogue/options.js";
-import { boolean, perAxis, refusing, size } from "../catalogue/readers.js";
-import { splitImage } from "../catalogue/image.js";
+import { noEffect, optional, required, unsupported, type OptionValues } from "../catalogue/options.js";
+import { boolean, perAxis, size } from "../catalogue/readers.js";
+import { joinImage, splitImage } from "../catalogue/image.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { compare, constant, multiply, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -27,8 +27,8 @@ export function baseConvolutionOptions(axes: number) {
         dilationRate: onesOption(axes),
         dataFormat: dataFormatOption(),
         useBias: optional(boolean(), true),
-        activityRegularizer: noActivityRegularizer,
         ...noEffect("activation", "biasInitializer", "biasConstraint", "biasRegularizer"),
+        activityRegularizer: noActivityRegularizer,
     };
 }
 
@@ -56,7 +56,10 @@ export function withBias(kernels: readonly Shape[], bias: Dim, useBias: boolean 
     return useBias ? [...kernels, [bias]] : kernels;
 }
 
-function convolution(name: string, axes: number): LayerSpec<ReturnType<typeof convolutionOptions>> {
+/** What comes out is declared in the data format of the input; of one axis, what is computed has its channels last. */
+type Computed = Pick<LayerSpec<ReturnType<typeof convolutionOptions>>, "eager">;
+
+function convolution(name: string, axes: number, computed: Computed = {}): LayerSpec<ReturnType<typeof convolutionOptions>> {
     return layer({
         name,
         input: { rank: axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
@@ -67,11 +70,18 @@ function convolution(name: string, axes: number): LayerSpec<ReturnType<typeof co
             const channels = channelsOf(input, options);
             return channels && withBias([[...options.kernelSize, channels, options.filters]], options.filters, options.useBias);
         },
+        ...computed,
         source: "tfjs-layers 4.22.0 src/layers/convolutional.ts, Conv.computeOutputShape; src/utils/conv_utils.ts, convOutputLength",
     });
 }
 
-export const conv1d = convolution("Conv1D", 1);
+/** Source: tfjs-layers 4.22.0 src/layers/convolutional.ts, conv1dWithBias: it moves the channels to the end and not back. */
+export const conv1d = convolution("Conv1D", 1, {
+    eager([input = []], options) {
+        const shape = slide(input, options.dataFormat, options, () => options.filters);
+        return options.dataFormat === "channelsFirst" ? joinImage(splitImage(shape, "channelsFirst"), "channelsLast") : shape;
+    },
+});
 export const conv2d = convolution("Conv2D", 2);
 export const conv3d = convolution("Conv3D", 3);
 
@@ -109,9 +119,9 @@ export const separableConv2d = layer({
         depthMultiplier: optional(size(), constant(1)),
         ...noEffect("depthwiseInitializer", "pointwiseInitializer", "depthwiseRegularizer", "pointwiseRegularizer"),
         ...noEffect("depthwiseConstraint", "pointwiseConstraint"),
-        kernelInitializer: optional(refusing("left out (it has a depthwiseInitializer and a pointwiseInitializer)"), undefined),
-        kernelRegularizer: optional(refusing("left out (it has a depthwiseRegularizer and a pointwiseRegularizer)"), undefined),
-        kernelConstraint: optional(refusing("left out (it has a depthwiseConstraint and a pointwiseConstraint)"), undefined),
+        kernelInitializer: unsupported("left out (it has a depthwiseInitializer and a pointwiseInitializer)"),
+        kernelRegularizer: unsupported("left out (it has a depthwiseRegularizer and a pointwiseRegularizer)"),
+        kernelConstraint: unsupported("left out (it has a depthwiseConstraint and a pointwiseConstraint)"),
     },
     check: checkDilatedStrides,
     output([input = []], options) {

@@ -1,7 +1,7 @@
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { boolean, dimensions, integerList, size } from "../catalogue/readers.js";
 import { atInput } from "../catalogue/fault.js";
-import { unknown } from "../shapes/dim.js";
+import { unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { commonOptions, noActivityRegularizer } from "./common.js";
 import { withBias } from "./convolution.js";
@@ -17,6 +17,8 @@ export const dense = layer({
     input: { leastRank: 2, defined: { axis: -1, what: "the last dimension" }, fixed: -1 },
     options: {
         ...commonOptions,
+        /** Undefined: not given. */
+        inputDim: optional<Dim | undefined>(size(), undefined),
         units: required(size()),
         useBias: optional(boolean(), true),
         ...noEffect("activation", "kernelInitializer", "biasInitializer", "kernelConstraint", "biasConstraint"),
@@ -25,6 +27,7 @@ export const dense = layer({
     },
     output: ([input = []], { units }) => [...input.slice(0, -1), units],
     weights: ([input = []], { units, useBias }) => withBias([[input.at(-1) ?? unknown, units]], units, useBias),
+    impliedInput: ({ batchSize, inputDim }) => (inputDim && inputDim.kind !== "unknown" ? [batchSize, inputDim] : undefined),
     source: `${source} Dense.computeOutputShape`,
 });
 

@@ -174,10 +174,11 @@ export function resolveAxis(values: Layer["values"], axis: number | "channels", 
     }
 }
 
-/** No output axis below its least legal size, unless the input was already empty there. */
+/** No output axis below its least legal size. What is empty may stay empty, but no size is negative. */
 function checkOutputs(spec: LayerSpec, input: Shape, outcome: Outcome & { kind: "outputs" }): Outcome {
-    const least = constant(spec.input.leastSize ?? 1);
-    if (input.some((dim) => isAtLeast(dim, constant(1)) === "never")) {
+    const below = (size: number): boolean => input.some((dim) => isAtLeast(dim, constant(size)) === "never");
+    const least = constant(below(1) ? 0 : (spec.input.leastSize ?? 1));
+    if (below(0)) {
         return outcome;
     }
     for (const output of outcome.shapes) {

@@ -1,9 +1,8 @@
-import { mapImage } from "../catalogue/image.js";
+import { mapImage, type DataFormat } from "../catalogue/image.js";
 import { nullable, optional, required, type Option, type OptionTable } from "../catalogue/options.js";
 import { addedBorders, oneOf, readingFirst, removedBorders, type Border } from "../catalogue/readers.js";
 import { add, constant, subtract, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import type { DataFormat } from "../catalogue/image.js";
 import { commonOptions } from "./common.js";
 import { dataFormatOption } from "./convolution-options.js";
 import { layer, type LayerSpec } from "./spec.js";

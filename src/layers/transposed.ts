@@ -1,12 +1,12 @@
 import { checkDeconvolution, formatFromDeclared } from "../catalogue/deconvolution.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
-import { imageAxes, mapImage, type DataFormat } from "../catalogue/image.js";
+import { agreement, dataFormats, imageAxes, joinImage, mapImage, type DataFormat } from "../catalogue/image.js";
 import { noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
 import { oneOf, perAxis, shape } from "../catalogue/readers.js";
 import { inferredLength, paddedLength } from "../convolution/lengths.js";
 import type { Window } from "../convolution/window.js";
 import { isAtLeast, unknown, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
+import { unknownShape, type Shape } from "../shapes/shape.js";
 import { channelsOf, convolutionOptions, withBias } from "./convolution.js";
 import { ones, paddingOption, windowsOf } from "./convolution-options.js";
 import { layer, type LayerSpec, type Outcome } from "./spec.js";
@@ -69,13 +69,6 @@ function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
         dilationRate: traits.dilates ? options.dilationRate : ones(traits.axes),
     });
     const format = formatOf(options, traits);
-    const infer = (length: Dim, window: Window | undefined, axis: number): Dim => {
-        const added = traits.padsOutput ? options.outputPadding?.[axis] : undefined;
-        if (!window) {
-            return unknown;
-        }
-        return added ? paddedLength(length, window, added) : inferredLength(length, window);
-    };
     const declared = options.outputShape;
     const faults: readonly Fault[] = declared
         ? checkDeconvolution({
@@ -91,14 +84,43 @@ function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
               ...(traits.declared === "ignored" ? { inferred: inferredLength } : {}),
           })
         : [];
-    const believed = traits.declared === "believed" ? declared : undefined;
-    const output = mapImage(input, format, (image) => ({
-        batch: image.batch,
-        lengths: traits.mustDeclare || believed ? image.lengths.map(() => unknown) : image.lengths.map((length, axis) => infer(length, windows?.[axis], axis)),
-        channels: options.filters,
+    const believed = traits.mustDeclare ? (declared ?? []) : traits.declared === "believed" ? declared : undefined;
+    const added = traits.padsOutput ? options.outputPadding : undefined;
+    const shape = believed
+        ? declaredOutput(input, believed, options.filters, format)
+        : inferredOutput(input, windows, { filters: options.filters, outputPadding: added }, format);
+    return { kind: "outputs", shapes: [shape], list: false, ...(faults.length > 0 ? { faults } : {}) };
+}
+
+function inferredOutput(
+    input: Shape,
+    windows: readonly Window[] | undefined,
+    { filters, outputPadding }: Pick<Options, "filters" | "outputPadding">,
+    format: DataFormat | undefined,
+): Shape {
+    return mapImage(input, format, ({ batch, lengths }) => ({
+        batch,
+        lengths: lengths.map((length, axis) => {
+            const window = windows?.[axis];
+            const added = outputPadding?.[axis];
+            if (!window) {
+                return unknown;
+            }
+            return added ? paddedLength(length, window, added) : inferredLength(length, window);
+        }),
+        channels: filters,
     }));
-    const shapes = [believed ? withLengths(output, believed, format) : output];
-    return { kind: "outputs", shapes, list: false, ...(faults.length > 0 ? { faults } : {}) };
+}
+
+/** The declared lengths, with the batch of the input and the channels of the filters. */
+function declaredOutput(input: Shape, declared: Shape, filters: Dim, format: DataFormat | undefined): Shape {
+    const spatial = input.length - 2;
+    const shapes = (format ? [format] : dataFormats).map((each) => {
+        const axes = imageAxes(declared.length, spatial, each)?.lengths;
+        const lengths = axes?.map((axis) => declared[axis] ?? unknown) ?? unknownShape(spatial);
+        return joinImage({ batch: input[0] ?? unknown, lengths, channels: filters }, each);
+    });
+    return agreement(shapes);
 }
 
 /** Keras 1 code that does not say its data format: the declared shape may tell. */
@@ -107,20 +129,6 @@ function formatOf({ dataFormat, outputShape, filters }: Options, { axes, declare
         return dataFormat;
     }
     return formatFromDeclared(outputShape, filters);
-}
-
-/** The shape with the declared lengths in their places; they stay unknown where the format is not known. */
-function withLengths(output: Shape, declared: Shape, format: DataFormat | undefined): Shape {
-    const spatial = output.length - 2;
-    const from = format && imageAxes(declared.length, spatial, format);
-    const to = format && imageAxes(output.length, spatial, format);
-    if (!from || !to) {
-        return output;
-    }
-    return output.map((dim, axis) => {
-        const source = from.lengths[to.lengths.indexOf(axis)];
-        return source === undefined ? dim : (declared[source] ?? unknown);
-    });
 }
 
 /** Keras 2.3 keras/layers/convolutional.py, Conv2DTranspose.__init__: each stride must be greater than its output padding. */

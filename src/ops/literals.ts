@@ -2,7 +2,7 @@
 import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { raw } from "../catalogue/readers.js";
+import { raw, type Reader } from "../catalogue/readers.js";
 import { compare } from "../shapes/dim.js";
 import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { asTensor, type Answer } from "./outcome.js";
@@ -16,12 +16,15 @@ interface LiteralArguments {
     readonly shape: Shape | undefined | "none";
 }
 
+/** What an unknown caller passes, as the values or as one of them, may be a number or a list. */
+const anyValues: Reader<Datum> = { ...raw(), readsParameters: true };
+
 /** tf.tensor and tf.tensor2d … tf.tensor6d: `rank` is undefined for the first, which takes any. */
 function literal(name: string, rank: number | undefined): OpSpec {
     return op({
         name,
         args: {
-            values: required(raw()),
+            values: required(anyValues),
             shape: optional<Shape | undefined | "none">(lengths(), "none"),
             ...noEffect("dtype"),
         },
@@ -160,7 +163,7 @@ export const tensor6d = literal("tensor6d", 6);
 /** The one of the family that takes no shape. */
 export const tensor1d = op({
     name: "tensor1d",
-    args: { values: required(raw()), ...noEffect("dtype") },
+    args: { values: required(anyValues), ...noEffect("dtype") },
     method: false,
     output: ({ values }) => asTensor(literalShape({ values, shape: "none" }, 1)),
     source,

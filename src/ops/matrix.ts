@@ -129,16 +129,21 @@ function summed(equation: string, list: readonly TensorArgument[] | undefined): 
     if (repeated !== undefined) {
         return fault(`names an axis twice in '${repeated}'`);
     }
-    const strange = [...output].find((letter) => !inputs.includes(letter) || letter === ",");
+    const strange = lettersOf(output).find((letter) => !inputs.includes(letter) || letter === ",");
     if (strange !== undefined) {
         return fault(`has '${strange}' in its result, but in none of its inputs`);
     }
     const sizes = sizesOf(terms, list);
-    if (!(sizes instanceof Map)) {
+    if ("kind" in sizes) {
         return sizes;
     }
     // An output that names an axis twice is not refused, and not a diagonal either.
-    return new Set(output).size === output.length ? [...output].map((letter) => sizes.get(letter) ?? unknown) : undefined;
+    return new Set(output).size === output.length ? lettersOf(output).map((letter) => sizes.get(letter) ?? unknown) : undefined;
+}
+
+/** The library takes one UTF-16 unit as a letter. */
+function lettersOf(term: string): readonly string[] {
+    return Array.from({ length: term.length }, (_, index) => term.charAt(index));
 }
 
 function sizesOf(terms: readonly string[], list: readonly TensorArgument[] | undefined): ReadonlyMap<string, Dim> | Fault {
@@ -151,9 +156,10 @@ function sizesOf(terms: readonly string[], list: readonly TensorArgument[] | und
         }
         const at = atOption("tensors", index);
         if (shape.length !== term.length) {
-            return { kind: "input-rank", input: shape, expected: `rank ${term.length}`, at };
+            const fault: Fault = { kind: "input-rank", input: shape, expected: `rank ${term.length}`, at };
+            return shape.length < term.length ? fault : { ...fault, effect: "gives the axes without a letter no place, or throws" };
         }
-        for (const [axis, letter] of [...term].entries()) {
+        for (const [axis, letter] of lettersOf(term).entries()) {
             const dim = shape[axis] ?? unknown;
             const known = sizes.get(letter);
             if (known !== undefined && compare(known, dim) === "different") {

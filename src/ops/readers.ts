@@ -98,8 +98,7 @@ export function nestedShape(datum: Datum): Shape | undefined {
 export type Axes = readonly Dim[] | "all" | undefined;
 
 export function axes(): Option<Axes> {
-    const { expected, unknown, read } = integers();
-    return optional<Axes>({ expected, unknown, read }, "all");
+    return optional<Axes>(integers(), "all");
 }
 
 /** The shape of a tensor to be made: integers of at least 0. Undefined when it is not known. */

@@ -7,7 +7,7 @@ import { boolean, integer, raw, size } from "../catalogue/readers.js";
 import { compare, compareOrder, constant, isAtLeast, type Dim, unknown } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
-import { asRecord, asTensor, checkLeastRank, type Answer } from "./outcome.js";
+import { asRecord, asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
 import { replaceAxis } from "./shaping.js";
 import { axes, tensor, type Axes } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
@@ -76,8 +76,8 @@ const positions = ["argMax", "argMin"].map(position);
 
 /** The axes decide which norms there are: one axis takes vectors' norms, two take matrices'. */
 function normed(shape: Shape | undefined, ord: Datum, given: Axes, keepDims: boolean | undefined): Answer {
-    if (shape === undefined) {
-        return reduced(shape, given, keepDims);
+    if (shape === undefined || (shape.length === 0 && keepDims === false)) {
+        return shape ?? reduced(shape, given, keepDims);
     }
     const resolved = resolveAxes(given, shape.length);
     if (resolved.kind === "axes" && shape.length > 0) {
@@ -86,8 +86,21 @@ function normed(shape: Shape | undefined, ord: Datum, given: Axes, keepDims: boo
         if (wrong) {
             return wrong;
         }
+        if (!vectors && !foldsAtOnce(ord) && !isAscending(given)) {
+            return keepDims === undefined ? undefined : unknownShape(shape.length - (keepDims ? 0 : 2));
+        }
     }
     return reduced(shape, given, keepDims);
+}
+
+/** The other norms of matrices fold one axis after the other, and lose count when those are negative or descend. */
+function foldsAtOnce(ord: Datum): boolean {
+    return ord.kind === "string";
+}
+
+function isAscending(given: Axes): boolean {
+    const [first, second] = Array.isArray(given) ? (given as readonly Dim[]).map(numberOf) : [];
+    return first !== undefined && second !== undefined && first >= 0 && first < second;
 }
 
 function axesFault(given: readonly number[]): Fault {

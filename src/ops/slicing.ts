@@ -120,6 +120,10 @@ function sizesOf(items: readonly Datum[], dim: Dim): readonly Dim[] | Fault | un
     if (open.length > 1 || sizes.length === 0) {
         return wrong(open.length > 1 ? "more than one -1" : "an empty list", "sizes, one of which may be -1");
     }
+    if (open[0] === 0) {
+        // The library starts its sum with the first size, whatever it is.
+        return wrong("-1 as the first size", "sizes, of which one that is not the first may be -1");
+    }
     const sum = sizes.filter((_, index) => !open.includes(index)).reduce(add, constant(0));
     const rest = subtract(dim, sum);
     const fits = open.length === 0 ? compare(rest, constant(0)) !== "different" : isAtLeast(rest, constant(0)) !== "never";

@@ -18,7 +18,7 @@ interface Call {
     readonly rounding: RoundingMode;
 }
 
-function args<N extends 2 | 3>(spatial: N) {
+function args(spatial: 2 | 3) {
     return {
         x: required(tensor()),
         filter: required(tensor()),

@@ -1,22 +1,55 @@
-/** Call sites as the contract has them. */
+/** Call sites as other programs read them: the contract of `analyze()` and of the JSON summary. */
 import type { CallSite } from "../analysis/analysis.js";
 import { toData } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
+import { type Shape, toDataShape } from "../shapes/shape.js";
 
-export function toSite(site: CallSite, locate: (offset: number) => { readonly line: number; readonly column: number }) {
-    const start = locate(site.node.range[0]);
-    const end = locate(site.node.range[1]);
+/** A size: a number, null for a batch (None), or text: an expression over symbols, or "?" when not known. */
+export type Dim = number | null | string;
+
+export interface Site {
+    /** Of the call expression; lines and columns are 1-based, as in ESLint's messages. */
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly type: string;
+    readonly name?: string;
+    /** Layers only: null where not known. */
+    readonly params?: number | null;
+    readonly shapes: readonly { readonly inputs: readonly (readonly Dim[])[]; readonly outputs: readonly (readonly Dim[])[] }[];
+}
+
+export type Locate = (offset: number) => { readonly line: number; readonly column: number };
+
+/** A shape whose rank is not known. `["?"]` would say that it has one axis. */
+export const unknownRank: readonly Dim[] = ["..."];
+
+export function toSite({ node, type, name, shapes }: CallSite, locate: Locate): Site {
+    const [start, end] = node.range;
+    const { line: endLine, column: endColumn } = locate(end);
     return {
-        ...start,
-        endLine: end.line,
-        endColumn: end.column,
-        type: site.type,
-        ...(site.name === undefined ? {} : { name: site.name }),
-        params: site.params?.kind === "constant" ? site.params.value : null,
-        shapes: site.shapes.map((entry) => ({ inputs: entry.inputs.map(data), outputs: entry.outputs.map(data) })),
+        ...locate(start),
+        endLine,
+        endColumn,
+        type,
+        ...(name === undefined ? {} : { name }),
+        shapes: shapes.map(({ inputs, outputs }) => ({ inputs: inputs.map(toDims), outputs: outputs.map(toDims) })),
     };
 }
 
-function data(shape: Shape | undefined) {
-    return shape ? shape.map(toData) : ["..."];
+export function toLayerSite(site: CallSite, locate: Locate): Site {
+    const { shapes, ...rest } = toSite(site, locate);
+    return { ...rest, params: paramsOf(site), shapes };
+}
+
+/** Expressions over symbols are no number; what takes nothing in is an input, and has no weights. */
+function paramsOf({ params, shapes }: CallSite): number | null {
+    const isInput = shapes.length > 0 && shapes.every(({ inputs }) => inputs.length === 0);
+    if (params === undefined) return isInput ? 0 : null;
+    const data = toData(params);
+    return typeof data === "number" ? data : null;
+}
+
+function toDims(shape: Shape | undefined): readonly Dim[] {
+    return shape ? toDataShape(shape) : unknownRank;
 }

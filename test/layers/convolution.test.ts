@@ -1,7 +1,9 @@
+import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
+import { applyLayer, makeLayer } from "../../src/layers/engine.js";
 import { constant, symbol, unknown } from "../../src/shapes/dim.js";
 import type { Shape } from "../oracle/recording-tf.js";
-import { ask, expectAgreement, rows, specOf, toShape, type Row } from "./rows.js";
+import { ask, expectAgreement, given, rows, specOf, toShape, type Row } from "./rows.js";
 
 const images: Shape[] = [
     [null, 6, 7, 3],
@@ -29,6 +31,14 @@ describe("conv2d", () => {
     });
     test("kernels larger than the input", () => {
         expectAgreement(rows("conv2d", { filters: [2], kernelSize: [3, 4, 5, 6, 9], strides: [1, 2, 3], padding: [undefined, "same"] }, [[null, 4, 5, 1], [null, 4, null, 1]]));
+    });
+    test("a size of 0 may stay, but what a kernel makes of it is negative", () => {
+        expect(ask(specOf("conv2d"), { filters: 2, kernelSize: 1 }, [toShape([null, 0, 4, 1])])).toMatchObject({ faults: [], shape: [null, 0, 4, 2] });
+        expect(ask(specOf("conv2d"), { filters: 2, kernelSize: 3 }, [toShape([null, 0, 4, 1])]).faults).toMatchObject([{ kind: "empty-output", axis: 1, size: { value: -2 } }]);
+    });
+    test("sizes that are built in silence and make nothing or garbage", () => {
+        const kinds = (config: object) => ask(specOf("conv2d"), { filters: 2, kernelSize: 2, ...config }, [toShape([null, 6, 6, 1])]).faults.map(({ kind }) => kind);
+        expect([{ strides: 0 }, { strides: 1.5 }, { strides: -1 }, { kernelSize: 0 }, { dilationRate: 0 }].map(kinds)).toEqual(new Array(5).fill(["option-value"]));
     });
     test("inputs of another rank", () => {
         expectAgreement(rows("conv2d", { filters: [2], kernelSize: [1] }, notImages));
@@ -68,6 +78,12 @@ describe("conv1d", () => {
         expectAgreement(rows("conv1d", table, [[null, 6, 3], [4, 5, 1], [null, null, 2], [null, 6, null]]));
         expectAgreement(rows("conv1d", { filters: [2], kernelSize: [2], dilationRate: [1, 2, [3]], strides: [1, 2] }, [[null, 9, 2], [null, 4, 2]]));
         expectAgreement(rows("conv1d", { filters: [2], kernelSize: [5, 6] }, [[null, 4, 2]]));
+    });
+    test("applied to values, channelsFirst gives channels last", () => {
+        const { layer } = makeLayer(specOf("conv1d"), given({ filters: 4, kernelSize: 2, dataFormat: "channelsFirst" }));
+        expect(applyLayer(layer, [toShape([2, 3, 8])], undefined, true)).toMatchObject({ shapes: [toShape([2, 7, 4])] });
+        const real = tf.layers.conv1d({ filters: 4, kernelSize: 2, dataFormat: "channelsFirst" }).apply(tf.ones([2, 3, 8])) as tf.Tensor;
+        expect(real.shape).toEqual([2, 7, 4]);
     });
     test("silent: with channelsFirst the run leaves the channels last, which only a later layer may mind", () => {
         expect(ask(specOf("conv1d"), { filters: 4, kernelSize: 2, dataFormat: "channelsFirst" }, [toShape([null, 3, 8])])).toMatchObject({

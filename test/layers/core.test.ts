@@ -1,7 +1,10 @@
+import * as tf from "@tensorflow/tfjs";
 import { describe, expect, test } from "vitest";
+import { needsArgument, tfjsLayers } from "../../src/apis/tfjs-layers.js";
 import { batch, constant, symbol, unknown } from "../../src/shapes/dim.js";
 import type { Shape } from "../oracle/recording-tf.js";
-import { ask, expectAgreement, rows, specOf, toShape } from "./rows.js";
+import { makeLayer } from "../../src/layers/engine.js";
+import { ask, expectAgreement, given, rows, specOf, toShape } from "./rows.js";
 
 const ranks: Shape[] = [[5], [null, 5], [2, 5], [null, 4, 5], [null, null, 5], [null, 4, null], [null, 3, 4, 5], [null, 2, 3, 4, 5]];
 /** A model cannot be fed data of rank 1, whatever its layers say. */
@@ -14,12 +17,37 @@ describe("dense", () => {
     test("refused", () => {
         expectAgreement(rows("dense", { units: [undefined, null, 0, -1, 10.9, "2", [3], [], [2, 3], true] }, [[null, 5]]));
     });
+    test("an activity regularizer is read, and refused when the layer is applied", () => {
+        expectAgreement(rows("dense", { units: [2], activityRegularizer: [undefined, null, "l1l2"] }, [[null, 5]]));
+    });
+    test("the input that inputDim means", () => {
+        const { layer } = makeLayer(specOf("dense"), given({ units: 2, inputDim: 5 }));
+        expect(layer.spec.impliedInput?.(layer.values)).toEqual(toShape([null, 5]));
+        expect(layer.spec.impliedInput?.(makeLayer(specOf("dense"), given({ units: 2 })).layer.values)).toBeUndefined();
+    });
     test("a shared layer keeps its last dimension, whatever the rank", () => {
         const apply = (input: Shape) => ask(specOf("dense"), { units: 3 }, [toShape(input)], [toShape([null, 5])]).faults;
         expect(apply([null, 6])).toMatchObject([{ kind: "input-size", axis: 1, expected: { value: 5 }, what: "the last dimension" }]);
         expect(apply([null, 4, 5])).toEqual([]);
     });
 });
+
+test("layers that throw when they are called without an argument", () => {
+    // Of the layers with required options the faults say it; these have none.
+    const lenient = Object.entries(tfjsLayers).filter(([, { options }]) => Object.values(options).every(({ required }) => !required));
+    const throwing = lenient.map(([name]) => name).filter((name) => !isMade(name));
+    expect(throwing.sort()).toEqual([...needsArgument].sort());
+});
+
+function isMade(name: string): boolean {
+    try {
+        // Every name of the catalogue is an export of tf.layers.
+        (tf.layers as unknown as Record<string, () => unknown>)[name]!();
+        return true;
+    } catch {
+        return false;
+    }
+}
 
 test("layers that leave the shape alone", () => {
     for (const [type, table] of [

@@ -1,7 +1,7 @@
 /** Rows of layers, options and input shapes, asked of the catalogue and of the real TensorFlow.js. */
 import { expect } from "vitest";
 import { tfjsLayers } from "../../src/apis/tfjs-layers.js";
-import { dimDatum, shapeDatum, type Datum } from "../../src/catalogue/datum.js";
+import type { Datum } from "../../src/catalogue/datum.js";
 import type { Fault } from "../../src/catalogue/fault.js";
 import type { GivenOptions } from "../../src/catalogue/read.js";
 import { applyLayer, countParams, makeLayer } from "../../src/layers/engine.js";
@@ -134,5 +134,3 @@ function mismatchOf({ type, config, inputs }: Row, sample: boolean): string | un
 function describeRow({ type, config, inputs }: Row): string {
     return `${type}(${JSON.stringify(config)}) of ${inputs.map((input) => JSON.stringify(input)).join(", ")}`;
 }
-
-export { dimDatum, shapeDatum };

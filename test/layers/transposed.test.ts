@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkDeconvolution, formatFromDeclared, type Deconvolution } from "../../src/catalogue/deconvolution.js";
 import { atOption } from "../../src/catalogue/fault.js";
-import { deconvolution2d, kerasConv2dTranspose, kerasConv3dTranspose } from "../../src/layers/transposed.js";
+import { deconvolution2d, deconvolution3d, kerasConv2dTranspose, kerasConv3dTranspose } from "../../src/layers/transposed.js";
 import { batch, constant, multiply, symbol, unknown, type Dim } from "../../src/shapes/dim.js";
 import { ask, expectAgreement, rows, specOf, toShape, type Config } from "./rows.js";
 
@@ -121,6 +121,12 @@ describe("Keras", () => {
         expect(ask(deconvolution2d, { ...base, filters: 8, outputShape: [null, 8, 8, 8] }, input).faults).toMatchObject([{ kind: "deconv-length", axes: [{ axis: 2 }] }]);
         expect(ask(deconvolution2d, { ...base, filters: 4, outputShape: [null, 4, 4, 4] }, input).faults).toEqual([]);
         expect(ask(deconvolution2d, { ...base, filters: 5, outputShape: [null, 9, 4, 9] }, input).faults).toMatchObject([{ kind: "deconv-channels" }]);
+    });
+    test("declared lengths come out in any format in which they agree", () => {
+        const config = { filters: 8, kernelSize: 3, strides: 2, padding: "same", outputShape: [null, 8, 8, 8] };
+        expect(ask(deconvolution2d, config, [toShape([2, 4, 4, 4])])).toMatchObject({ faults: [], shape: [2, 8, 8, 8] });
+        expect(ask(deconvolution2d, { ...config, filters: 3 }, [toShape([2, 4, 4, 4])]).shape).toEqual([2, "?", 8, "?"]);
+        expect(ask(deconvolution3d, { ...config, outputShape: [null, 8, 8, 8, 8] }, [toShape([2, 4, 4, 4, 4])])).toMatchObject({ faults: [], shape: [2, 8, 8, 8, 8] });
     });
     test("formatFromDeclared", () => {
         expect(formatFromDeclared(toShape([null, 1, 8, 8]), constant(1))).toBe("channelsFirst");

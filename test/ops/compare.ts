@@ -22,9 +22,13 @@ export function indices(...shape: number[]): tf.Tensor {
     return tf.zeros(shape, "int32");
 }
 
+function shapeOf(tensor: tf.Tensor): readonly number[] {
+    return tensor.shape;
+}
+
 export function toDatum(value: unknown): Datum {
     if (value instanceof tf.Tensor) {
-        return { kind: "tensor", shape: value.shape.map(constant), symbolic: false };
+        return { kind: "tensor", shape: shapeOf(value).map(constant), symbolic: false };
     }
     if (Array.isArray(value)) {
         return { kind: "list", items: value.map(toDatum) };
@@ -160,9 +164,27 @@ export function specOf(path: string, method = false): OpSpec {
 export type Row = readonly [path: string, args: readonly unknown[], reason?: string];
 
 function titleOf([path, args, reason]: Row): string {
-    const texts = args.map((arg) => (arg instanceof tf.Tensor ? `[${arg.shape.join()}]` : typeof arg === "function" ? "fn" : JSON.stringify(arg, (_, item: unknown) => (item instanceof tf.Tensor ? `t[${item.shape.join()}]` : item))));
-    const call = `${path}(${texts.join(", ")})`;
+    const call = `${path}(${args.map(print).join(", ")})`;
     return reason ? `${reason}: ${call}` : call;
+}
+
+function print(value: unknown): string {
+    if (value instanceof tf.Tensor) {
+        return `t(${shapeOf(value).join()})`;
+    }
+    if (Array.isArray(value)) {
+        return `[${value.map(print).join()}]`;
+    }
+    switch (typeof value) {
+        case "object":
+            return value === null ? "null" : `{${Object.entries(value).map(([name, field]) => `${name}: ${print(field)}`).join(", ")}}`;
+        case "function":
+            return "fn";
+        case "string":
+            return `'${value}'`;
+        default:
+            return String(value);
+    }
 }
 
 /** The entry says what the library does: the same shapes, or a fault where it throws. */
