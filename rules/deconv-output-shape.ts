@@ -1,8 +1,8 @@
 /** Reports a deconvolution whose declared output shape disagrees with its stride, kernel and padding, or with its filters. */
-import { printShape } from "../src/shapes/shape.js";
 import { print } from "../src/shapes/dim.js";
-import { optionSpelling } from "../src/wording/options.js";
+import { printShape } from "../src/shapes/shape.js";
 import { describeLengths } from "../src/wording/deconvolution.js";
+import { optionSpelling } from "../src/wording/options.js";
 import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
 
@@ -16,14 +16,16 @@ export default defineRule({
         hasSuggestions: true,
         schema: [],
         messages: {
-            length: "{{option}} is {{declared}}, but {{stride}} {{makes}} {{made}} of a {{input}} input (kernel {{kernel}}, {{padding}}).{{remedy}}",
-            ignored: "{{option}} {{declared}} is ignored: {{stride}} {{makes}} {{made}} of a {{input}} input (kernel {{kernel}}, {{padding}}).{{remedy}}",
-            unread: "{{option}} is {{declared}}, but `{{unread}}` is not read, and {{stride}} {{makes}} {{made}} of a {{input}} input (kernel {{kernel}}, {{padding}}).{{remedy}}",
-            rank: "{{option}} {{declared}} has {{given}} dimensions. Declare {{rank}} of them.",
+            length: "{{option}} is {{declared}}, but {{stride}} {{made}} of a {{input}} input ({{window}}){{remedy}}.",
+            ignored: "{{option}} {{declared}} is ignored: {{stride}} {{made}} of a {{input}} input ({{window}}){{remedy}}.",
+            unread: "{{option}} is {{declared}}, but `{{unread}}` is not read: {{stride}} {{made}} of a {{input}} input ({{window}}){{remedy}}.",
+            rank: "{{option}} {{declared}} has rank {{given}}, but rank {{rank}} is needed.",
             batch: "{{option}} declares a batch of {{declared}}, but the input has a batch of {{input}}. Make the two equal.",
-            channels: "{{option}} declares {{declared}} channels, but {{from}} makes {{filters}}. Make the two equal.",
-            inputChannels: "The input has {{input}} channels, but the filter's last dimension is {{filter}}. Make the two equal.",
+            channels: "{{option}} declares {{declared}} for the channels, but {{from}} is {{filters}}. Make the two equal.",
+            channelsNowhere: "{{option}} {{shape}} has the channels neither first nor last: {{from}} is {{filters}}.",
+            inputChannels: "The input has {{input}} channels, but the last dimension of the filter is {{filter}}. Make the two equal.",
             setOption: "Set `{{name}}` to {{value}}.",
+            setOptions: "Set `{{name}}` to {{value}} and `{{otherName}}` to {{otherValue}}.",
             renameOption: "Rename `{{name}}` to `{{value}}`.",
         },
     },
@@ -40,8 +42,13 @@ export default defineRule({
                 return say("rank", { option, declared: printShape(fault.declared), given: String(fault.declared.length), rank: String(fault.rank) }, repairs);
             case "deconv-batch":
                 return say("batch", { option, declared: print(fault.declared), input: print(fault.input) }, repairs);
-            case "deconv-channels":
-                return say("channels", { option, declared: print(fault.declared), filters: print(fault.filters), from: fault.from }, repairs);
+            case "deconv-channels": {
+                const from = finding.spelling ? optionSpelling(finding, "filters") : fault.from;
+                const data = { option, filters: print(fault.filters), from };
+                return fault.axis === undefined
+                    ? say("channelsNowhere", { ...data, shape: printShape(fault.shape) }, repairs)
+                    : say("channels", { ...data, declared: print(fault.declared) }, repairs);
+            }
             case "deconv-input-channels":
                 return say("inputChannels", { input: print(fault.input), filter: print(fault.filter) }, repairs);
         }

@@ -1,6 +1,36 @@
 // Generated from this folder by `npm run generate`.
+import broadcastShapes from "./broadcast-shapes.js";
 import deconvOutputShape from "./deconv-output-shape.js";
+import embeddingInputLength from "./embedding-input-length.js";
+import firstLayerInputShape from "./first-layer-input-shape.js";
+import inputShape from "./input-shape.js";
+import knownLayerOptions from "./known-layer-options.js";
+import matmulSizes from "./matmul-sizes.js";
+import mergeShapes from "./merge-shapes.js";
+import nestedModelInput from "./nested-model-input.js";
+import noEmptyOutput from "./no-empty-output.js";
+import noUnsupported from "./no-unsupported.js";
+import operationArguments from "./operation-arguments.js";
+import reshapeSize from "./reshape-size.js";
+import rnnReturnSequences from "./rnn-return-sequences.js";
+import tensorValues from "./tensor-values.js";
+import validOptions from "./valid-options.js";
 
 export const rules = {
+    "broadcast-shapes": broadcastShapes,
     "deconv-output-shape": deconvOutputShape,
+    "embedding-input-length": embeddingInputLength,
+    "first-layer-input-shape": firstLayerInputShape,
+    "input-shape": inputShape,
+    "known-layer-options": knownLayerOptions,
+    "matmul-sizes": matmulSizes,
+    "merge-shapes": mergeShapes,
+    "nested-model-input": nestedModelInput,
+    "no-empty-output": noEmptyOutput,
+    "no-unsupported": noUnsupported,
+    "operation-arguments": operationArguments,
+    "reshape-size": reshapeSize,
+    "rnn-return-sequences": rnnReturnSequences,
+    "tensor-values": tensorValues,
+    "valid-options": validOptions,
 } as const;

@@ -48,6 +48,8 @@ export interface Repair {
     /** The option as spelt, and the new value as source text: for the wording. */
     readonly option: string;
     readonly value: string;
+    /** A second option that is set with it. */
+    readonly also?: { readonly option: string; readonly value: string };
     /** The layer it changes when that is not the one reported. */
     readonly target?: string;
 }
@@ -83,6 +85,6 @@ export interface Settings {
     readonly globals?: readonly string[];
     /** Follow relative imports inside the project. Default: true. */
     readonly followImports?: boolean;
-    /** Step budget of one analysis. Default: 200,000. */
+    /** Step budget of one analysis, before what its layers add to it. Default: 50,000. */
     readonly maxSteps?: number;
 }

@@ -52,7 +52,8 @@ export function layerGraph(events: readonly Event[]): LayerGraph {
 
 class Builder {
     readonly nodes: GraphNode[] = [];
-    private readonly positions = new Map<Application, number>();
+    /** By the list of inputs: an application that failed goes on as a copy that shares it. */
+    private readonly positions = new Map<Application["inputs"], number>();
     private readonly here: object | undefined;
 
     constructor(private readonly layers: ReadonlySet<LayerValue>) {
@@ -69,15 +70,15 @@ class Builder {
         const stack = [last];
         const opened = new Set<Application>();
         for (let next = stack.at(-1); next; next = stack.at(-1)) {
-            const waiting = next.inputs.flatMap(({ producer }) => (producer && !this.positions.has(producer) && !opened.has(producer) && this.belongs(producer) ? [producer] : []));
-            if (this.positions.has(next) || !this.belongs(next)) {
+            const waiting = next.inputs.flatMap(({ producer }) => (producer && !this.positions.has(producer.inputs) && !opened.has(producer) && this.belongs(producer) ? [producer] : []));
+            if (this.positions.has(next.inputs) || !this.belongs(next)) {
                 stack.pop();
             } else if (waiting.length > 0) {
                 opened.add(next);
                 stack.push(...waiting.reverse());
             } else {
                 stack.pop();
-                this.positions.set(next, this.nodes.length);
+                this.positions.set(next.inputs, this.nodes.length);
                 this.nodes.push(this.nodeOf(next));
             }
         }
@@ -90,7 +91,7 @@ class Builder {
     }
 
     private nodeOf({ target, inputs, outputs }: Application): GraphNode {
-        const sources = inputs.map(({ producer, shape }): GraphEdge => ({ node: producer && this.positions.get(producer), shape }));
+        const sources = inputs.map(({ producer, shape }): GraphEdge => ({ node: producer && this.positions.get(producer.inputs), shape }));
         const { name } = target;
         if (target.kind === "model") {
             return { kind: "model", site: target.node, layer: target, type: target.sequential ? "sequential" : "model", name, sources, outputs, params: paramsOf(target) };

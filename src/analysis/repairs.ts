@@ -2,145 +2,113 @@
  * Repairs: changes that might mend a problem are tried by evaluating the program again with them in place, and only those
  * that do mend it, and break nothing, are offered.
  */
-import type { Datum } from "../catalogue/datum.js";
-import { shapeDatum } from "../catalogue/datum.js";
-import type { DeconvolutionSetup } from "../catalogue/fault.js";
 import { evaluateProgram } from "../evaluator/run.js";
 import type { EvaluationOptions, Finding } from "../evaluator/evaluation.js";
-import type { CallNode } from "../evaluator/values.js";
+import type { Node } from "../evaluator/values.js";
 import type { Change } from "../fixes/edit.js";
-import { renameOption, setLengths, setShape, setWord } from "../fixes/options.js";
-import { symbolsOf, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
 import type { Repair } from "./analysis.js";
-import { distinctFindings, keyOf } from "./problems.js";
+import { distinctFindings, findingsIn, keyOf } from "./findings.js";
+import type { Candidate } from "./repairs/candidate.js";
+import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
+import { renameCandidates } from "./repairs/names.js";
+import { sequenceCandidates } from "./repairs/recurrent.js";
+import { reshapeCandidates } from "./repairs/reshape.js";
+import { mergeCandidates } from "./repairs/upstream.js";
 import type { Program } from "./run.js";
-
-/** A change worth trying. */
-interface Candidate {
-    readonly changes: Repair["changes"];
-    readonly call: CallNode;
-    readonly overrides: ReadonlyMap<string, Datum>;
-    readonly change: Change;
-    /** Adding what is missing, or correcting what is contradicted, may be done unasked; changing what was declared may not. */
-    readonly automatic: boolean;
-    /** The problem may stay, in a more exact form: the nearest stride leaves a length that is off. */
-    readonly mayRemain?: boolean;
-}
 
 /** What all trials of one file may cost together, in evaluations of that file. */
 const mostTrials = 40;
 const trialsLeft = new WeakMap<Program, number>();
 
-export function repairsFor(program: Program, finding: Finding, all: readonly Finding[], options: EvaluationOptions, steps: number): Repair[] {
-    const candidates = candidatesFor(program, finding);
-    const proved = candidates.filter((candidate) => works(program, finding, all, options, steps, candidate));
-    return proved.map(({ changes, change, automatic }, index) => ({
+/** What an analysis found, and what evaluating it again takes. */
+export interface Trials {
+    readonly program: Program;
+    readonly options: EvaluationOptions;
+    /** Steps of the evaluation without any change. */
+    readonly steps: number;
+    readonly findings: readonly Finding[];
+    /** Whether a node stands in the file under judgement. */
+    readonly owns: (node: Node) => boolean;
+}
+
+export interface Repairs {
+    readonly repairs: readonly Repair[];
+    /** Every mistake that the first of them mends, by key: its own, and what follows from it. Empty where that one is a guess. */
+    readonly mended: ReadonlySet<string>;
+}
+
+export function repairsFor(trials: Trials, finding: Finding): Repairs {
+    const mended: ReadonlySet<string>[] = [];
+    const candidates = candidatesFor(trials.program, finding).filter(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change)));
+    const proved = candidates.filter((candidate) => {
+        const keys = mendedBy(trials, finding, candidate);
+        if (keys) {
+            mended.push(keys);
+        }
+        return keys !== undefined;
+    });
+    // Of several changes that could all be made unasked, none is.
+    const single = new Set(proved.filter(({ automatic }) => automatic).map(({ call }) => call)).size <= 1;
+    const repairs = proved.map(({ changes, change, automatic, target }, index): Repair => ({
         changes,
-        automatic: automatic && !change.shared && index === 0,
+        automatic: automatic && !change.shared && index === 0 && single,
         edits: change.edits,
         option: change.option,
         value: change.value,
+        ...(change.also ? { also: change.also } : {}),
+        ...(target === undefined ? {} : { target }),
     }));
+    // A misspelt name is a mistake for sure, whatever was meant by it.
+    const isSure = finding.fault.kind === "option-unread" || repairs[0]?.automatic === true;
+    return { repairs, mended: (isSure ? mended[0] : undefined) ?? new Set() };
 }
 
-function works(program: Program, finding: Finding, all: readonly Finding[], options: EvaluationOptions, steps: number, candidate: Candidate): boolean {
+/** Another layer's options may stand in an object of another file: only what is written in its call is changed. */
+function staysWithin({ range: [start, end] }: Node, { edits }: Change): boolean {
+    return edits.every((edit) => start <= edit.start && edit.end <= end);
+}
+
+/** The mistakes that are gone with the change in place; undefined where the change does not mend what it is for. */
+function mendedBy({ program, options, steps, findings }: Trials, finding: Finding, candidate: Candidate): ReadonlySet<string> | undefined {
     const left = trialsLeft.get(program) ?? mostTrials;
     if (left <= 0) {
-        return false;
+        return undefined;
     }
     trialsLeft.set(program, left - 1);
     const overrides = new Map([[candidate.call, candidate.overrides]]);
     const trial = evaluateProgram(program.ast, { ...options, overrides, maxSteps: Math.max(2 * steps, 10_000) });
     if (trial.unfinished) {
-        return false;
+        return undefined;
     }
-    const before = new Set(all.map(keyOf));
-    const findings = trial.events.flatMap((event) => (event.kind === "finding" && event.finding.layer?.confirmed !== false ? [event.finding] : []));
-    const after = distinctFindings(findings);
+    const before = new Set(findings.map(keyOf));
+    const met = findingsIn(trial.events);
+    const after = new Set(distinctFindings(met).map(keyOf));
+    const breaksNothing = [...after].every((key) => before.has(key));
     const own = keyOf(finding);
-    const remains = after.some((other) => keyOf(other) === own);
-    return after.every((other) => before.has(keyOf(other))) && (!remains || candidate.mayRemain === true);
+    const mends = !after.has(own) || met.every((other) => keyOf(other) !== own || candidate.mayRemain?.(other) === true);
+    return breaksNothing && mends ? new Set([...before].filter((key) => !after.has(key))) : undefined;
 }
 
 function candidatesFor(program: Program, finding: Finding): Candidate[] {
     const { fault } = finding;
     switch (fault.kind) {
         case "deconv-length":
-            return deconvolutionCandidates(program, finding, fault.setup);
+            return lengthCandidates(program, finding, fault);
+        case "deconv-batch":
+            return batchCandidates(program, finding, fault);
+        case "deconv-channels":
+            return channelCandidates(program, finding, fault);
+        case "deconv-rank":
+            return rankCandidates(program, finding, fault);
+        case "merge":
+            return mergeCandidates(program, finding, fault);
+        case "option-unread":
+            return renameCandidates(program.text, finding, fault);
+        case "reshape-size":
+            return reshapeCandidates(program.text, finding, fault);
+        case "rnn-sequences":
+            return sequenceCandidates(program.text, finding);
         default:
             return [];
     }
-}
-
-function deconvolutionCandidates(program: Program, finding: Finding, setup: DeconvolutionSetup): Candidate[] {
-    const renamed = renamedStride(program, finding);
-    const strides = strideCandidates(program, finding, setup);
-    const shapes = setup.declarationIgnored ? [] : shapeCandidates(program, finding, setup);
-    return [...renamed, ...strides, ...paddingCandidates(program, finding, setup), ...shapes];
-}
-
-/** A stride under a name that the library does not read. */
-function renamedStride(program: Program, finding: Finding): Candidate[] {
-    return finding.unread
-        .filter((unread) => unread.means === "strides")
-        .flatMap((unread): Candidate[] => {
-            const change = renameOption(program.text, finding, unread, "strides");
-            return change ? [{ changes: "rename", call: finding.call, overrides: new Map([["strides", unread.given.datum]]), change, automatic: true }] : [];
-        });
-}
-
-function strideCandidates(program: Program, finding: Finding, setup: DeconvolutionSetup): Candidate[] {
-    const { implied } = setup;
-    if (!implied) {
-        return [];
-    }
-    const isExact = implied.kind === "exact";
-    const change = setLengths(program.text, finding, "strides", implied.strides);
-    const overrides = new Map([["strides", listDatum(implied.strides)]]);
-    // A stride that was given, but makes nothing near what is declared, is replaced unasked only by an exact one.
-    return change ? [{ changes: "strides", call: finding.call, overrides, change, automatic: isExact || setup.strideMissing, mayRemain: !isExact && setup.strideMissing }] : [];
-}
-
-function listDatum(lengths: readonly number[]): Datum {
-    return { kind: "list", items: lengths.map((value) => ({ kind: "number", value })) };
-}
-
-function paddingCandidates(program: Program, finding: Finding, setup: DeconvolutionSetup): Candidate[] {
-    if (setup.padding === "same") {
-        return [];
-    }
-    const option = finding.spelling ? "padding" : "pad";
-    const change = setWord(program.text, finding, option, "same");
-    return change ? [{ changes: "padding", call: finding.call, overrides: new Map([[option, { kind: "string", value: "same" }]]), change, automatic: false }] : [];
-}
-
-/** Legal shapes near the declared one: the smallest and the greatest length that the stride makes. */
-function shapeCandidates(program: Program, finding: Finding, setup: DeconvolutionSetup): Candidate[] {
-    const { fault } = finding;
-    if (fault.kind !== "deconv-length") {
-        return [];
-    }
-    const ends = [setup.madeMost, setup.made].map((lengths): Shape => {
-        const shape = [...setup.declared];
-        for (const { axis, declared } of fault.axes) {
-            const index = setup.declaredLengths.findIndex((length) => length === declared);
-            const length = lengths[index];
-            if (length) {
-                shape[axis] = length;
-            }
-        }
-        return shape;
-    });
-    return ends.flatMap((shape): Candidate[] => {
-        const change = namesInSight(program, finding, shape) ? setShape(finding, "outputShape", shape, setup.declared) : undefined;
-        return change ? [{ changes: "outputShape", call: finding.call, overrides: new Map([["outputShape", shapeDatum(shape)]]), change, automatic: false }] : [];
-    });
-}
-
-/** A symbol can be written only where its name means it: where the call already uses it. */
-function namesInSight(program: Program, finding: Finding, shape: Shape): boolean {
-    const text = program.text.slice(finding.call.range[0], finding.call.range[1]);
-    const names = shape.flatMap((dim: Dim) => symbolsOf(dim)).map((symbol) => /^[\w$]+/.exec(symbol.name)?.[0] ?? "");
-    return names.every((name) => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(text));
 }

@@ -1,10 +1,11 @@
 /** From a program to its analysis. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateProgram, type EvaluationResult } from "../evaluator/run.js";
-import type { DataFormat, EvaluationOptions, Finding, ModuleSource } from "../evaluator/evaluation.js";
+import type { DataFormat, EvaluationOptions, ModuleSource } from "../evaluator/evaluation.js";
 import { identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { emptyAnalysis, type Analysis, type CallSite, type Settings, type ShapeEntry } from "./analysis.js";
+import { commonFault } from "../catalogue/deconvolution.js";
+import { emptyAnalysis, type Analysis, type CallSite, type Repair, type Settings, type ShapeEntry } from "./analysis.js";
 import { toProblems } from "./problems.js";
 import { mentionsModel } from "./relevance.js";
 import { layerSites, operationSites } from "./sites.js";
@@ -17,7 +18,7 @@ export interface Program {
     readonly readModule?: ((from: string, specifier: string) => ModuleSource | undefined) | undefined;
 }
 
-export const defaultSteps = 200_000;
+export const defaultSteps = 50_000;
 
 export function analyzeProgram(program: Program): Analysis {
     const { settings, text } = program;
@@ -63,11 +64,17 @@ function inSomeFormat(program: Program, globals: readonly string[]): Analysis {
 
 function analysisOf(program: Program, result: EvaluationResult, options: EvaluationOptions): Analysis {
     const { events } = result;
-    const findings = events.flatMap((event): Finding[] => (event.kind === "finding" && event.finding.layer?.confirmed !== false ? [event.finding] : []));
+    // Rules ask for problems only, on every keystroke; the sites are gathered when a summary asks for them.
+    let layers: CallSite[] | undefined;
+    let tensors: CallSite[] | undefined;
     return {
-        layers: layerSites(events),
-        tensors: operationSites(events),
-        problems: toProblems(program, findings, options, result.steps),
+        get layers() {
+            return (layers ??= layerSites(events));
+        },
+        get tensors() {
+            return (tensors ??= operationSites(events));
+        },
+        problems: toProblems(program, result, options),
         unfinished: result.unfinished,
         failure: undefined,
         steps: result.steps,
@@ -77,16 +84,25 @@ function analysisOf(program: Program, result: EvaluationResult, options: Evaluat
 
 function inBoth(a: Analysis, b: Analysis): Analysis {
     return {
-        ...a,
-        layers: a.layers.map((site) => common(site, b.layers.find((other) => other.node === site.node))),
-        tensors: a.tensors.map((site) => common(site, b.tensors.find((other) => other.node === site.node))),
+        get layers() {
+            return a.layers.map((site) => common(site, b.layers.find((other) => other.node === site.node)));
+        },
+        get tensors() {
+            return a.tensors.map((site) => common(site, b.tensors.find((other) => other.node === site.node)));
+        },
         problems: a.problems.flatMap((problem) => {
             const other = b.problems.find((one) => one.kind === problem.kind && one.range.start === problem.range.start && one.range.end === problem.range.end);
-            const repairs = problem.repairs.filter((repair) => other?.repairs.some((one) => one.option === repair.option && one.value === repair.value));
-            return other ? [{ ...problem, repairs }] : [];
+            const repairs = problem.repairs.flatMap((repair): Repair[] => {
+                const twin = other?.repairs.find((one) => one.option === repair.option && one.value === repair.value);
+                return twin ? [{ ...repair, automatic: repair.automatic && twin.automatic }] : [];
+            });
+            const fault = commonFault(problem.fault, other?.fault);
+            return fault ? [{ ...problem, fault, repairs }] : [];
         }),
         unfinished: a.unfinished || b.unfinished,
+        failure: undefined,
         steps: a.steps + b.steps,
+        modules: a.modules,
     };
 }
 

@@ -27,7 +27,7 @@ export function layerSites(events: readonly Event[]): CallSite[] {
         } else if (event.kind === "application" && event.layer.confirmed) {
             const draft = draftOf(drafts, event.layer.node, event.layer.type, event.layer.name);
             addShape(draft, { inputs: event.inputs, outputs: event.outputs });
-            addParams(draft, event.params);
+            addParams(draft, event.layer.applicable.params(event.inputs));
         }
     }
     addSources(drafts, events);

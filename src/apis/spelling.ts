@@ -73,7 +73,7 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
         const meaning = spelling.positional[index];
         if (meaning) {
             take(meaning, { datum: argument.datum, spelling: meaning.name, place: argument.place });
-        } else if (index === 0 && argument.datum.kind === "unknown") {
+        } else if (index === 0 && (argument.datum.kind === "unknown" || argument.datum.kind === "parameter")) {
             // A configuration object that cannot be seen.
             open = true;
         }

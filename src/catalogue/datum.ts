@@ -22,6 +22,8 @@ export type Datum =
      * program has read them) where a tensor is, and otherwise unknown.
      */
     | { readonly kind: "parameter"; readonly dim: Dim; readonly axes: (axis: number) => Dim | undefined }
+    /** A list of numbers of which only the length is known: a typed array. */
+    | { readonly kind: "numbers"; readonly length: Dim }
     /** A tensor; `shape` undefined when not even its rank is known. */
     | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly axes?: (axis: number) => Dim | undefined }
     /** A layer or model; `layer` is an `AppliedLayer` of src/layers (kept opaque here, below it). */

@@ -2,10 +2,10 @@
  * Checks a deconvolution whose output shape is declared, for layers and operations alike. Which lengths are legal is
  * src/convolution's knowledge; here is what else a declared shape can have wrong.
  */
-import { impliedStride } from "../convolution/implied-stride.js";
+import { impliedStride, type ImpliedStride } from "../convolution/implied-stride.js";
 import { isLegal, legalLengths, type LengthRange } from "../convolution/legal.js";
 import type { Padding, Window } from "../convolution/window.js";
-import { compare, unknown, type Dim } from "../shapes/dim.js";
+import { compare, constant, identical, print, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { atInput, type DeconvolutionSetup, type Fault, type FaultPlace, type IllegalLength } from "./fault.js";
 import { dataFormats, imageAxes, type DataFormat } from "./image.js";
@@ -34,7 +34,7 @@ export interface Deconvolution {
 export function checkDeconvolution(deconvolution: Deconvolution): readonly Fault[] {
     const { declared, ranks, at, dataFormat } = deconvolution;
     if (!ranks.includes(declared.length)) {
-        return [{ kind: "deconv-rank", declared, rank: Math.max(...ranks), at }];
+        return [{ kind: "deconv-rank", declared, rank: Math.max(...ranks), input: deconvolution.input, at }];
     }
     const [faults = [], ...others] = (dataFormat ? [dataFormat] : dataFormats).map((format) => checkIn(deconvolution, format));
     return others.reduce<readonly Fault[]>(commonFaults, faults);
@@ -55,16 +55,16 @@ function checkIn(deconvolution: Deconvolution, format: DataFormat): readonly Fau
         const lengths = { declared: declaredAxes.lengths.map(inDeclared), input: inputAxes.lengths.map(inInput) };
         const axes = illegalAxes(lengths, windows, declaredAxes.lengths);
         if (axes.length > 0) {
-            faults.push({ kind: "deconv-length", axes, setup: setUp(deconvolution, lengths, windows), at });
+            faults.push({ kind: "deconv-length", axes, setup: setUp(deconvolution, lengths, windows, declaredAxes.lengths), at });
         }
     }
     const batch = { declared: inDeclared(declaredAxes.batch), input: inInput(inputAxes.batch) };
-    if (compare(batch.declared, batch.input) === "different") {
-        faults.push({ kind: "deconv-batch", ...batch, at });
+    if (declaredAxes.batch !== undefined && compare(batch.declared, batch.input) === "different") {
+        faults.push({ kind: "deconv-batch", shape: declared, axis: declaredAxes.batch, ...batch, at });
     }
     const channels = inDeclared(declaredAxes.channels);
     if (compare(channels, filters) === "different") {
-        faults.push({ kind: "deconv-channels", declared: channels, filters, from: filtersFrom, at });
+        faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, at });
     }
     const depth = inInput(inputAxes.channels);
     if (filterDepth && compare(depth, filterDepth) === "different") {
@@ -97,7 +97,7 @@ function illegalAxes(lengths: Lengths, windows: readonly Window[], axes: readonl
     });
 }
 
-function setUp(deconvolution: Deconvolution, lengths: Lengths, windows: readonly Window[]): DeconvolutionSetup {
+function setUp(deconvolution: Deconvolution, lengths: Lengths, windows: readonly Window[], lengthAxes: readonly number[]): DeconvolutionSetup {
     const { declared, input, inferred, strideMissing } = deconvolution;
     const ranges = windows.map((window, index): LengthRange => {
         const from = lengths.input[index] ?? unknown;
@@ -116,36 +116,42 @@ function setUp(deconvolution: Deconvolution, lengths: Lengths, windows: readonly
         strides: windows.map((window) => window.stride),
         dilation: windows.map((window) => window.dilation),
         padding: printPadding(windows.map((window) => window.padding)),
+        windows,
+        lengthAxes,
         made: ranges.map((range) => range.least),
         madeMost: ranges.map((range) => range.most),
-        implied: impliedStrides(lengths, windows),
+        implied: impliedStrides(lengths, windows, inferred),
         strideMissing,
         declarationIgnored: inferred !== undefined,
+        ...(inferred ? { inferred } : {}),
     };
 }
 
-/** On an axis whose declared length is legal as it is, the stride stays. */
-function impliedStrides(lengths: Lengths, windows: readonly Window[]): DeconvolutionSetup["implied"] {
+/**
+ * The strides that make the declared lengths, or come nearest to them. On an axis whose declared length is legal as it
+ * is, the stride stays. Where the library infers a length, a legal one is not enough.
+ */
+function impliedStrides(lengths: Lengths, windows: readonly Window[], inferred: Deconvolution["inferred"]): DeconvolutionSetup["implied"] {
     const strides: number[] = [];
-    let kind: "exact" | "nearest" = "exact";
+    let isExact = true;
     for (const [index, window] of windows.entries()) {
         const declared = lengths.declared[index] ?? unknown;
         const input = lengths.input[index] ?? unknown;
-        const { stride } = window;
-        if (stride.kind === "constant" && isLegal(declared, input, window) === "legal") {
-            strides.push(stride.value);
-            continue;
-        }
-        const implied = impliedStride(declared, input, window);
+        const implied = impliedOn(declared, input, window);
         if (implied.kind === "none") {
             return undefined;
         }
-        if (implied.kind === "nearest") {
-            kind = "nearest";
-        }
+        const made = inferred?.(input, { ...window, stride: constant(implied.stride) });
+        isExact &&= implied.kind === "exact" && (!made || identical(made, declared));
         strides.push(implied.stride);
     }
-    return { kind, strides };
+    return { kind: isExact ? "exact" : "nearest", strides };
+}
+
+function impliedOn(declared: Dim, input: Dim, window: Window): ImpliedStride {
+    const { stride } = window;
+    const stays = stride.kind === "constant" && isLegal(declared, input, window) === "legal";
+    return stays ? { kind: "exact", stride: stride.value } : impliedStride(declared, input, window);
 }
 
 function printPadding(paddings: readonly Padding[]): string {
@@ -159,17 +165,43 @@ function printPadding(paddings: readonly Padding[]): string {
     return [...new Set(texts)].join(", ");
 }
 
-/** Faults found in one format and in the other: the same kind, for lengths on the same axis of the declared shape. */
+/** Faults found in one format and in the other. */
 function commonFaults(some: readonly Fault[], others: readonly Fault[]): readonly Fault[] {
     return some.flatMap((fault): readonly Fault[] => {
-        const other = others.find(({ kind }) => kind === fault.kind);
-        if (fault.kind !== "deconv-length" || other?.kind !== "deconv-length") {
-            return other ? [fault] : [];
-        }
-        const axes = fault.axes.filter(({ axis }) => other.axes.some((twin) => twin.axis === axis));
-        // Strides for axes that another format counts differently are not one answer.
-        return axes.length > 0 ? [{ ...fault, axes, setup: { ...fault.setup, implied: undefined } }] : [];
+        const common = commonFault(fault, others.find(({ kind }) => kind === fault.kind));
+        return common ? [common] : [];
     });
+}
+
+/** What a fault and the same in the other data format have in common: for lengths, the axes of the declared shape. */
+export function commonFault(fault: Fault, other: Fault | undefined): Fault | undefined {
+    if (fault.kind === "deconv-channels" && other?.kind === "deconv-channels") {
+        return fault.axis === other.axis ? fault : { ...fault, axis: undefined };
+    }
+    if (fault.kind !== "deconv-length" || other?.kind !== "deconv-length") {
+        return other && fault;
+    }
+    const axes = fault.axes.filter(({ axis }) => other.axes.some((twin) => twin.axis === axis));
+    return axes.length > 0 ? { ...fault, axes, setup: commonSetup(fault.setup, other.setup) } : undefined;
+}
+
+/** Sizes that depend on the format are not known. */
+function commonSetup(setup: DeconvolutionSetup, other: DeconvolutionSetup): DeconvolutionSetup {
+    const implied = setup.implied;
+    const isSame = implied?.kind === other.implied?.kind && implied?.strides.join() === other.implied?.strides.join();
+    return {
+        ...setup,
+        declaredLengths: commonDims(setup.declaredLengths, other.declaredLengths),
+        inputLengths: commonDims(setup.inputLengths, other.inputLengths),
+        made: commonDims(setup.made, other.made),
+        madeMost: commonDims(setup.madeMost, other.madeMost),
+        implied: isSame ? implied : undefined,
+    };
+}
+
+/** By their text: each evaluation of a program makes symbols of its own. */
+function commonDims(dims: readonly Dim[], others: readonly Dim[]): readonly Dim[] {
+    return dims.map((dim, axis) => (print(dim) === print(others[axis] ?? unknown) ? dim : unknown));
 }
 
 /**

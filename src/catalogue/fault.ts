@@ -5,6 +5,7 @@
 import type { Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { LengthRange } from "../convolution/legal.js";
+import type { Window } from "../convolution/window.js";
 
 /** Where in a call the fault is. `axis`: the element of that option's list. */
 export type FaultPlace =
@@ -34,6 +35,9 @@ export interface DeconvolutionSetup {
     readonly strides: readonly Dim[];
     readonly dilation: readonly Dim[];
     readonly padding: string;
+    readonly windows: readonly Window[];
+    /** Indices of the lengths in the declared shape. */
+    readonly lengthAxes: readonly number[];
     /** The lengths that these strides make: the smallest legal ones, or what the library infers. */
     readonly made: readonly Dim[];
     readonly madeMost: readonly Dim[];
@@ -43,6 +47,8 @@ export interface DeconvolutionSetup {
     readonly strideMissing: boolean;
     /** True when the library ignores the declared shape, so that `made` is what comes out. */
     readonly declarationIgnored: boolean;
+    /** What comes out of an input for a window, where the declared shape is ignored. */
+    readonly inferred?: (input: Dim, window: Window) => Dim;
 }
 
 export type Fault = FaultKinds & {
@@ -54,9 +60,11 @@ export type Fault = FaultKinds & {
 type FaultKinds =
     | { readonly kind: "deconv-length"; readonly axes: readonly IllegalLength[]; readonly setup: DeconvolutionSetup }
     /** The declared shape has another number of dimensions than the output. */
-    | { readonly kind: "deconv-rank"; readonly declared: Shape; readonly rank: number }
-    | { readonly kind: "deconv-batch"; readonly declared: Dim; readonly input: Dim }
-    | { readonly kind: "deconv-channels"; readonly declared: Dim; readonly filters: Dim; readonly from: string }
+    | { readonly kind: "deconv-rank"; readonly declared: Shape; readonly rank: number; readonly input: Shape }
+    /** `axis`: index in the declared shape. */
+    | { readonly kind: "deconv-batch"; readonly shape: Shape; readonly axis: number; readonly declared: Dim; readonly input: Dim }
+    /** `axis` undefined: it depends on the data format, which is not known. */
+    | { readonly kind: "deconv-channels"; readonly shape: Shape; readonly axis: number | undefined; readonly declared: Dim; readonly filters: Dim; readonly from: string }
     | { readonly kind: "deconv-input-channels"; readonly input: Dim; readonly filter: Dim }
     /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". */
     | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string }

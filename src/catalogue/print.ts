@@ -29,6 +29,8 @@ function printWhole(datum: Datum): string {
             return `[${datum.items.slice(0, longest).map(printWhole).join(", ")}]`;
         case "record":
             return "an object";
+        case "numbers":
+            return `${print(datum.length)} numbers`;
         case "tensor":
             return datum.shape ? `a tensor of shape ${printShape(datum.shape)}` : "a tensor";
         case "layer":

@@ -1,6 +1,6 @@
 /** Reads what an author gave against the options an entry declares. */
 import { atCall, atOption, type Fault } from "./fault.js";
-import { undefinedDatum, type Datum } from "./datum.js";
+import { undefinedDatum, unknownDatum, type Datum } from "./datum.js";
 import type { OptionTable, OptionValues } from "./options.js";
 import type { Reader, Reading } from "./readers.js";
 import { printDatum } from "./print.js";
@@ -80,7 +80,7 @@ function planOf(table: OptionTable): Plan {
  * refused it is something else, which is not known.
  */
 function readDatum(reader: Reader<unknown>, datum: Datum): Reading<unknown> {
-    const sized = reader.readsParameters ? datum : asSizes(datum);
+    const sized = reader.readsParameters ? datum : datum.kind === "numbers" ? unknownDatum : asSizes(datum);
     const reading = reader.read(sized);
     return reading.kind === "refused" && holdsParameter(datum) ? { kind: "value", value: reader.unknown } : reading;
 }

@@ -280,7 +280,7 @@ export function refusing(expected: string): Reader<undefined> {
 
 /** The datum itself, for options whose form only the entry understands. */
 export function raw(): Reader<Datum> {
-    return reader<Datum>("a value", { kind: "unknown" }, (datum) => datum);
+    return { ...reader<Datum>("a value", { kind: "unknown" }, (datum) => datum), readsParameters: true };
 }
 
 /** Whether two readings of per-axis lengths are all provably 1. */

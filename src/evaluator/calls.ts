@@ -144,6 +144,9 @@ function isHarmless(callee: Node, scope: Scope | undefined): boolean {
 
 /** A function nobody can see: it may change what it is given, and call back. */
 export function callUnknown(e: Evaluation, args: Arguments, isHarmlessCall = false): Value {
+    if (!isHarmlessCall) {
+        e.freeNames.clear();
+    }
     for (const value of args.values) {
         if (value.kind === "function") {
             runPerhaps(e, value);

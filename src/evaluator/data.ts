@@ -28,7 +28,7 @@ export function toDatum(e: Evaluation, value: Value, depth = 0): Datum {
             return parameterDatum(value);
         case "array":
             if (value.open || value.items.length > longest) {
-                return value.length === undefined ? unknownDatum : { kind: "tensor", shape: [constant(value.length)], symbolic: false };
+                return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length) };
             }
             e.spend(value.items.length >> 3);
             return { kind: "list", items: value.items.map((item) => toDatum(e, item, depth + 1)) };

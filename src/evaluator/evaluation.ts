@@ -4,7 +4,6 @@ import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
-import type { Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { Heap, type Changes } from "./heap.js";
 import type { Scope } from "./scope.js";
@@ -62,7 +61,7 @@ export interface Place {
 
 export type Event =
     | { readonly kind: "layer"; readonly layer: LayerValue }
-    | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly params: Dim | undefined; readonly from: readonly SymbolicTensor[] }
+    | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly from: readonly SymbolicTensor[] }
     | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
     | { readonly kind: "finding"; readonly finding: Finding };
 
@@ -127,6 +126,9 @@ export interface Module {
     readonly commonjs: ObjectValue;
 }
 
+const stepsForEach = 60;
+const mostGrowth = 15;
+
 const maxDepth = 900;
 
 export class Evaluation {
@@ -142,6 +144,8 @@ export class Evaluation {
     formatNeeded = false;
     /** The format that the program's own deconvolutions pin down, if they agree. */
     readonly pinnedFormats = new Set<DataFormat>();
+    /** Names that no scope declares, by what they were read as. */
+    readonly freeNames = new Map<string, Value>();
     branches = 0;
     /** The module whose code is running, and the one that is being judged. */
     module: Scope | undefined;
@@ -153,7 +157,16 @@ export class Evaluation {
     private silent = 0;
     private readonly contexts: Context[] = [];
 
-    constructor(readonly options: EvaluationOptions) {}
+    /** Each layer met, and each application, is worth some more steps, so that large models are followed to their end. */
+    private allowed: number;
+    /** Loops that turned out to work on data, and how often. */
+    readonly idleLoops = new WeakMap<object, number>();
+    /** How many layers and applications were met, recorded or not. */
+    met = 0;
+
+    constructor(readonly options: EvaluationOptions) {
+        this.allowed = options.maxSteps;
+    }
 
     mention(name: string): void {
         this.mentioned.add(name);
@@ -170,7 +183,7 @@ export class Evaluation {
 
     step(): void {
         this.steps++;
-        if (this.steps > this.options.maxSteps) {
+        if (this.steps > this.allowed) {
             throw new BudgetSignal();
         }
     }
@@ -178,7 +191,7 @@ export class Evaluation {
     /** Work that is larger than one step: copying a long array, joining long strings. */
     spend(steps: number): void {
         this.steps += steps;
-        if (this.steps > this.options.maxSteps) {
+        if (this.steps > this.allowed) {
             throw new BudgetSignal();
         }
     }
@@ -195,6 +208,11 @@ export class Evaluation {
     }
 
     record(event: Event): void {
+        // A loop over operations trains; one over layers builds.
+        if (event.kind === "layer" || event.kind === "application") {
+            this.met++;
+            this.allowed = Math.min(this.allowed + stepsForEach, this.options.maxSteps * mostGrowth);
+        }
         if (this.silent === 0 && isJudged(event, this.module, this.main)) {
             this.events.push(event);
         }

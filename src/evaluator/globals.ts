@@ -9,7 +9,7 @@ import { getProperty, setProperty } from "./members.js";
 import { requireModule } from "./modules.js";
 import { extremeValue, roundValue, toNumber, toText } from "./operators.js";
 import { awaited } from "./promises.js";
-import { array, boolean, builtin, number, object, openArray, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
 import { spreadInto } from "./expressions.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
@@ -37,7 +37,23 @@ export function globalValue(e: Evaluation, name: string): Value {
     if (e.options.globals.includes(name)) {
         return { kind: "library", path: "" };
     }
-    return kerasNames.has(name) ? { kind: "keras", name } : unknown;
+    return kerasNames.has(name) ? { kind: "keras", name } : freeName(e, name);
+}
+
+/** Globals of the environment, whose properties change by themselves. */
+const restless = new Set(["document", "event", "history", "location", "navigator", "performance", "process", "screen", "visualViewport"]);
+
+/** A name nobody in sight declares: the same value at each reading, as long as nobody unknown is called. */
+function freeName(e: Evaluation, name: string): Value {
+    if (restless.has(name)) {
+        return unknown;
+    }
+    let value = e.freeNames.get(name);
+    if (!value) {
+        value = parameter(name);
+        e.freeNames.set(name, value);
+    }
+    return value;
 }
 
 function globalObject(e: Evaluation): Value {
@@ -59,10 +75,19 @@ function namespace(functions: Readonly<Record<string, BuiltinCall>>, constants: 
 type Make = (e: Evaluation) => Value;
 const tables = new Map<string, Make>();
 
-/** Values of a global are made once for each evaluation: they hold on to it. */
+/** Values of a global that needs the evaluation are made once for each; the others once for all. */
+const shared = new Map<string, Value>();
 const made = new WeakMap<Evaluation, Map<string, Value>>();
 
 function global(name: string, make: Make): void {
+    if (make.length === 0) {
+        tables.set(name, (e) => {
+            const value = shared.get(name) ?? make(e);
+            shared.set(name, value);
+            return value;
+        });
+        return;
+    }
     tables.set(name, (e) => {
         let values = made.get(e);
         if (!values) {

@@ -66,7 +66,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     }
     for (const unread of read.unread) {
         const overrides = e.options.overrides?.get(node);
-        if (unread.means === undefined || !overrides?.has(unread.means)) {
+        // A trial that takes the name away, or sets what it means, has no use for the report.
+        if (!overrides?.has(unread.spelling) && (unread.means === undefined || !overrides?.has(unread.means))) {
             reportLayer(e, made, unreadFault(unread, spelling), node);
         }
     }
@@ -199,8 +200,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     const application: Application = { target: layer, inputs, outputs, list };
     e.heap.touch(layer);
     layer.applications.push(application);
-    const params = e.recording ? layer.applicable.params(shapes) : undefined;
-    e.record({ kind: "application", layer, inputs: shapes, outputs: outcome?.kind === "outputs" ? outputs : [], params, from: inputs });
+    e.record({ kind: "application", layer, inputs: shapes, outputs: outcome?.kind === "outputs" ? outputs : [], from: inputs });
     return outcome?.kind === "outputs" ? application : { ...application, outputs: [undefined], list: false };
 }
 

@@ -33,6 +33,7 @@ function looping(e: Evaluation, body: Node, labels: readonly string[], loop: Loo
 export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, scope: Scope, labels: readonly string[]): Completion {
     return looping(e, node.body, labels, (turn) => {
         let first = node.type === "DoWhileStatement";
+        const isIdle = patience(e, node);
         for (;;) {
             e.step();
             const test = first ? true : truth(evaluate(e, node.test, scope));
@@ -40,7 +41,7 @@ export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree
             if (test === false) {
                 return normal;
             }
-            if (test === undefined) {
+            if (test === undefined || isIdle()) {
                 return settle(e, () => {
                     const completion = turn.body(scope);
                     if (completion.kind === "normal") {
@@ -71,13 +72,14 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
         evaluate(e, node.init, scope);
     }
     return looping(e, node.body, labels, (turn) => {
+        const isIdle = patience(e, node);
         for (;;) {
             e.step();
             const test = node.test ? truth(evaluate(e, node.test, scope)) : true;
             if (test === false) {
                 return normal;
             }
-            if (test === undefined) {
+            if (test === undefined || isIdle()) {
                 return settle(e, () => {
                     const completion = turn.body(scope);
                     if (completion.kind === "normal" && node.update) {
@@ -136,8 +138,12 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
         if (!items) {
             return settle(e, () => turn.body(bind(unknown)));
         }
+        const isIdle = patience(e, node);
         for (const item of items) {
             e.step();
+            if (isIdle()) {
+                return settle(e, () => turn.body(bind(unknown)));
+            }
             const completion = turn.body(bind(item));
             if (completion.kind !== "normal") {
                 return completion;
@@ -148,6 +154,32 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
 }
 
 const mostRounds = 3;
+
+const mostIdleTurns = 64;
+
+/**
+ * A loop that has run for long without meeting a layer works on data. What it does in every turn is
+ * found out as for a loop of unknown length: nobody asks for the ten-thousandth number. A loop that has lost our
+ * patience once loses it sooner the next time.
+ */
+export function patience(e: Evaluation, loop: object): () => boolean {
+    let most = mostIdleTurns >> (2 * (e.idleLoops.get(loop) ?? 0));
+    let turns = 0;
+    let met = e.met;
+    return () => {
+        if (e.met !== met) {
+            met = e.met;
+            turns = 0;
+            most = mostIdleTurns;
+        }
+        turns++;
+        if (turns <= most) {
+            return false;
+        }
+        e.idleLoops.set(loop, Math.min(2, (e.idleLoops.get(loop) ?? 0) + 1));
+        return true;
+    };
+}
 
 /**
  * A loop that runs an unknown number of times. It is run silently until another turn changes nothing any more (what

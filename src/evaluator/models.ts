@@ -128,29 +128,30 @@ function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
 /** Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models are deep. */
 function applicationsInOrder(model: ModelValue): Application[] {
     const order: Application[] = [];
-    const state = new Map<Application, "open" | "done">();
-    const stack = model.outputs.map((output) => output.producer).filter((producer) => producer !== undefined);
-    const isInput = (tensor: SymbolicTensor): boolean => model.inputs.some((input) => sameTensor(input, tensor));
-    while (stack.length > 0) {
-        const application = stack.at(-1);
-        if (!application || state.get(application) === "done") {
+    const begun = new Set<Application>();
+    const done = new Set<Application>();
+    // An input may itself be made by a layer: what lies before it is no part of the model.
+    const ends = new Set(model.inputs.map((input) => input.producer));
+    const stack = model.outputs.flatMap((output) => output.producer ?? []);
+    for (let application = stack.at(-1); application; application = stack.at(-1)) {
+        if (done.has(application)) {
             stack.pop();
-            continue;
-        }
-        if (state.get(application) === "open") {
-            state.set(application, "done");
-            order.push(application);
+        } else if (begun.has(application)) {
+            done.add(application);
             stack.pop();
-            continue;
-        }
-        state.set(application, "open");
-        for (const input of application.inputs) {
-            if (input.producer && !isInput(input) && !state.has(input.producer)) {
-                stack.push(input.producer);
+            if (application.inputs.length > 0) {
+                order.push(application);
+            }
+        } else {
+            begun.add(application);
+            for (const { producer } of application.inputs) {
+                if (producer && !begun.has(producer) && !ends.has(producer)) {
+                    stack.push(producer);
+                }
             }
         }
     }
-    return order.filter((application) => application.inputs.length > 0);
+    return order;
 }
 
 /** The shapes that come out of a model for other inputs than those it was made with. */

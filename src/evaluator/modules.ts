@@ -9,7 +9,7 @@ import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, run, runStatements } from "./statements.js";
 import { declare, patternNames, rootScope, type Scope } from "./scope.js";
-import { object, promise, unknown, type Field, type Node, type Value } from "./values.js";
+import { object, parameter, promise, unknown, type Field, type Node, type Value } from "./values.js";
 
 /** A namespace of which nothing is known but that it may hold Keras names. */
 const stranger: Value = { kind: "keras", name: "" };
@@ -45,7 +45,7 @@ function fromSpecifier(specifier: string, node: TSESTree.ImportClause): Value {
     if (base.kind === "library") {
         return name === undefined || name === "default" ? base : { kind: "library", path: name };
     }
-    return name !== undefined && kerasNames.has(name) ? { kind: "keras", name } : name === "default" || name === undefined ? stranger : unknown;
+    return name !== undefined && kerasNames.has(name) ? { kind: "keras", name } : name === "default" || name === undefined ? stranger : parameter(node.local.name);
 }
 
 function fromModule(module: Module, node: TSESTree.ImportClause): Value {

@@ -33,8 +33,8 @@ export function assignPattern(e: Evaluation, pattern: Node | null, value: Value,
         if (cell) {
             e.heap.set(cell, assigned);
         } else if (e.module) {
-            // A global made by assignment, as scripts do.
-            declare(e.module, name, assigned);
+            // A global made by assignment, as scripts do: perhaps on this branch only.
+            e.heap.set(declare(e.module, name, unknown), assigned);
         }
     });
 }

@@ -1,11 +1,12 @@
 /** The way in: runs a program, then the functions that nobody in it calls. */
 import type { TSESTree } from "@typescript-eslint/types";
+import { assignedFields } from "./assigned-fields.js";
 import { invoke, noArguments, parameterArguments } from "./calls.js";
 import { construct } from "./classes.js";
 import { BudgetSignal, Evaluation, normal, ThrowSignal, type EvaluationOptions, type Event } from "./evaluation.js";
 import { runModule } from "./modules.js";
 import { annotatedParameter } from "./typescript.js";
-import { unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type Value } from "./values.js";
+import { unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
 import type { DataFormat } from "./evaluation.js";
 
 export interface EvaluationResult {
@@ -162,7 +163,11 @@ function makeInstance(e: Evaluation, target: ClassValue): Value {
     // There is no call to point at; nothing found here names one.
     const node = target.node as unknown as CallNode;
     try {
-        return construct(e, target, args, node);
+        const instance = construct(e, target, args, node);
+        if (instance.kind === "object") {
+            forgetAssigned(e, instance, target);
+        }
+        return instance;
     } catch (error) {
         if (error instanceof ThrowSignal) {
             return unknown;
@@ -171,3 +176,14 @@ function makeInstance(e: Evaluation, target: ClassValue): Value {
     }
 }
 
+
+/** When a method runs, others may have run before it: the fields that any of them assigns may hold anything by then. */
+function forgetAssigned(e: Evaluation, instance: ObjectValue, target: ClassValue): void {
+    e.heap.touch(instance);
+    instance.open = true;
+    for (let at: Value | undefined = target; at?.kind === "class"; at = at.base) {
+        for (const name of assignedFields(at.node)) {
+            instance.fields.set(name, { value: unknown, node: undefined });
+        }
+    }
+}

@@ -5,7 +5,8 @@ import { closure, evaluate } from "./expressions.js";
 import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
 import { runFor, runForIn, runForOf, runWhile } from "./loops.js";
 import { exportDeclaration, importDeclaration } from "./modules.js";
-import { evaluateEnum, evaluateNamespace } from "./typescript.js";
+import { globalValue } from "./globals.js";
+import { annotatedParameter, evaluateEnum, evaluateNamespace } from "./typescript.js";
 import { strictlyEqual } from "./operators.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { childScope, declarationsOf, declare, type Scope } from "./scope.js";
@@ -143,6 +144,7 @@ function runRest(e: Evaluation, node: Node, scope: Scope, labels: readonly strin
 
 function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope: Scope): void {
     if ("declare" in node && node.declare) {
+        declareOnly(e, node, scope);
         return;
     }
     for (const one of node.declarations) {
@@ -152,6 +154,17 @@ function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope
             }
         } else {
             bindPattern(e, one.id, one.init ? evaluate(e, one.init, scope) : undefinedValue, scope, node.kind === "const");
+        }
+    }
+}
+
+/** `declare const h: number`: a global, or something with a value that nobody in sight knows. */
+function declareOnly(e: Evaluation, node: TSESTree.VariableDeclaration, scope: Scope): void {
+    for (const { id } of node.declarations) {
+        if (id.type === "Identifier") {
+            const known = globalValue(e, id.name);
+            const isKnown = known.kind !== "parameter" && known.kind !== "unknown";
+            declare(scope, id.name, isKnown ? known : node.kind === "const" ? annotatedParameter(id, id.name) : unknown);
         }
     }
 }

@@ -16,6 +16,8 @@ export interface Change {
     readonly value: string;
     /** The value it replaces lives in a variable, or in an object that others may use: not to be changed unasked. */
     readonly shared: boolean;
+    /** A second option that is changed with it. */
+    readonly also?: { readonly option: string; readonly value: string };
 }
 
 export function replace(node: TSESTree.Node, text: string): TextEdit {
@@ -24,4 +26,12 @@ export function replace(node: TSESTree.Node, text: string): TextEdit {
 
 export function insert(at: number, text: string): TextEdit {
     return { start: at, end: at, text };
+}
+
+export function textOf(text: string, node: TSESTree.Node): string {
+    return text.slice(node.range[0], node.range[1]);
+}
+
+export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+    return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,36 +1,49 @@
 /** Values as source text, in the form and spacing of what they replace. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { constant, identical, printSource, type Dim } from "../shapes/dim.js";
-import { replace, type TextEdit } from "./edit.js";
+import { constant, printSource, type Dim } from "../shapes/dim.js";
+import { printShapeSource, type Shape } from "../shapes/shape.js";
+import { insert, replace, textOf, type TextEdit } from "./edit.js";
 
-/** Whether a node is written out in place: a literal, or a list of literals and simple expressions. */
+/** Whether a node is written out in place: a literal, or a list of literals. */
 export function isWrittenOut(node: TSESTree.Node): boolean {
-    switch (node.type) {
+    const bare = withoutTypes(node);
+    switch (bare.type) {
         case "Literal":
             return true;
+        case "TemplateLiteral":
+            return bare.expressions.length === 0;
         case "UnaryExpression":
-            return isWrittenOut(node.argument);
+            return isWrittenOut(bare.argument);
         case "ArrayExpression":
-            return node.elements.every((element) => element !== null && isWrittenOut(element));
-        case "TSAsExpression":
-            return isWrittenOut(node.expression);
+            return bare.elements.every((element) => element !== null && isWrittenOut(element));
         default:
             return false;
     }
 }
 
-/** The list literal a value is, looking through `as const` and the like. */
-export function listLiteral(node: TSESTree.Node): TSESTree.ArrayExpression | undefined {
+/** What stands inside `as const` and the like. */
+export function withoutTypes(node: TSESTree.Node): TSESTree.Node {
     switch (node.type) {
-        case "ArrayExpression":
-            return node;
         case "TSAsExpression":
         case "TSSatisfiesExpression":
         case "TSNonNullExpression":
-            return listLiteral(node.expression);
+        case "TSTypeAssertion":
+            return withoutTypes(node.expression);
         default:
-            return undefined;
+            return node;
     }
+}
+
+/** The list literal a value is, looking through `as const` and the like. */
+export function listLiteral(node: TSESTree.Node): TSESTree.ArrayExpression | undefined {
+    const bare = withoutTypes(node);
+    return bare.type === "ArrayExpression" ? bare : undefined;
+}
+
+/** The elements of a list that is written out one by one. */
+function elementsOf(list: TSESTree.ArrayExpression): readonly TSESTree.Expression[] | undefined {
+    const elements = list.elements.flatMap((element) => (element === null || element.type === "SpreadElement" ? [] : [element]));
+    return elements.length === list.elements.length ? elements : undefined;
 }
 
 /** `2` for all axes alike, `[2, 3]` otherwise or where lists are the custom. */
@@ -46,23 +59,19 @@ export function replaceLengths(node: TSESTree.Node, lengths: readonly number[]):
     if (!list) {
         return [replace(node, lengthsText(lengths, false))];
     }
-    return replaceElements(list, lengths.map(constant), list.elements.map(() => undefined)) ?? [replace(list, lengthsText(lengths, true))];
+    const dims = new Map(lengths.map((length, index): [number, Dim] => [index, constant(length)]));
+    const sameCount = list.elements.length === lengths.length;
+    return (sameCount ? replaceElements(list, dims) : undefined) ?? [replace(list, lengthsText(lengths, true))];
 }
 
-/** Changes only the elements whose dimension is new. Undefined when that cannot be written element by element. */
-export function replaceElements(list: TSESTree.ArrayExpression, dims: readonly Dim[], before: readonly (Dim | undefined)[]): TextEdit[] | undefined {
-    if (list.elements.length !== dims.length || list.elements.some((element) => element === null || element.type === "SpreadElement")) {
-        return undefined;
-    }
+/** Changes elements of a list by their index. Undefined when that cannot be written element by element. */
+export function replaceElements(list: TSESTree.ArrayExpression, dims: ReadonlyMap<number, Dim>): TextEdit[] | undefined {
+    const elements = elementsOf(list);
     const edits: TextEdit[] = [];
-    for (const [index, dim] of dims.entries()) {
-        const element = list.elements[index];
-        const old = before[index];
-        if (!element || (old && identical(old, dim))) {
-            continue;
-        }
+    for (const [index, dim] of dims) {
+        const element = elements?.[index];
         const text = printSource(dim);
-        if (text === undefined) {
+        if (!element || text === undefined) {
             return undefined;
         }
         if (!(element.type === "Literal" && element.raw === text)) {
@@ -70,6 +79,27 @@ export function replaceElements(list: TSESTree.ArrayExpression, dims: readonly D
         }
     }
     return edits;
+}
+
+/** The list as it reads with some elements changed. */
+export function listText(text: string, list: TSESTree.ArrayExpression, dims: ReadonlyMap<number, Dim>): string | undefined {
+    const parts = elementsOf(list)?.map((element, index) => {
+        const dim = dims.get(index);
+        return dim ? printSource(dim) : textOf(text, element);
+    });
+    return parts && !parts.includes(undefined) ? `[${parts.join(", ")}]` : undefined;
+}
+
+/** Puts a dimension before the others of a list. */
+export function prependElement(list: TSESTree.ArrayExpression, dim: Dim): TextEdit[] | undefined {
+    const [first] = list.elements;
+    const text = printSource(dim);
+    return first && text !== undefined ? [insert(first.range[0], `${text}, `)] : undefined;
+}
+
+/** The shape with some dimensions changed, as source. */
+export function shapeText(shape: Shape, dims: ReadonlyMap<number, Dim>): string | undefined {
+    return printShapeSource(shape.map((dim, axis) => dims.get(axis) ?? dim));
 }
 
 /** A string in the quotes that the code around it uses. */

@@ -2,76 +2,116 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { spellOption, type UnreadOption } from "../apis/spelling.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
-import { insert, replace, type Change, type TextEdit } from "./edit.js";
-import { isWrittenOut, lengthsText, listLiteral, quoted, replaceElements, replaceLengths } from "./literals.js";
+import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { printShapeSource } from "../shapes/shape.js";
+import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
+import { addProperty, appendArgument, objectText } from "./layout.js";
+import { isWrittenOut, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, shapeText, withoutTypes } from "./literals.js";
+import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
 export function setLengths(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
-    const given = finding.given?.options.get(option);
-    const place = placeOf(given?.place);
-    if (place) {
-        const edits = replaceLengths(place.node, lengths);
-        const value = lengthsText(lengths, listLiteral(place.node) !== undefined);
-        return { edits: withKey(place, edits), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
-    }
-    // Given, but nowhere to point at: part of a spread, or computed.
-    if (given) {
-        return undefined;
-    }
-    const value = lengthsText(lengths, writesLists(finding));
-    return addOption(text, finding, option, value);
+    const place = placeOf(finding.given?.options.get(option)?.place);
+    const asList = place ? listLiteral(place.node) !== undefined : writesLists(finding);
+    return setOption(text, finding, option, lengthsText(lengths, asList), (node) => replaceLengths(node, lengths));
 }
 
 /** Sets an option that is a word, such as padding. */
 export function setWord(text: string, finding: Finding, option: string, word: string): Change | undefined {
-    const given = finding.given?.options.get(option);
-    const place = placeOf(given?.place);
-    const value = quoted(word, textOf(text, finding.call));
-    if (place) {
-        return { edits: withKey(place, [replace(place.node, value)]), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
-    }
-    return given ? undefined : addOption(text, finding, option, value);
+    return setOption(text, finding, option, quoted(word, textOf(text, finding.call)));
 }
 
-/** Writes another shape in the place of a declared one, changing only what differs. */
-export function setShape(finding: Finding, option: string, shape: Shape, before: Shape): Change | undefined {
+/** Sets an option that is true or false. */
+export function setFlag(text: string, finding: Finding, option: string, flag: boolean): Change | undefined {
+    return setOption(text, finding, option, String(flag));
+}
+
+/** Sets an option that is a size. */
+export function setSize(text: string, finding: Finding, option: string, size: number): Change | undefined {
+    return setOption(text, finding, option, String(size));
+}
+
+function setOption(text: string, finding: Finding, option: string, value: string, edit = (node: TSESTree.Node): TextEdit[] => [replace(node, value)]): Change | undefined {
+    const given = finding.given?.options.get(option);
+    const place = placeOf(given?.place);
+    if (!given || (place && isOverridable(place, finding))) {
+        const added = addOption(text, finding, option, value);
+        return added && given ? { ...added, shared: true } : added;
+    }
+    // Given, but nowhere to point at: computed, or part of an unseen object.
+    return place && { edits: withKey(place, edit(place.node)), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
+}
+
+/** An option that stands in an object elsewhere, spread into one of the call's own: there it is overruled. */
+function isOverridable({ property }: Place, finding: Finding): boolean {
+    return property !== undefined && !isWithin(property, finding.call) && ownObject(finding) !== undefined;
+}
+
+/** Changes dimensions of a shape by their index. `before` is the shape as it is, for where it is not written out. */
+export function setDims(text: string, finding: Finding, option: string, dims: ReadonlyMap<number, Dim>, before: Shape): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
-    const value = printShapeSource(shape);
+    const list = place && listLiteral(place.node);
+    const elements = list && replaceElements(list, dims);
+    const value = elements && list ? listText(text, list, dims) : shapeText(before, dims);
     if (!place || value === undefined) {
         return undefined;
     }
-    const list = listLiteral(place.node);
-    const edits = (list && replaceElements(list, shape, before)) ?? [replace(place.node, value)];
+    return { edits: withKey(place, elements ?? [replace(place.node, value)]), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
+}
+
+/** Writes another shape in the place of a declared one, changing only what differs. */
+export function setShape(text: string, finding: Finding, option: string, shape: Shape, before: Shape): Change | undefined {
+    const dims = new Map(shape.flatMap((dim, axis): [number, Dim][] => (isSame(dim, before[axis]) ? [] : [[axis, dim]])));
+    return setDims(text, finding, option, dims, before);
+}
+
+function isSame(dim: Dim, before: Dim | undefined): boolean {
+    return dim === before || (before !== undefined && identical(dim, before));
+}
+
+/** Adds a dimension before the others of a shape. */
+export function prependDim(text: string, finding: Finding, option: string, dim: Dim, before: Shape): Change | undefined {
+    const place = placeOf(finding.given?.options.get(option)?.place);
+    const list = place && listLiteral(place.node);
+    const own = list && listText(text, list, new Map());
+    const value = shapeText([dim, ...before], new Map());
+    if (!place || value === undefined) {
+        return undefined;
+    }
+    const edits = (list && own !== undefined ? prependElement(list, dim) : undefined) ?? [replace(place.node, value)];
     return { edits: withKey(place, edits), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
 }
 
-/** Spells a misspelt option as the library reads it. */
-export function renameOption(text: string, finding: Finding, unread: UnreadOption, option: string): Change | undefined {
+/** Spells a misspelt option as the library reads it; with other lengths, where its own are wrong as well. */
+export function renameOption(text: string, finding: Finding, unread: UnreadOption, option: string, lengths?: readonly number[]): Change | undefined {
     const place = placeOf(unread.given.place);
     const property = place?.property;
-    const spelling = finding.spelling;
-    if (!place || property?.type !== "Property" || property.computed || !spelling || finding.given?.options.has(option)) {
+    const name = finding.spelling && spellOption(finding.spelling, option, (word) => isLike(word, unread.spelling));
+    if (name === undefined || property?.type !== "Property" || finding.given?.options.has(option)) {
         return undefined;
     }
-    const name = spellOption(spelling, option, (word) => isLike(word, unread.spelling));
-    if (name === undefined) {
+    const key = keyEdit(text, property, name);
+    if (!key) {
         return undefined;
     }
-    const isQuoted = property.key.type === "Literal";
-    const edits = property.shorthand ? [insert(property.range[0], `${name}: `)] : [replace(property.key, isQuoted ? quoted(name, textOf(text, property.key)) : name)];
-    return { edits, option: unread.spelling, value: name, shared: isElsewhere(place, finding) };
+    const isElsewhere = !isWithin(property, finding.call);
+    if (!lengths) {
+        return { edits: [key], option: unread.spelling, value: name, shared: isElsewhere };
+    }
+    const node = property.shorthand ? undefined : property.value;
+    const value = lengthsText(lengths, node !== undefined && listLiteral(node) !== undefined);
+    const edits = node ? [key, ...replaceLengths(node, lengths)] : [replace(property, `${name}: ${value}`)];
+    return { edits, option: name, value, shared: isElsewhere || !node || !isWrittenOut(node) };
 }
 
-/** Of several spellings of an option, the one in the style of its neighbours. */
-function isLike(word: string, neighbour: string): boolean {
-    return word.includes("_") === neighbour.includes("_");
-}
-
-function placeOf(place: object | undefined): Place | undefined {
-    // Only the evaluator makes places.
-    return place as Place | undefined;
+function keyEdit(text: string, { key, computed, shorthand, range }: TSESTree.Property, name: string): TextEdit | undefined {
+    if (shorthand) {
+        return insert(range[0], `${name}: `);
+    }
+    if (key.type === "Literal") {
+        return replace(key, quoted(name, textOf(text, key)));
+    }
+    return computed ? undefined : replace(key, name);
 }
 
 /** `{strides}` becomes `{strides: 2}`. */
@@ -84,37 +124,8 @@ function withKey({ property, node }: Place, edits: TextEdit[]): TextEdit[] {
 }
 
 /** A value that others may use as well: in a variable, or in an object that is not written in the call itself. */
-function isShared(place: Place, finding: Finding): boolean {
-    return !isWrittenOut(place.node) || isElsewhere(place, finding);
-}
-
-function isElsewhere({ property, holder }: Place, finding: Finding): boolean {
-    return property !== undefined && !finding.call.arguments.some((argument) => argument === holder);
-}
-
-/** As the author spelt it; for a positional argument, as the library calls it. */
-export function spellingOf(finding: Finding, option: string): string {
-    const given = finding.given?.options.get(option);
-    if (given && placeOf(given.place)?.property) {
-        return given.spelling;
-    }
-    return finding.spelling ? (spellOption(finding.spelling, option, (word) => isLike(word, neighbours(finding))) ?? option) : option;
-}
-
-/** The spelling of the other options, to tell snake_case from camelCase; snake_case in Keras, where there are none. */
-function neighbours(finding: Finding): string {
-    const names = [...(finding.given?.options.values() ?? [])].filter((given) => placeOf(given.place)?.property).map((given) => given.spelling);
-    const telling = names.find((name) => name.includes("_")) ?? names.find((name) => /[a-z][A-Z]/.test(name));
-    return telling ?? (finding.spelling?.library === "keras" ? "a_b" : "aB");
-}
-
-/** Whether per-axis lengths are written as lists here. Keras 1 has no other form for strides. */
-function writesLists(finding: Finding): boolean {
-    const kernel = placeOf(finding.given?.options.get("kernelSize")?.place);
-    if (kernel) {
-        return listLiteral(kernel.node) !== undefined;
-    }
-    return finding.spelling?.library === "keras";
+function isShared({ property, node }: Place, finding: Finding): boolean {
+    return !isWrittenOut(node) || (property !== undefined && !isWithin(property, finding.call));
 }
 
 function addOption(text: string, finding: Finding, option: string, value: string): Change | undefined {
@@ -122,26 +133,26 @@ function addOption(text: string, finding: Finding, option: string, value: string
     if (!spelling) {
         return addArgument(finding, option, value);
     }
-    const name = spellOption(spelling, option, (word) => isLike(word, neighbours(finding)));
+    const name = newSpelling(finding, option);
     if (name === undefined) {
         return undefined;
     }
-    const holder = optionsObject(finding);
+    const holder = ownObject(finding) ?? objectElsewhere(finding);
     if (holder) {
-        return { edits: addProperty(text, holder, `${name}: ${value}`), option: name, value, shared: !call.arguments.some((argument) => argument === holder) };
+        return { edits: addProperty(text, holder, name, value), option: name, value, shared: !isWithin(holder, call) };
     }
-    if (spelling.library !== "keras" || call.arguments.some((argument) => argument.type === "SpreadElement")) {
-        return undefined;
-    }
-    return { edits: [appendArgument(text, call, `{ ${name}: ${value} }`)], option: name, value, shared: false };
+    return spelling.library === "keras" && endsInPositional(finding) ? { edits: appendArgument(text, call, objectText(text, name, value)), option: name, value, shared: false } : undefined;
 }
 
-/** The object literal the options stand in. */
-function optionsObject(finding: Finding): TSESTree.ObjectExpression | undefined {
-    const last = finding.call.arguments.at(-1);
-    if (last?.type === "ObjectExpression") {
-        return last;
-    }
+/** The object of options that is written in the call. */
+function ownObject({ call }: Finding): TSESTree.ObjectExpression | undefined {
+    const last = call.arguments.at(-1);
+    const bare = last && withoutTypes(last);
+    return bare?.type === "ObjectExpression" ? bare : undefined;
+}
+
+/** The object literal that a variable in the call holds. */
+function objectElsewhere(finding: Finding): TSESTree.ObjectExpression | undefined {
     for (const given of finding.given?.options.values() ?? []) {
         const holder = placeOf(given.place)?.holder;
         if (holder?.type === "ObjectExpression") {
@@ -151,38 +162,13 @@ function optionsObject(finding: Finding): TSESTree.ObjectExpression | undefined 
     return undefined;
 }
 
-/** A new last property, on a line of its own where the others are, with a trailing comma where the last one had it. */
-function addProperty(text: string, object: TSESTree.ObjectExpression, property: string): TextEdit[] {
-    const last = object.properties.at(-1);
-    const [start, end] = object.range;
-    if (!last) {
-        return [{ start, end, text: `{ ${property} }` }];
+/** Whether an object of keywords may follow: the last argument is not one already, as a variable might be. */
+function endsInPositional({ call, given }: Finding): boolean {
+    const last = call.arguments.at(-1);
+    if (!last || call.arguments.some((argument) => argument.type === "SpreadElement")) {
+        return false;
     }
-    const tail = text.slice(last.range[1], end - 1);
-    const comma = commaIn(tail);
-    const indent = lineIndent(text, last.range[0]);
-    const separator = indent === undefined ? " " : `\n${indent}`;
-    if (comma === undefined) {
-        return [insert(last.range[1], `,${separator}${property}`)];
-    }
-    const after = last.range[1] + comma + 1;
-    // A comment behind the comma belongs to the property before it.
-    const comment = /^[ \t]*(?:\/\/[^\n]*|\/\*[^\n]*?\*\/)/.exec(text.slice(after, end - 1))?.[0] ?? "";
-    return [insert(after + comment.length, `${separator}${property},`)];
-}
-
-/** Where the trailing comma is, comments passed over. */
-function commaIn(tail: string): number | undefined {
-    const bare = tail.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => " ".repeat(comment.length));
-    const index = bare.indexOf(",");
-    return index < 0 ? undefined : index;
-}
-
-/** The white space a line begins with, if nothing else stands before this position on it. */
-function lineIndent(text: string, position: number): string | undefined {
-    const start = text.lastIndexOf("\n", position - 1) + 1;
-    const before = text.slice(start, position);
-    return start > 0 && /^\s*$/.test(before) ? before : undefined;
+    return isWrittenOut(last) || [...(given?.options.values() ?? [])].some((one) => placeOf(one.place)?.node === last);
 }
 
 /** An argument of an operation that was left out: only the next one in order can be added. */
@@ -200,18 +186,9 @@ function addArgument(finding: Finding, option: string, value: string): Change | 
     return { edits: [insert(last.range[1], `, ${value}`)], option, value, shared: false };
 }
 
-function appendArgument(text: string, call: TSESTree.CallExpression | TSESTree.NewExpression, argument: string): TextEdit {
-    const last = call.arguments.at(-1);
-    if (last) {
-        const indent = lineIndent(text, last.range[0]);
-        const tail = text.slice(last.range[1], call.range[1] - 1);
-        const comma = commaIn(tail);
-        const separator = indent === undefined ? " " : `\n${indent}`;
-        return comma === undefined ? insert(last.range[1], `,${separator}${argument}`) : insert(last.range[1] + comma + 1, `${separator}${argument},`);
-    }
-    return insert(call.range[1] - 1, argument);
-}
-
-function textOf(text: string, node: TSESTree.Node): string {
-    return text.slice(node.range[0], node.range[1]);
+/** Puts an argument of an operation before one that stands in its place. */
+export function insertArgument(finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
+    const place = placeOf(finding.given?.options.get(option)?.place);
+    const value = lengthsText(lengths, false);
+    return place && !place.property ? { edits: [insert(place.node.range[0], `${value}, `)], option, value, shared: false } : undefined;
 }

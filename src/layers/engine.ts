@@ -57,21 +57,25 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
     if (countFault) {
         return { kind: "fault", faults: [countFault] };
     }
-    const known = inputs.filter((input) => input !== undefined);
-    const faults: Fault[] = [];
-    inputs.forEach((input, index) => {
-        if (input) {
-            const fault = checkInput(layer, input, index, built?.[index]);
-            if (fault) {
-                faults.push(fault);
-            }
+    // Plain loops: this runs for every application of every layer, on every keystroke.
+    let faults: Fault[] | undefined;
+    let isKnown = true;
+    for (let index = 0; index < inputs.length; index++) {
+        const input = inputs[index];
+        if (!input) {
+            isKnown = false;
+            continue;
         }
-    });
-    if (faults.length > 0) {
+        const fault = checkInput(layer, input, index, built?.[index]);
+        if (fault) {
+            (faults ??= []).push(fault);
+        }
+    }
+    if (faults) {
         return { kind: "fault", faults };
     }
     const { rank } = spec.input;
-    if (known.length < inputs.length && (spec.unknownRank || rank === undefined)) {
+    if (!isKnown && (spec.unknownRank || rank === undefined)) {
         return toOutcome(spec.unknownRank?.(inputs, values));
     }
     const shapes = inputs.map((input) => input ?? unknownShape(rank ?? 0));

@@ -51,6 +51,8 @@ function inferredShape(values: Datum): Shape | undefined {
     switch (values.kind) {
         case "list":
             return nestedShape(values);
+        case "numbers":
+            return [values.length];
         case "number":
         case "size":
         case "boolean":

@@ -25,6 +25,8 @@ export function tensor(): Reader<TensorArgument> {
                 case "boolean":
                 case "string":
                     return value({ shape: [] });
+                case "numbers":
+                    return value({ shape: [datum.length] });
                 case "list":
                     return value({ shape: nestedShape(datum) });
                 case "undefined":

@@ -14,7 +14,7 @@ interface Call {
     readonly filter: TensorArgument;
     readonly outputShape: Shape | undefined;
     readonly strides: PerAxis;
-    readonly pad: Pad;
+    readonly pad: Pad | "missing";
     readonly rounding: RoundingMode;
 }
 
@@ -25,11 +25,19 @@ function args(spatial: 2 | 3) {
         outputShape: required(lengths()),
         // The library needs them. They are read as missing so that the declared shape can say which they should be.
         strides: optional<PerAxis>(perAxis(spatial), { kind: "missing" }),
-        pad: pad(),
+        pad: optional<Pad | "missing">(pad().reader, "missing"),
     };
 }
 
-function transposed({ x, filter, outputShape: declared, strides, pad: padding, rounding }: Call, spatial: 2 | 3): OpResult {
+function transposed({ strides, pad: padding, ...call }: Call, spatial: 2 | 3): OpResult {
+    if (padding !== "missing") {
+        return transposedBy({ ...call, strides, pad: padding }, spatial);
+    }
+    // The padding in the place of the strides: they were left out.
+    return strides.kind === "padding" ? transposedBy({ ...call, strides: { kind: "missing" }, pad: { kind: strides.text } }, spatial) : missingPad;
+}
+
+function transposedBy({ x, filter, outputShape: declared, strides, pad: padding, rounding }: Call & { readonly pad: Pad }, spatial: 2 | 3): OpResult {
     const wrongRank = checkRank("x", x, spatial + 1, spatial + 2) ?? checkRank("filter", filter, spatial + 2);
     if (wrongRank) {
         return wrongRank;
@@ -63,6 +71,7 @@ function transposed({ x, filter, outputShape: declared, strides, pad: padding, r
     return missing ? missingStrides : declared;
 }
 
+const missingPad: Fault = { kind: "option-missing", option: "pad", at: atCall };
 const missingStrides: Fault = { kind: "option-missing", option: "strides", at: atCall };
 
 /** Where only one length is illegal because `[1, 2, 2, 1]` was read as `[1, 2]`, that is said beside it. */

@@ -113,7 +113,9 @@ async function summarize({ format, output, stdinFilename, names }: Request, arou
         if (summary === undefined) failed = true;
         else summaries.push(summary);
     }
-    if (summaries.length > 0 || format === "json") write(print(summaries, format, output, around), output, around);
+    if (summaries.length > 0 || format === "json") {
+        failed = !write(print(summaries, format, output, around), output, around) || failed;
+    }
     if (failed) return couldNotRun;
     return summaries.some(({ problems }) => problems.length > 0) ? problemsFound : fine;
 }
@@ -163,9 +165,19 @@ function print(summaries: readonly FileSummary[], format: Format, output: string
     }
 }
 
-function write(text: string, output: string | undefined, { stdout, cwd }: Surroundings): void {
-    if (output === undefined) stdout.write(text);
-    else fs.writeFileSync(path.resolve(cwd, output), text);
+/** Whether it could; if not, the user has been told. */
+function write(text: string, output: string | undefined, around: Surroundings): boolean {
+    if (output === undefined) {
+        around.stdout.write(text);
+        return true;
+    }
+    try {
+        fs.writeFileSync(path.resolve(around.cwd, output), text);
+        return true;
+    } catch (error) {
+        complain(around, `${output}: ${messageOf(error)}`);
+        return false;
+    }
 }
 
 function complain({ stderr }: Surroundings, message: string): void {

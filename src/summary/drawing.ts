@@ -40,23 +40,28 @@ export function drawModel({ nodes }: Model): Drawing {
 function widthOf(node: ModelNode): number {
     const label = node.outputs.map(printOutput).join(", ").length * shapeWidth;
     const name = node.name === undefined ? 0 : (node.name.length + 2) * nameWidth;
-    const line = node.line === undefined ? 0 : (`${node.line}`.length + 1) * nameWidth;
-    return Math.min(mostBox, Math.max(label, node.type.length * typeWidth + name + line + 2 * padding));
+    return Math.min(mostBox, Math.max(label, Math.ceil(node.type.length * typeWidth + name) + besideType(node)));
+}
+
+/** What a box needs for its edges, its line number and its mark. */
+function besideType({ line, messages }: ModelNode): number {
+    return 2 * padding + (line === undefined ? 0 : (`${line}`.length + 1) * nameWidth) + (messages.length > 0 ? 2 * typeWidth : 0);
 }
 
 function drawBox(node: ModelNode, { x, y }: { readonly x: number; readonly y: number }, width: number): string {
     const { kind, type, name, line, messages } = node;
     const left = x - width / 2;
-    const state = messages.length > 0 ? "ls-wrong" : kind === "layer" ? "ls-box" : `ls-${kind}`;
-    const shownType = shorten(printable(type), (width - 4 * padding) / typeWidth);
-    const room = (width - 4 * padding - shownType.length * typeWidth) / nameWidth;
-    const shownName = name === undefined || room < 3 ? "" : `  ${shorten(printable(name), room - 2)}`;
-    const mark = messages.length > 0 ? "✖ " : "";
+    const isWrong = messages.length > 0;
+    const state = isWrong ? "ls-wrong" : kind === "layer" ? "ls-box" : `ls-${kind}`;
+    const inside = width - besideType(node);
+    const shownType = shorten(printable(type), inside / typeWidth);
+    const room = (inside - shownType.length * typeWidth) / nameWidth;
+    const shownName = name === undefined || room < 4 ? "" : `  ${shorten(printable(name), room - 2)}`;
     const lineText = line === undefined ? "" : `<text class="ls-line" x="${num(left + width - 8)}" y="${num(y + 18)}" text-anchor="end">${line}</text>`;
     return [
         `<g><title>${escape(describe(node))}</title>`,
         `<rect class="${state}" x="${num(left)}" y="${num(y)}" width="${num(width)}" height="${boxHeight}" rx="${kind === "input" ? 14 : 5}"/>`,
-        `<text x="${num(left + padding)}" y="${num(y + 18.5)}">${mark}<tspan class="ls-type">${escape(shownType)}</tspan>${escape(shownName)}</text>`,
+        `<text x="${num(left + padding)}" y="${num(y + 18.5)}">${isWrong ? "✖ " : ""}<tspan class="ls-type">${escape(shownType)}</tspan>${escape(shownName)}</text>`,
         `${lineText}</g>`,
     ].join("");
 }
@@ -91,14 +96,24 @@ function arrow(x: number, from: number, to: number): string {
 }
 
 function drawLabel(shape: string, x: number, y: number, width: number): string {
-    return `<text class="ls-shape" x="${num(x)}" y="${num(y)}" text-anchor="middle">${escape(shorten(shape, width / shapeWidth + 2))}<title>${escape(shape)}</title></text>`;
+    return labelAt(shape, width / shapeWidth + 2, `translate(${num(x)} ${num(y)})`);
 }
 
 function drawLaneLabel({ edge, lane }: Route, nodes: readonly ModelNode[]): string[] {
     if (lane === undefined) return [];
     const shape = printOutput(nodes[edge.target]?.sources[edge.input]?.shape);
-    const transform = `translate(${num(lane.x + 4)} ${num(lane.y)}) rotate(-90)`;
-    return [`<text class="ls-shape" transform="${transform}" text-anchor="middle">${escape(shorten(shape, 32))}<title>${escape(shape)}</title></text>`];
+    return [labelAt(shape, 32, `translate(${num(lane.x + 4)} ${num(lane.y)}) rotate(-90)`)];
+}
+
+/** On a ground of its own, so that the line behind it does not run through the digits. */
+function labelAt(shape: string, most: number, transform: string): string {
+    const shown = shorten(shape, most);
+    const width = Array.from(shown).length * shapeWidth + 4;
+    const title = shown === shape ? "" : `<title>${escape(shape)}</title>`;
+    return [
+        `<g transform="${transform}">${title}<rect class="ls-back" x="${num(-width / 2)}" y="-10" width="${num(width)}" height="13"/>`,
+        `<text class="ls-shape" text-anchor="middle">${escape(shown)}</text></g>`,
+    ].join("");
 }
 
 function shorten(text: string, most: number): string {

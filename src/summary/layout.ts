@@ -115,24 +115,49 @@ function order(items: readonly Item[], rows: number[][]): void {
 
 /** Straighter edges: each item goes as near to the mean of its neighbours as the others in its row allow. */
 function place(items: readonly Item[], rows: readonly (readonly number[])[], gap: number): void {
-    for (const row of rows) settle(items, row, gap, () => 0);
+    const weights = weigh(items, rows);
+    const weightedMean = (indices: readonly number[]): number | undefined => {
+        const weight = indices.reduce((sum, one) => sum + (weights[one] ?? 0), 0);
+        return weight === 0 ? undefined : indices.reduce((sum, one) => sum + (items[one]?.x ?? 0) * (weights[one] ?? 0), 0) / weight;
+    };
+    for (const row of rows) settle(items, row, gap, weights, () => 0);
     for (let sweep = 0; sweep < 2 * sweeps; sweep++) {
         const down = sweep % 2 === 0;
         for (const row of down ? rows : rows.toReversed()) {
-            settle(items, row, gap, (item) => mean(neighbours(item, down).map((one) => items[one]?.x ?? 0)) ?? item.x);
+            settle(items, row, gap, weights, (item) => weightedMean(neighbours(item, down)) ?? item.x);
         }
     }
     const left = items.reduce((least, { x, width }) => Math.min(least, x - width / 2), Infinity);
     for (const item of items) item.x -= left;
 }
 
+/**
+ * What most of a model goes through stands straight: an item weighs less the shorter the longest way through it is than
+ * that of others in its row, so that shortcuts and side branches give way.
+ */
+function weigh(items: readonly Item[], rows: readonly (readonly number[])[]): number[] {
+    const above = items.map(() => 0);
+    const below = items.map(() => 0);
+    const longest = (known: readonly number[], next: readonly number[]): number => next.reduce((most, one) => Math.max(most, 1 + (known[one] ?? 0)), 0);
+    for (const item of rows.flat()) above[item] = longest(above, items[item]?.above ?? []);
+    for (const item of rows.flat().reverse()) below[item] = longest(below, items[item]?.below ?? []);
+    const through = items.map((_, item) => (above[item] ?? 0) + (below[item] ?? 0));
+    const weights: number[] = [];
+    for (const row of rows) {
+        const most = row.reduce((a, item) => Math.max(a, through[item] ?? 0), 0);
+        for (const item of row) weights[item] = 4 ** -Math.min(8, most - (through[item] ?? 0));
+    }
+    return weights;
+}
+
 interface Block {
-    sum: number;
-    count: number;
+    readonly sum: number;
+    readonly weight: number;
+    readonly count: number;
 }
 
 /** The positions in this order that are, in squares, nearest to those wanted: pool adjacent violators. */
-function settle(items: readonly Item[], row: readonly number[], gap: number, wanted: (item: Item) => number): void {
+function settle(items: readonly Item[], row: readonly number[], gap: number, weights: readonly number[], wanted: (item: Item) => number): void {
     const inRow = row.flatMap((item) => items[item] ?? []);
     const offsets: number[] = [];
     let offset = 0;
@@ -142,17 +167,18 @@ function settle(items: readonly Item[], row: readonly number[], gap: number, wan
     }
     const blocks: Block[] = [];
     for (const [index, item] of inRow.entries()) {
-        let block: Block = { sum: wanted(item) - (offsets[index] ?? 0), count: 1 };
-        for (let last = blocks.at(-1); last && last.sum / last.count > block.sum / block.count; last = blocks.at(-1)) {
-            block = { sum: block.sum + last.sum, count: block.count + last.count };
+        const weight = weights[row[index] ?? 0] ?? 1;
+        let block: Block = { sum: weight * (wanted(item) - (offsets[index] ?? 0)), weight, count: 1 };
+        for (let last = blocks.at(-1); last && last.sum / last.weight > block.sum / block.weight; last = blocks.at(-1)) {
+            block = { sum: block.sum + last.sum, weight: block.weight + last.weight, count: block.count + last.count };
             blocks.pop();
         }
         blocks.push(block);
     }
     let index = 0;
-    for (const { sum, count } of blocks) {
+    for (const { sum, weight, count } of blocks) {
         for (const item of inRow.slice(index, index + count)) {
-            item.x = sum / count + (offsets[index] ?? 0);
+            item.x = sum / weight + (offsets[index] ?? 0);
             index++;
         }
     }

@@ -120,7 +120,7 @@ const styles = `
 .ls .ls-type{font-weight:600}
 .ls .ls-muted,.ls .ls-line{fill:#59636e}
 .ls .ls-line{font-size:10px}
-.ls .ls-shape{font:11px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}
+.ls .ls-shape{font:11px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .ls .ls-message{fill:#b3131f}
 .ls .ls-back{fill:#fff}
 .ls .ls-box{fill:#f0f4fa;stroke:#7d8590}
@@ -133,7 +133,6 @@ const styles = `
 @media (prefers-color-scheme:dark){
 .ls text{fill:#e6edf3}
 .ls .ls-muted,.ls .ls-line{fill:#9aa4af}
-.ls .ls-shape{stroke:#0d1117}
 .ls .ls-message{fill:#ff8b88}
 .ls .ls-back{fill:#0d1117}
 .ls .ls-box{fill:#1b2330;stroke:#6e7b8a}

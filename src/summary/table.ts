@@ -13,11 +13,11 @@ export interface TableStyle {
     readonly width?: number | undefined;
 }
 
-export interface Column {
+interface Column {
     readonly title: string;
     readonly align: "left" | "right";
-    /** May be wrapped where the terminal is narrow. */
-    readonly wraps?: boolean;
+    /** May be wrapped where the terminal is narrow: between words at once, inside them when that is not enough. */
+    readonly wraps?: "between" | "inside";
 }
 
 type Paint = (style: "bold" | "dim" | "red" | "underline", text: string) => string;
@@ -56,12 +56,12 @@ function printModel({ nodes }: Model, style: TableStyle, paint: Paint): string {
     const hasNames = nodes.some(({ name }) => name !== undefined);
     const columns: Column[] = [
         { title: "#", align: "right" },
-        ...(hasNames ? [{ title: "Name", align: "left", wraps: true } as const] : []),
-        { title: "Type", align: "left", wraps: true },
-        { title: "Output shape", align: "left", wraps: true },
+        ...(hasNames ? [{ title: "Name", align: "left", wraps: "inside" } as const] : []),
+        { title: "Type", align: "left", wraps: "inside" },
+        { title: "Output shape", align: "left", wraps: "between" },
         { title: "Params", align: "right" },
         { title: "Line", align: "right" },
-        { title: "From line", align: "left", wraps: true },
+        { title: "From line", align: "left", wraps: "between" },
     ];
     const rows = nodes.map((node, index) => {
         const cells = [
@@ -102,8 +102,8 @@ const mostShapes = 5;
 
 function printOperations(sites: readonly CallSite[], locate: Locate, style: TableStyle, paint: Paint): string {
     const columns: Column[] = [
-        { title: "Type", align: "left", wraps: true },
-        { title: "Output shape", align: "left", wraps: true },
+        { title: "Type", align: "left", wraps: "inside" },
+        { title: "Output shape", align: "left", wraps: "between" },
         { title: "Line", align: "right" },
     ];
     const rows = sites.map(({ node, type, shapes }) => {
@@ -116,7 +116,7 @@ function printOperations(sites: readonly CallSite[], locate: Locate, style: Tabl
 }
 
 const gap = 2;
-const leastWidth = 8;
+const leastWidth = 10;
 
 function layOut(columns: readonly Column[], rows: readonly (readonly string[])[], style: TableStyle, paint: Paint): string {
     const widths = fit(columns, rows, style.width);
@@ -136,7 +136,7 @@ function layOut(columns: readonly Column[], rows: readonly (readonly string[])[]
         ),
     );
     const [head = "", ...body] = table.toString().split("\n").map((line) => line.trimEnd());
-    const rule = "─".repeat(table.width);
+    const rule = "─".repeat(table.width - gap);
     return [head, paint("dim", rule), ...body, paint("dim", rule), ""].join("\n");
 }
 
@@ -159,13 +159,18 @@ function fit(columns: readonly Column[], rows: readonly (readonly string[])[], w
     const widths = columns.map(({ title }, column) => gap + rows.reduce((most, cells) => Math.max(most, lengthOf(cells[column] ?? "")), title.length));
     const total = (): number => widths.reduce((sum, one) => sum + one, 0);
     if (width === undefined || total() <= width) return undefined;
-    const wrapping = [...columns.keys()].filter((column) => columns[column]?.wraps);
-    while (total() > width) {
-        const widest = wrapping.reduce((a, b) => ((widths[b] ?? 0) > (widths[a] ?? 0) ? b : a), wrapping[0] ?? 0);
-        const now = widths[widest] ?? 0;
-        if (now <= leastWidth) break;
-        widths[widest] = now - 1;
-    }
+    const narrow = (wraps: Column["wraps"]): void => {
+        const wrapping = [...columns.keys()].filter((column) => columns[column]?.wraps === wraps);
+        const least = (column: number): number => Math.max(leastWidth, (columns[column]?.title.length ?? 0) + gap);
+        const spare = (column: number): number => (widths[column] ?? 0) - least(column);
+        while (total() > width) {
+            const widest = wrapping.reduce((a, b) => (spare(b) > spare(a) ? b : a), wrapping[0] ?? 0);
+            if (spare(widest) <= 0) return;
+            widths[widest] = (widths[widest] ?? 0) - 1;
+        }
+    };
+    narrow("between");
+    narrow("inside");
     return widths;
 }
 

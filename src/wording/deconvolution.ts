@@ -17,16 +17,21 @@ export function describeLengths(problem: Problem, setup: DeconvolutionSetup): Wo
     const data = {
         option: optionSpelling(finding, "outputShape"),
         declared: printLengths(setup.declaredLengths),
-        unread: unread?.spelling ?? "",
-        stride: `${strides} ${printPerAxis(setup.strides)}`,
-        makes: strides.endsWith("s") ? "make" : "makes",
+        stride: strideClause(setup, strides, unread !== undefined),
         made: printRange(setup),
         input: printLengths(setup.inputLengths),
-        kernel: printKernel(setup),
-        padding: /^[a-z]+$/.test(setup.padding) ? `'${setup.padding}'` : `${optionSpelling(finding, "padding")} ${setup.padding}`,
+        window: printWindow(setup, optionSpelling(finding, "padding")),
         remedy: remedyFor(problem, setup, strides),
     };
-    return { messageId: unread ? "unread" : setup.declarationIgnored ? "ignored" : "length", data };
+    return unread ? { messageId: "unread", data: { ...data, unread: unread.spelling } } : { messageId: setup.declarationIgnored ? "ignored" : "length", data };
+}
+
+/** `strides 1 make`, to be followed by what they make. */
+function strideClause({ strides, strideMissing }: DeconvolutionSetup, name: string, isUnread: boolean): string {
+    if (strideMissing) {
+        return isUnread ? "the stride is 1 and makes" : `without ${name} the stride is 1, which makes`;
+    }
+    return `${name} ${printPerAxis(strides)} ${name.endsWith("s") ? "make" : "makes"}`;
 }
 
 /** `2` where all axes are alike, `[2, 1]` otherwise. */
@@ -40,26 +45,41 @@ function printRange({ made, madeMost }: DeconvolutionSetup): string {
     return identicalShapes(made, madeMost) ? printLengths(made) : `${printLengths(made)} to ${printLengths(madeMost)}`;
 }
 
-function printKernel({ kernel, dilation }: DeconvolutionSetup): string {
-    const dilated = dilation.some((dim) => !(dim.kind === "constant" && dim.value === 1));
-    return dilated ? `${printLengths(kernel)}, dilation ${printPerAxis(dilation)}` : printLengths(kernel);
+/** `kernel 3×3, dilation 2, 'same'`. */
+function printWindow({ kernel, dilation, padding }: DeconvolutionSetup, paddingName: string): string {
+    const isDilated = dilation.some((dim) => !(dim.kind === "constant" && dim.value === 1));
+    return [
+        ...(kernel.every(({ kind }) => kind === "unknown") ? [] : [`kernel ${printLengths(kernel)}`]),
+        ...(isDilated ? [`dilation ${printPerAxis(dilation)}`] : []),
+        /^[a-z]+$/.test(padding) ? `'${padding}'` : `${paddingName} ${padding}`,
+    ].join(", ");
 }
 
+/** What would make it right, as the end of a sentence. */
 function remedyFor(problem: Problem, setup: DeconvolutionSetup, strides: string): string {
-    const stride = problem.repairs.find((repair) => repair.changes === "strides");
-    const { implied } = setup;
-    const renamed = problem.repairs.find((repair) => repair.changes === "rename");
+    const { implied, declaredLengths } = setup;
+    const declared = printLengths(declaredLengths);
+    const first = (changes: string) => problem.repairs.find((repair) => repair.changes === changes);
+    const renamed = first("rename");
     if (renamed) {
-        return ` Rename \`${renamed.option}\` to \`${renamed.value}\`.`;
+        return `. Rename \`${renamed.option}\` to \`${renamed.value}\``;
     }
     if (implied?.kind === "exact") {
-        return ` ${strides} ${printNumbers(implied.strides)} would make ${printLengths(setup.declaredLengths)}.`;
+        return `. ${strides} ${printNumbers(implied.strides)} would make ${declared}`;
     }
-    if (stride && implied) {
-        return ` ${strides} ${printNumbers(implied.strides)} comes nearest.`;
+    const padding = first("padding");
+    if (padding) {
+        return `. ${padding.option} ${padding.value} would make ${declared}`;
     }
-    const shape = problem.repairs.find((repair) => repair.changes === "outputShape");
-    return shape ? ` Declare ${shape.value} instead.` : "";
+    const nearest = first("strides");
+    if (nearest?.also) {
+        return `. ${nearest.option} ${nearest.value} with ${nearest.also.option} ${nearest.also.value} would make ${declared}`;
+    }
+    if (nearest && implied) {
+        return `. ${strides} ${printNumbers(implied.strides)} ${strides.endsWith("s") ? "come" : "comes"} nearest`;
+    }
+    const shape = first("outputShape");
+    return shape ? `. Declare ${shape.value} instead` : "";
 }
 
 function printNumbers(numbers: readonly number[]): string {

@@ -1,2 +1,2 @@
 /** Options in the author's own spelling. */
-export { spellingOf as optionSpelling } from "../fixes/options.js";
+export { spellingOf as optionSpelling } from "../fixes/spelling.js";

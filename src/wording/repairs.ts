@@ -1,9 +1,11 @@
 /** The repairs of a problem as a fix and suggestions. */
-import type { Edit, Problem } from "../analysis/analysis.js";
+import type { Edit, Problem, Repair } from "../analysis/analysis.js";
+
+type RepairId = "setOption" | "setOptions" | "renameOption";
 
 interface Repairs {
     readonly fix: readonly Edit[] | undefined;
-    readonly suggest: readonly { readonly messageId: "setOption" | "renameOption"; readonly data: Readonly<Record<string, string>>; readonly fix: readonly Edit[] }[];
+    readonly suggest: readonly { readonly messageId: RepairId; readonly data: Readonly<Record<string, string>>; readonly fix: readonly Edit[] }[];
 }
 
 /** The automatic repair is the fix; the others are suggestions. */
@@ -13,10 +15,14 @@ export function describeRepairs(problem: Problem): Repairs {
         fix: automatic?.edits,
         suggest: problem.repairs
             .filter((repair) => repair !== automatic)
-            .map((repair) => ({
-                messageId: repair.changes === "rename" ? "renameOption" : "setOption",
-                data: { name: repair.option, value: repair.value },
-                fix: repair.edits,
-            })),
+            .map((repair) => ({ messageId: idOf(repair), data: dataOf(repair), fix: repair.edits })),
     };
+}
+
+function idOf({ changes, also }: Repair): RepairId {
+    return changes === "rename" ? "renameOption" : also ? "setOptions" : "setOption";
+}
+
+function dataOf({ option, value, also }: Repair): Readonly<Record<string, string>> {
+    return also ? { name: option, value, otherName: also.option, otherValue: also.value } : { name: option, value };
 }

@@ -43,7 +43,7 @@ function isWrong(spatial: 2 | 3, { input, filter, declared, strides, pad, mode }
 }
 
 function reported(spatial: 2 | 3, { input, filter, declared, strides, pad, mode }: Call, method = false): boolean {
-    const args = [positive(input), positive(filter), declared, strides, pad, mode].map(toDatum);
+    const args = [positive(input), positive(filter), declared, strides, pad, mode].map((arg) => toDatum(arg));
     return faultsOf(applyTo(specOf(`conv${spatial}dTranspose`, method), args)).length > 0;
 }
 

@@ -11,7 +11,7 @@ const noEntry: Readonly<Record<string, readonly string[]>> = {
         "enableDebugMode", "enableProdMode", "disableDeprecationWarnings", "deprecationWarn", "setPlatform", "copyRegisteredKernels", "getGradient", "getKernel",
         "getKernelsForBackend", "registerGradient", "registerKernel", "unregisterGradient", "unregisterKernel", "forceHalfFloat", "setWebGLContext", "op", "sumOutType", "upcastType",
     ],
-    "they belong to layers, models and converters": ["input", "model", "sequential", "loadLayersModel", "loadGraphModel", "loadGraphModelSync", "registerCallbackConstructor", "registerOp", "deregisterOp"],
+    "they belong to layers, models and converters": ["input", "model", "sequential", "loadLayersModel", "loadGraphModel", "loadGraphModelSync", "registerCallbackConstructor", "registerOp", "deregisterOp", "train"],
 };
 
 /** Namespaces of operations. tf.browser is one as well, but for what draws: toPixels, draw, …. */

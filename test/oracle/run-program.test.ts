@@ -173,6 +173,8 @@ describe("programs", () => {
 
     test("top-level await, require and a renamed import", async () => {
         await run("const tf = require('@tensorflow/tfjs-node'); await tf.ready(); tf.zeros([1]);");
+        const { tensors } = await run("const tf = await import('@tensorflow/tfjs-node'); tf.zeros([1]);");
+        expect(outputs(tensors)).toEqual([["zeros", "[[1]]"]]);
         const { layers } = await run(
             "import { layers as L, input as In } from '@tensorflow/tfjs'; L.dense({units: 2}).apply(In({shape: [3]}));"
         );

@@ -223,6 +223,7 @@ class Run {
                 }
             },
             import: (specifier: string) => asNamespace(this.#require(specifier, file)),
+            load: (specifier: string) => Promise.resolve(asNamespace(this.#require(specifier, file))),
             export: (getters: Record<string, () => unknown>) => {
                 Object.defineProperty(file.module.exports, "__esModule", { value: true });
                 for (const [name, get] of Object.entries(getters)) {

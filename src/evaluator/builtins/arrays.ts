@@ -2,10 +2,12 @@
 import { callBack, callUnknown, type Arguments } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
+import { patience } from "../loops.js";
 import { strictlyEqual, toNumber, toText } from "../operators.js";
 import { array, boolean, number, openArray, string, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
 
 const longest = 100_000;
+const mostSorted = 500;
 
 export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     if (base.open || args.open) {
@@ -118,10 +120,25 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
 }
 
 function visit(e: Evaluation, base: ArrayValue, callback: Value, node: CallNode): Value[] {
-    return base.items.slice().map((item, index) => {
+    return overAll(e, base.items.slice(), callback, node, (item, index) => callBack(e, callback, [item, number(index), base], node));
+}
+
+/** Calls back for every item; of long data only what all calls have in common is found out. */
+function overAll(e: Evaluation, items: readonly Value[], callback: Value, node: CallNode, call: (item: Value, index: number) => Value): Value[] {
+    const isIdle = patience(e, node);
+    const results: Value[] = [];
+    for (const [index, item] of items.entries()) {
         e.step();
-        return callBack(e, callback, [item, number(index), base], node);
-    });
+        if (isIdle()) {
+            callUnknown(e, { values: [callback], nodes: [undefined], open: false }, true);
+            break;
+        }
+        results.push(call(item, index));
+    }
+    while (results.length < items.length) {
+        results.push(unknown);
+    }
+    return results;
 }
 
 /** Whole-number arguments of slice and the like; undefined when not known. */
@@ -237,7 +254,10 @@ function flat(base: ArrayValue, depth: number | undefined): Value {
 function sorted(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     const [compare] = args.values;
     const items = base.items.slice();
-    let known = true;
+    let known = items.length <= mostSorted;
+    if (!known && compare) {
+        callUnknown(e, { values: [compare], nodes: [undefined], open: false }, true);
+    }
     const order = (a: Value, b: Value): number => {
         if (compare && compare.kind !== "undefined") {
             const answer = toNumber(callBack(e, compare, [a, b], node));
@@ -249,7 +269,9 @@ function sorted(e: Evaluation, base: ArrayValue, key: string, args: Arguments, n
         known &&= x !== undefined && y !== undefined;
         return x === undefined || y === undefined || x === y ? 0 : x < y ? -1 : 1;
     };
-    items.sort(order);
+    if (known) {
+        items.sort(order);
+    }
     const result = known ? items : items.map(() => unknown);
     if (key === "toSorted") {
         return array(result);
@@ -264,7 +286,12 @@ function search(e: Evaluation, base: ArrayValue, key: "find" | "findIndex" | "so
         const answers = visit(e, base, callback, node).map(truth);
         return key === "some" ? found(answers, true, false) : found(answers, false, true);
     }
+    const isIdle = patience(e, node);
     for (const [index, item] of base.items.slice().entries()) {
+        if (isIdle()) {
+            callUnknown(e, { values: [callback], nodes: [undefined], open: false }, true);
+            return unknown;
+        }
         const answer = truth(callBack(e, callback, [item, number(index), base], node));
         if (answer === undefined) {
             return unknown;
@@ -283,8 +310,13 @@ function reduce(e: Evaluation, base: ArrayValue, key: string, args: Arguments, n
         indexed.reverse();
     }
     let result: Value | undefined = args.values.length > 1 ? initial : undefined;
+    const isIdle = patience(e, node);
     for (const [index, item] of indexed) {
         e.step();
+        if (isIdle()) {
+            callUnknown(e, args, true);
+            return unknown;
+        }
         result = result === undefined ? item : callBack(e, callback, [result, item, number(index), base], node);
     }
     return result ?? unknown;
@@ -308,12 +340,7 @@ export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode)
     if (!callback || callback.kind === "undefined") {
         return array(items);
     }
-    return array(
-        items.map((item, index) => {
-            e.step();
-            return callBack(e, callback, [item, number(index)], node);
-        }),
-    );
+    return array(overAll(e, items, callback, node, (item, index) => callBack(e, callback, [item, number(index)], node)));
 }
 
 function repeated(e: Evaluation, item: Value, length: Value): Value[] | undefined {

@@ -22,7 +22,7 @@ export function imageLayers(situation: Situation): Dish[] {
     const pool = windows(random, [height, width], { pooling: true });
     const transposed = transposedWindows(random, [height, width]);
     const depthMultiplier = random.pick([1, 2]);
-    const multiplied = depthMultiplier > 1 ? { depthMultiplier } : {};
+    const multiplied: Options = depthMultiplier > 1 ? { depthMultiplier } : {};
     return [
         {
             type: "conv2d",
@@ -76,7 +76,7 @@ function resizings(
     format: Options,
     image: (lengths: readonly number[], depth: number) => number[]
 ): Dish[] {
-    const size = random.pick([[2, 2], [2, 2], [1, 2], [3, 2]] as const);
+    const size = random.pick<readonly [number, number]>([[2, 2], [2, 2], [1, 2], [3, 2]]);
     const [top, bottom, left, right] = Array.from({ length: 4 }, () => random.int(0, 2)) as [
         number,
         number,

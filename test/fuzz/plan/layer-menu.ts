@@ -54,7 +54,8 @@ export function pointwiseLayers({ random, shape, channelsFirst }: Situation): Di
     return [
         { type: "activation", weight: 2, options: { activation: random.pick(activations) }, output },
         { type: "dropout", weight: 2, options: { rate: random.pick([0.1, 0.25, 0.5]) }, output },
-        { type: "batchNormalization", weight: 2, options: axis === 1 ? { axis } : {}, output },
+        // Not implemented for five dimensions.
+        { type: "batchNormalization", weight: shape.length > 3 ? 0 : 2, options: axis === 1 ? { axis } : {}, output },
         { type: "layerNormalization", weight: 0.7, output },
         { type: "leakyReLU", weight: 1, options: { alpha: 0.2 }, output },
         { type: "reLU", weight: 1, options: random.chance(0.3) ? { maxValue: 6 } : {}, output },

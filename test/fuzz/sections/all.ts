@@ -1,10 +1,32 @@
 /** Every kind of thing a program can be made of, and how often it is. */
 import type { Writer } from "../write/writer.js";
+import { inceptionOrDense, recursion, residual } from "./blocks.js";
+import { attention, mergedBranches, modelsInModels, severalInputs, siamese } from "./branches.js";
+import { autoencoder, unet } from "./pyramids.js";
+import { customLayer, modelClass, readBack, recurrentTower, seq2seq } from "./sequences.js";
 import { plainStack, textStack } from "./stacks.js";
+import { tensorChain, tensorFunctions } from "./tensors.js";
 
 export type Section = (w: Writer) => string[];
 
 export const sections: readonly (readonly [weight: number, section: Section])[] = [
-    [8, plainStack],
-    [2, textStack],
+    [14, plainStack],
+    [2.5, textStack],
+    [2, mergedBranches],
+    [2, severalInputs],
+    [1.5, siamese],
+    [1.5, modelsInModels],
+    [1, attention],
+    [2, unet],
+    [1.5, autoencoder],
+    [1.5, residual],
+    [1.5, inceptionOrDense],
+    [1, recursion],
+    [1, seq2seq],
+    [1, recurrentTower],
+    [1.5, modelClass],
+    [1.2, customLayer],
+    [1.5, readBack],
+    [6, tensorChain],
+    [2, tensorFunctions],
 ];

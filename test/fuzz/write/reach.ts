@@ -25,7 +25,7 @@ export function pickReach(random: Random, typescript: boolean): Reach {
         kind,
         layers: kind === "named" && layers === "path" ? "object" : layers,
         hasTypes: typescript && kind === "star",
-        module: random.weighted([[8, "@tensorflow/tfjs"], [1.5, "@tensorflow/tfjs-node"]] as const),
+        module: kind === "awaited" || random.chance(0.85) ? "@tensorflow/tfjs" : "@tensorflow/tfjs-node",
         usedNames: new Set(),
         usedLayers: new Set(),
     };

@@ -94,7 +94,7 @@ export function writeValue(w: Writer, value: Value, role: string): string {
     if (typeof value === "string") return w.random.chance(0.04) ? hoist(w, role, quote(value)) : quote(value);
     if (isLayer(value)) return writeLayer(w, value);
     if (isSource(value)) return value.source;
-    return writeArray(w, value as readonly Value[], role);
+    return writeArray(w, value, role);
 }
 
 export function writeArray(w: Writer, values: readonly Value[], role: string): string {

@@ -24,7 +24,8 @@ export class Writer {
     mistake: Mistake | undefined;
     /** Of the function whose body is being written. */
     parameters: Parameter[] | undefined;
-    readonly #taken = new Map<string, number>();
+    /** Names of the library that a program may have destructured. */
+    readonly #taken = new Map(["activation", "add", "dot", "input", "layers", "model", "tf", "L"].map((name) => [name, 1]));
 
     constructor(random: Random, mistakeWanted: boolean) {
         this.random = random;

@@ -1,0 +1,39 @@
+/** Reports an input that a layer or an operation cannot take: its rank, its sizes, or the number of inputs. */
+import { print } from "../src/shapes/dim.js";
+import { printShape } from "../src/shapes/shape.js";
+import { effectOf, inputPlace } from "../src/wording/inputs.js";
+import { defineRule, say } from "../src/rule.js";
+
+export default defineRule({
+    name: "input-shape",
+    reports: ["input-rank", "input-undefined-axis", "input-size", "input-count"],
+    meta: {
+        type: "problem",
+        docs: { description: "disallow inputs whose rank, sizes or number a layer or operation cannot take", recommended: true },
+        schema: [],
+        messages: {
+            rank: "`{{callee}}` gets {{input}}{{place}}, but expects {{expected}}.{{effect}}",
+            undefinedAxis: "`{{callee}}` gets {{input}}{{place}}, but {{what}} (axis {{axis}}) must be known when the layer is built.",
+            size: "`{{callee}}` gets {{input}}{{place}}, but {{what}} must be {{expected}}: {{why}}.{{effect}}",
+            count: "`{{callee}}` gets {{count}}, but expects {{expected}}.",
+        },
+    },
+    describe({ fault, finding }) {
+        const { callee } = finding;
+        const place = inputPlace(finding, fault);
+        const effect = effectOf(fault);
+        switch (fault.kind) {
+            case "input-rank":
+                return say("rank", { callee, input: printShape(fault.input), place, expected: fault.expected, effect });
+            case "input-undefined-axis":
+                return say("undefinedAxis", { callee, input: printShape(fault.input), place, what: fault.what, axis: String(fault.axis) });
+            case "input-size": {
+                const words: Readonly<Record<string, string>> = { built: "the layer was built for this size", state: "its state has so many units" };
+                const why = words[fault.why] ?? fault.why;
+                return say("size", { callee, input: printShape(fault.input), place, what: fault.what, expected: print(fault.expected), why, effect });
+            }
+            case "input-count":
+                return say("count", { callee, count: fault.count === 1 ? "one input" : `${fault.count} inputs`, expected: fault.expected });
+        }
+    },
+});

@@ -1,0 +1,33 @@
+/** Reports options that a layer does not read: misspelt, or of another layer or library. */
+import { nearestName } from "../src/apis/nearest.js";
+import { describeRepairs } from "../src/wording/repairs.js";
+import { optionSpelling } from "../src/wording/options.js";
+import { defineRule, say } from "../src/rule.js";
+
+export default defineRule({
+    name: "known-layer-options",
+    reports: ["option-unread"],
+    meta: {
+        type: "problem",
+        docs: { description: "disallow options that a layer does not read", recommended: true },
+        fixable: "code",
+        hasSuggestions: true,
+        schema: [],
+        messages: {
+            misspelt: "`{{callee}}` does not read `{{option}}`, so it has no effect. It is called `{{name}}` here.",
+            near: "`{{callee}}` does not read `{{option}}`, so it has no effect. The nearest name is `{{name}}`.",
+            unread: "`{{callee}}` does not read `{{option}}`, so it has no effect.",
+            renameOption: "Rename `{{name}}` to `{{value}}`.",
+        },
+    },
+    describe(problem) {
+        const { fault, finding } = problem;
+        const { callee } = finding;
+        const { option, means } = fault;
+        if (means !== undefined && finding.given?.options.has(means) === false) {
+            return say("misspelt", { callee, option, name: optionSpelling(finding, means) }, describeRepairs(problem));
+        }
+        const near = nearestName(option, fault.known);
+        return near === undefined ? say("unread", { callee, option }) : say("near", { callee, option, name: near }, describeRepairs(problem));
+    },
+});

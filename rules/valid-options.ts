@@ -1,0 +1,40 @@
+/** Reports options and arguments that are missing, have a value that is never legal, or exclude each other. */
+import { print } from "../src/shapes/dim.js";
+import { printShape } from "../src/shapes/shape.js";
+import { effectOf } from "../src/wording/inputs.js";
+import { optionSpelling } from "../src/wording/options.js";
+import { defineRule, say } from "../src/rule.js";
+
+export default defineRule({
+    name: "valid-options",
+    reports: ["option-missing", "option-value", "option-conflict", "axis-range", "permutation"],
+    meta: {
+        type: "problem",
+        docs: { description: "disallow missing options, and values that a layer or operation never takes", recommended: true },
+        schema: [],
+        messages: {
+            missing: "`{{callee}}` needs `{{option}}`, which is not given.",
+            value: "`{{option}}` is {{given}}, but must be {{expected}}.{{effect}}",
+            conflict: "`{{option}}` does not go with this `{{other}}`: {{why}}.{{effect}}",
+            axis: "`{{option}}` names axis {{axis}}, which an input of rank {{rank}} does not have.",
+            permutation: "`{{option}}` is {{dims}}, but must hold {{expected}}.{{effect}}",
+        },
+    },
+    describe({ fault, finding }) {
+        const { callee } = finding;
+        const option = optionSpelling(finding, fault.kind === "permutation" && fault.at.kind === "option" ? fault.at.name : "option" in fault ? fault.option : "");
+        const effect = effectOf(fault);
+        switch (fault.kind) {
+            case "option-missing":
+                return say("missing", { callee, option });
+            case "option-value":
+                return say("value", { option, given: fault.given, expected: fault.expected, effect });
+            case "option-conflict":
+                return say("conflict", { option, other: optionSpelling(finding, fault.other), why: fault.why, effect });
+            case "axis-range":
+                return say("axis", { option, axis: print(fault.axis), rank: String(fault.rank) });
+            case "permutation":
+                return say("permutation", { option, dims: printShape(fault.dims), expected: fault.expected, effect });
+        }
+    },
+});

@@ -1,0 +1,20 @@
+/** A change worth trying. */
+import type { Datum } from "../../catalogue/datum.js";
+import type { Finding } from "../../evaluator/evaluation.js";
+import type { CallNode } from "../../evaluator/values.js";
+import type { Change } from "../../fixes/edit.js";
+import type { Repair } from "../analysis.js";
+
+export interface Candidate {
+    readonly changes: Repair["changes"];
+    /** The call whose options the trial overrides. */
+    readonly call: CallNode;
+    readonly overrides: ReadonlyMap<string, Datum>;
+    readonly change: Change;
+    /** Adding what is missing, or correcting what is contradicted, may be done unasked; changing what was declared may not. */
+    readonly automatic: boolean;
+    /** The problem may stay in a more exact form, as the nearest stride leaves a length that is off: whether this is one. */
+    readonly mayRemain?: (remaining: Finding) => boolean;
+    /** As spelt, the layer it changes when that is not the one reported. */
+    readonly target?: string;
+}

@@ -1,0 +1,236 @@
+/** Changes that might mend a deconvolution whose declared output shape is wrong. */
+import { dimDatum, dimOf, shapeDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
+import type { DeconvolutionSetup, Fault } from "../../catalogue/fault.js";
+import { impliedStrides } from "../../convolution/implied-stride.js";
+import { isLegal } from "../../convolution/legal.js";
+import type { Finding } from "../../evaluator/evaluation.js";
+import type { Change } from "../../fixes/edit.js";
+import { insertArgument, prependDim, renameOption, setDims, setLengths, setSize, setWord } from "../../fixes/options.js";
+import { constant, identical, isAtLeast, symbolsOf, unknown, type Dim } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import { listLiteral } from "../../fixes/literals.js";
+import { placeOf } from "../findings.js";
+import type { Program } from "../run.js";
+import type { Candidate } from "./candidate.js";
+
+type FaultOf<K extends Fault["kind"]> = Fault & { readonly kind: K };
+
+/** Candidates for one call; each is a change of some of its options. */
+interface Site {
+    readonly text: string;
+    readonly finding: Finding;
+}
+
+export function lengthCandidates(program: Program, finding: Finding, { setup }: FaultOf<"deconv-length">): Candidate[] {
+    const site = { text: program.text, finding };
+    return [
+        ...misspeltStrides(site, setup),
+        ...impliedCandidates(site, setup),
+        ...otherStrides(site, setup),
+        ...paddingCandidates(site, setup),
+        ...shapeCandidates(site, setup),
+    ];
+}
+
+function candidate({ finding }: Site, changes: Candidate["changes"], options: Readonly<Record<string, Datum>>, change: Change | undefined, more: Partial<Candidate> = {}): Candidate[] {
+    return change ? [{ changes, call: finding.call, overrides: new Map(Object.entries(options)), change, automatic: false, ...more }] : [];
+}
+
+/** A stride under a name that the library does not read: as it is, or with the value that the declared shape implies. */
+function misspeltStrides(site: Site, { implied }: DeconvolutionSetup): Candidate[] {
+    const unread = site.finding.unread.find(({ means }) => means === "strides");
+    if (!unread) {
+        return [];
+    }
+    const renamed = renameOption(site.text, site.finding, unread, "strides");
+    const mended = implied && !isListOf(unread.given.datum, implied.strides) && renameOption(site.text, site.finding, unread, "strides", implied.strides);
+    return [
+        ...candidate(site, "rename", { strides: unread.given.datum }, renamed, { automatic: true }),
+        ...candidate(site, "strides", { strides: listDatum(implied?.strides ?? []) }, mended || undefined, { automatic: implied?.kind === "exact" }),
+    ];
+}
+
+function isListOf(datum: Datum, lengths: readonly number[]): boolean {
+    const items = datum.kind === "list" ? datum.items : lengths.map(() => datum);
+    return lengths.every((length, axis) => identical(dimOf(items[axis] ?? unknownDatum), constant(length)));
+}
+
+/**
+ * The stride that the declared lengths speak of. One that only comes nearest is written unasked where there was none,
+ * and where a report remains that says more.
+ */
+function impliedCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
+    const { implied, strideMissing } = setup;
+    if (!implied || isPresent(implied.strides, setup) || isMisspelt(site)) {
+        return [];
+    }
+    const change = strideChange(site, setup, implied.strides);
+    const remains = !makes(setup, implied.strides);
+    return candidate(site, "strides", strideOverrides(site, setup, implied.strides), change, {
+        automatic: implied.kind === "exact" || (strideMissing && remains),
+        ...(remains && strideMissing ? { mayRemain: (other: Finding) => isNearest(other, implied.strides) } : {}),
+    });
+}
+
+/** A call that these strides do not mend, and no others would. */
+function isNearest({ fault }: Finding, strides: readonly number[]): boolean {
+    const implied = fault.kind === "deconv-length" ? fault.setup.implied : undefined;
+    return implied?.kind === "nearest" && implied.strides.join() === strides.join();
+}
+
+function isPresent(strides: readonly number[], setup: DeconvolutionSetup): boolean {
+    return strides.every((stride, axis) => identical(setup.strides[axis] ?? unknown, constant(stride)));
+}
+
+/** Adding the right name beside the wrong one would leave two. */
+function isMisspelt({ finding }: Site): boolean {
+    return finding.unread.some(({ means }) => means === "strides");
+}
+
+/** Whether some strides make every declared length. */
+function makes(setup: DeconvolutionSetup, strides: readonly number[], padding?: "same"): boolean {
+    return setup.windows.every((window, axis) => {
+        const changed = { ...window, stride: constant(strides[axis] ?? 1), ...(padding ? { padding: { kind: padding } } : {}) };
+        return isLegal(setup.declaredLengths[axis] ?? unknown, setup.inputLengths[axis] ?? unknown, changed) === "legal";
+    });
+}
+
+const mostStride = 16;
+const mostOthers = 2;
+
+/** Where the declared lengths are legal for several strides, the first of them that are alike on all axes. */
+function otherStrides(site: Site, setup: DeconvolutionSetup): Candidate[] {
+    if (setup.implied || isMisspelt(site)) {
+        return [];
+    }
+    const alike = Array.from({ length: mostStride }, (_, index) => setup.windows.map(() => index + 1));
+    return alike
+        .filter((strides) => !isPresent(strides, setup) && makes(setup, strides))
+        .slice(0, mostOthers)
+        .flatMap((strides) => candidate(site, "strides", strideOverrides(site, setup, strides), strideChange(site, setup, strides)));
+}
+
+function strideChange(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Change | undefined {
+    return isPaddingInstead(site, setup) ? insertArgument(site.finding, "strides", strides) : setLengths(site.text, site.finding, "strides", strides);
+}
+
+function strideOverrides(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Record<string, Datum> {
+    const padding = isPaddingInstead(site, setup);
+    return padding ? { strides: listDatum(strides), pad: padding } : { strides: listDatum(strides) };
+}
+
+/** `tf.conv2dTranspose(x, filter, shape, 'same')`: the padding stands where the strides were left out. */
+function isPaddingInstead({ finding }: Site, { strideMissing }: DeconvolutionSetup): Datum | undefined {
+    const given = finding.given?.options;
+    const datum = given?.get("strides")?.datum;
+    return strideMissing && finding.spelling === undefined && !given?.has("pad") && datum?.kind === "string" ? datum : undefined;
+}
+
+function listDatum(lengths: readonly number[]): Datum {
+    return { kind: "list", items: lengths.map((value) => ({ kind: "number", value })) };
+}
+
+/** 'same', alone or together with the stride that it implies. */
+function paddingCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
+    if (setup.padding === "same" || isPaddingInstead(site, setup)) {
+        return [];
+    }
+    const { finding, text } = site;
+    const option = finding.spelling ? "padding" : "pad";
+    const change = setWord(text, finding, option, "same");
+    const same: Datum = { kind: "string", value: "same" };
+    return [...candidate(site, "padding", { [option]: same }, change), ...withStride(site, setup, change, { [option]: same })];
+}
+
+function withStride(site: Site, setup: DeconvolutionSetup, padding: Change | undefined, options: Readonly<Record<string, Datum>>): Candidate[] {
+    const windows = setup.windows.map((window) => ({ ...window, padding: { kind: "same" as const } }));
+    const implied = impliedStrides(setup.declaredLengths, setup.inputLengths, windows);
+    if (implied.kind !== "exact" || isPresent(implied.strides, setup) || isMisspelt(site)) {
+        return [];
+    }
+    const strides = setLengths(site.text, site.finding, "strides", implied.strides);
+    const change = padding && strides && together(strides, padding);
+    return candidate(site, "strides", { ...options, strides: listDatum(implied.strides) }, change);
+}
+
+/** Two changes in one: not where both would make the object that holds them. */
+function together(first: Change, second: Change): Change | undefined {
+    if ([...first.edits, ...second.edits].some(({ text }) => text.includes("{"))) {
+        return undefined;
+    }
+    // Both add the comma that was missing after the last property; once is enough.
+    const edits = second.edits.filter((edit) => edit.text !== "," || !first.edits.some(({ start, text }) => start === edit.start && text === ","));
+    const more = edits.length < second.edits.length ? edits.map((edit) => ({ ...edit, text: `,${edit.text}` })) : edits;
+    return { ...first, edits: [...first.edits, ...more], shared: first.shared || second.shared, also: { option: second.option, value: second.value } };
+}
+
+/** Legal shapes: the lengths nearest to the declared ones, and those at the other end of what the stride makes. */
+function shapeCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
+    const nearest = setup.made.map((least, axis) => {
+        const most = setup.madeMost[axis] ?? least;
+        return isAtLeast(setup.declaredLengths[axis] ?? unknown, most) === "always" ? most : least;
+    });
+    const farthest = setup.made.map((least, axis) => (nearest[axis] === least ? (setup.madeMost[axis] ?? least) : least));
+    const isOne = nearest.every((length, axis) => identical(length, farthest[axis] ?? unknown));
+    return (isOne ? [nearest] : [nearest, farthest]).flatMap((lengths) => {
+        const dims = new Map<number, Dim>();
+        lengths.forEach((length, index) => {
+            const axis = setup.lengthAxes[index];
+            const window = setup.windows[index];
+            const declared = setup.declaredLengths[index] ?? unknown;
+            if (axis !== undefined && window && isLegal(declared, setup.inputLengths[index] ?? unknown, window) !== "legal") {
+                dims.set(axis, length);
+            }
+        });
+        return declaring(site, dims, setup.declared);
+    });
+}
+
+/** The declared shape with some dimensions changed. */
+function declaring(site: Site, dims: ReadonlyMap<number, Dim>, declared: Shape): Candidate[] {
+    const change = namesInSight(site, dims, declared) ? setDims(site.text, site.finding, "outputShape", dims, declared) : undefined;
+    const shape = declared.map((dim, axis) => dims.get(axis) ?? dim);
+    return candidate(site, "outputShape", { outputShape: shapeDatum(shape) }, change);
+}
+
+/**
+ * A symbol can be written only where its name means it: where it stands in an element of the declared shape that, by
+ * its value, holds this very symbol.
+ */
+function namesInSight({ text, finding }: Site, dims: ReadonlyMap<number, Dim>, declared: Shape): boolean {
+    const symbols = [...dims.values()].flatMap(symbolsOf);
+    if (symbols.length === 0) {
+        return true;
+    }
+    const place = placeOf(finding, "outputShape");
+    const elements = place ? (listLiteral(place.node)?.elements ?? []) : [];
+    return symbols.every((symbol) =>
+        elements.some((element, axis) => element !== null && symbolsOf(declared[axis] ?? unknown).includes(symbol) && mentions(text.slice(element.range[0], element.range[1]), symbol.name)),
+    );
+}
+
+function mentions(text: string, name: string): boolean {
+    return new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, "\\$&")}(?![\\w$])`).test(text);
+}
+
+/** The batch of the input. */
+export function batchCandidates(program: Program, finding: Finding, { shape, axis, input }: FaultOf<"deconv-batch">): Candidate[] {
+    return declaring({ text: program.text, finding }, new Map([[axis, input]]), shape);
+}
+
+/** As many channels as there are filters; or as many filters as channels are declared, where a layer says how many. */
+export function channelCandidates(program: Program, finding: Finding, { shape, axis, declared, filters }: FaultOf<"deconv-channels">): Candidate[] {
+    const site = { text: program.text, finding };
+    const filterChange = finding.spelling && declared.kind === "constant" && declared.value > 0 ? setSize(site.text, finding, "filters", declared.value) : undefined;
+    return [...(axis === undefined ? [] : declaring(site, new Map([[axis, filters]]), shape)), ...candidate(site, "option", { filters: dimDatum(declared) }, filterChange)];
+}
+
+/** A shape that lacks only the batch. */
+export function rankCandidates(program: Program, finding: Finding, { declared, rank, input }: FaultOf<"deconv-rank">): Candidate[] {
+    const [batch] = input;
+    if (!batch || declared.length !== rank - 1) {
+        return [];
+    }
+    const change = symbolsOf(batch).length === 0 ? prependDim(program.text, finding, "outputShape", batch, declared) : undefined;
+    return candidate({ text: program.text, finding }, "outputShape", { outputShape: shapeDatum([batch, ...declared]) }, change);
+}

@@ -1,0 +1,20 @@
+/** The words for an input of a layer or an operation. */
+import type { Finding } from "../evaluator/evaluation.js";
+import type { Fault } from "../catalogue/fault.js";
+
+/** " as input 2", " as `filter`"; nothing where there is only one input. */
+export function inputPlace({ inputs, given }: Finding, { at }: Fault): string {
+    switch (at.kind) {
+        case "input":
+            return inputs.length > 1 ? ` as input ${at.index + 1}` : "";
+        case "option":
+            return given && given.options.size > 1 ? ` as \`${at.name}\`` : "";
+        case "call":
+            return "";
+    }
+}
+
+/** What the library does where it throws nothing, as a sentence of its own. */
+export function effectOf({ effect }: Fault): string {
+    return effect === undefined ? "" : ` TensorFlow.js ${effect}.`;
+}

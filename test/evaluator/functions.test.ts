@@ -1,0 +1,76 @@
+import { describe } from "vitest";
+import { known, see, silent, symbolic } from "./programs.js";
+
+describe("calls", () => {
+    known([
+        ["declarations, expressions and arrows", `function a(n) { return n + 1; } const b = function (n) { return n + 2; }; const c = (n) => n + 3; const d = (n) => { return n + 4; }; ${see("a(1)", "b(1)", "c(1)", "d(1)")}`],
+        ["each call has its arguments", `function block(units) { return tf.layers.dense({ units }); } const x = tf.input({ shape: [3] }); block(4).apply(block(5).apply(x));`],
+        ["defaults", `function f(a, b = a * 2, { c = b + 1, d } = {}, [g = 9] = []) { ${see("a", "b", "c", "d ?? 1", "g")} } f(1); f(1, 5); f(1, undefined, { d: 3 }, [4]);`],
+        ["a default is evaluated at each call", `let n = 1; const f = (k = n++) => k; f(); ${see("f()", "n")}`],
+        ["null is not undefined", `const f = (n = 5) => n ?? 6; ${see("f(null)", "f(undefined)", "f()")}`],
+        ["rest", `const f = (a, ...rest) => a + rest.length + (rest[0] ?? 0); ${see("f(1)", "f(1, 5)", "f(1, 5, 6)")}`],
+        ["spread", `const f = (a, b, c) => a * 100 + b * 10 + c; ${see("f(...[1, 2, 3])", "f(4, ...[5, 6])", "f(...[7], 8, ...[9])", "f(...'12', 3)")}`],
+        ["closures keep what they saw", `function counter() { let n = 0; return () => ++n; } const a = counter(), b = counter(); a(); a(); ${see("a()", "b()")}`],
+        ["a closure sees what is assigned later", `let n = 1; const f = () => n; n = 5; ${see("f()")}`],
+        ["recursion", `const factorial = (n) => (n < 2 ? 1 : n * factorial(n - 1)); function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); } ${see("factorial(5)", "fib(9)")}`],
+        ["recursion that builds a network", `function grow(x, depth) { return depth === 0 ? x : grow(tf.layers.dense({ units: depth * 2 }).apply(x), depth - 1); } grow(tf.input({ shape: [9] }), 4);`],
+        ["mutual recursion", `function even(n) { return n === 0 ? 4 : odd(n - 1); } function odd(n) { return n === 0 ? 5 : even(n - 1); } ${see("even(6)", "odd(6)")}`],
+        ["a named function expression calls itself", `const f = function loop(n) { return n > 20 ? n : loop(n * 3); }; ${see("f(1)")}`],
+        ["called at once", `(function () { ${see("3")} })(); (() => { ${see("4")} })(); !function () { ${see("5")} }(); const n = ((k) => k + 1)(6); ${see("n")}`],
+        ["functions of functions", `const twice = (f) => (n) => f(f(n)); const compose = (...fs) => (x) => fs.reduce((v, f) => f(v), x); ${see("twice((n) => n * 3)(2)", "compose((n) => n + 1, (n) => n * 2)(3)")}`],
+        ["call, apply and bind", `function f(a, b) { return this.n + a * b; } const o = { n: 10 }; ${see("f.call(o, 2, 3)", "f.apply(o, [4, 5])", "f.bind(o)(1, 1)", "f.bind(o, 7)(2)")}`],
+        ["an arrow has the outer this", `const o = { n: 3, f() { return [1].map((k) => this.n + k)[0]; } }; ${see("o.f()")}`],
+        ["methods of objects", `const o = { n: 2, size() { return this.n * 4; }, arrow: () => 9, f: function () { return this.size() + 1; } }; ${see("o.size()", "o.arrow()", "o.f()")}`],
+        ["a method found by a computed name", `const o = { ["a" + 1]: (n) => n * 2 }; const key = "a1"; ${see("o[key](4)")}`],
+        ["missing arguments are undefined, further ones are dropped", `const f = (a, b) => (b === undefined ? a : b); ${see("f(1)", "f(1, 2, 3)")}`],
+        ["arguments", `function f() { return arguments.length * 10 + arguments[1]; } ${see("f(1, 2, 3)")}`],
+        ["a function without return", `function f() {} ${see("f() ?? 4", "(() => {})() ?? 5")}`],
+        ["length and name", `function block(a, b) {} const arrow = (a) => a; ${see("block.name.length", "block.length", "arrow.name.length")}`],
+        ["properties of functions", `function f() { return f.size; } f.size = 7; ${see("f()", "f.size")}`],
+        ["getters and setters", `const o = { get size() { return this.n * 2; }, set size(v) { this.n = v + 1; }, n: 1 }; const a = o.size; o.size = 5; ${see("a", "o.size", "o.n")}`],
+        ["a function changes what it is given", `function grow(list, o) { list.push(9); o.n = 4; } const list = [], o = {}; grow(list, o); ${see("list.length", "list[0]", "o.n")}`],
+        ["an argument reassigned in the function is the caller's no more", `function f(list, n) { list = [1, 2]; n = 5; return n; } const l = [1]; let n = 3; f(l, n); ${see("l.length", "n")}`],
+        ["constructor functions", `function Box(n) { this.n = n; } Box.prototype.twice = function () { return this.n * 2; }; const b = new Box(4); ${see("b.n", "b.twice()")}`],
+        ["memoised by a Map", `const cache = new Map(); function f(n) { if (!cache.has(n)) cache.set(n, n * n); return cache.get(n); } ${see("f(3)", "f(3)", "f(4)")}`],
+        ["a tagged template calls its tag", `let n = 1; const tag = (parts, value) => { n = value; return parts.length; }; const k = tag\`a\${7}b\`; ${see("n", "k")}`],
+    ]);
+    silent([
+        { name: "generators", unknown: 2, code: `let n = 1; function* sizes() { n = 5; yield 3; yield 4; } for (const s of sizes()) { ${see("s")} } ${see("n")}` },
+        { name: "a generator's values spread", unknown: 1, code: `function* sizes() { yield 3; yield 4; } ${see("[...sizes()].length")}` },
+        { name: "what a generator changes while it is run by hand", unknown: 1, code: `let n = 1; const it = (function* () { n = 2; yield 1; n = 3; })(); it.next(); ${see("n")}` },
+        { name: "a generator in an object and one in a class", unknown: 2, code: `let n = 1, m = 1; const o = { *f() { n = 2; yield 1; } }; class A { *g() { m = 2; yield 1; } } [...o.f()]; [...new A().g()]; ${see("n", "m")}` },
+        { name: "an iterator of one's own", unknown: 1, code: `let n = 1; const o = { *[Symbol.iterator]() { n = 2; yield 3; } }; const [s] = o; ${see("s", "n + s")}`.replace('"', '"').replace("unknown", "unknown") },
+    ].map((row) => (row.name === "an iterator of one's own" ? { ...row, unknown: 2 } : row)));
+});
+
+describe("functions nobody calls", () => {
+    symbolic([
+        { name: "parameters are symbols of their names", code: `function build(units, size) { ${see("units", "size * 2", "size - 1")} }`, expected: ["units, 2*size, size - 1"] },
+        { name: "arrows, methods of objects and exports", code: `const a = (n) => { ${see("n")} }; const o = { f(m) { ${see("m")} } }; export function g(k) { ${see("k")} } export default (j) => { ${see("j")} };`, expected: ["n", "m", "k", "j"] },
+        { name: "a default is what may be passed, not what is", code: `export function f(n = 4) { ${see("n")} }`, expected: ["n"] },
+        { name: "destructured parameters", code: `export function f({ h, w: width, c = 3 }, [a, b]) { ${see("h", "width", "c", "a", "b")} }`, expected: ["h, width, c, a, b"] },
+        { name: "properties of a parameter", code: `export function f(options) { ${see("options.size", "options.size * 2", "options.a.b")} }`, expected: ["options.size, 2*options.size, options.a.b"] },
+        { name: "a parameter reassigned", code: `export function f(n) { n = n * 2; ${see("n")} n = 5; ${see("n")} }`, expected: ["2*n", "5"] },
+        { name: "the shape of a tensor", code: `export function f(x) { const [b, h, w, c] = x.shape; ${see("h", "w", "c")} ${see("x.shape[1]")} }`, expected: ["h, w, c", "h"] },
+        { name: "one that another calls is run with its arguments only", code: `export function outer(n) { inner(n * 2); } function inner(size) { ${see("size")} }`, expected: ["2*n"] },
+        { name: "nested functions", code: `export function outer(n) { return function inner(m) { ${see("n + m")} }; }`, expected: ["m + n"] },
+        { name: "constants of the module", code: `const size = 8; export function f() { ${see("size")} }`, expected: ["8"] },
+        { name: "callbacks of functions that cannot be seen", code: `import { useEffect } from "react"; useEffect(() => { ${see("3")} }, []); button.addEventListener("click", (event) => { ${see("event.size")} });`, expected: ["3", "event.size"] },
+        { name: "tests", code: `describe("model", () => { const n = 4; it("works", async () => { ${see("n")} }); });`, expected: ["4"] },
+        { name: "a callback handed on", code: `export function f(items) { items.forEach((item, i) => { ${see("item.n")} }); }`, expected: ["item.n"] },
+        { name: "early return on a parameter", code: `export function f(n) { if (!n) return; ${see("n")} }`, expected: ["n"] },
+        { name: "a branch on a parameter", code: `export function f(n, deep) { let units = n; if (deep) units = n * 2; ${see("units")} }`, expected: ["?"] },
+        { name: "a switch on a parameter", code: `export function f(kind) { switch (kind) { case "a": ${see("1")} break; case "b": ${see("2")} break; default: ${see("3")} } }`, expected: ["1", "2", "3"] },
+        { name: "a constant that is not known is a symbol, a variable is not", code: `const a = JSON.parse(text); let b = JSON.parse(text); ${see("a")} ${see("a * 2")} ${see("b")}`, expected: ["a", "2*a", "?"] },
+        { name: "a function somebody calls through an object", code: `const fs = { a: (n) => { ${see("n")} } }; fs["a"](4);`, expected: ["4"] },
+        { name: "state that another function changes", code: `let size = 4; export function set() { size = 8; } export function build() { ${see("size")} }`, expected: ["?"] },
+        { name: "state that another function changes, which comes later", code: `let size = 4; export function build() { ${see("size")} } export function set() { size = 8; }`, expected: ["?"] },
+        { name: "state that takes three steps through three functions", code: `let a = 1, b = 1, c = 1, d = 1, f = 1; export function build() { ${see("a")} } export function s1() { a = b; } export function s2() { b = c; } export function s3() { c = d; } export function s4() { d = f; } export function s5() { f = 2; }`, expected: ["?"] },
+        { name: "state that is set to what it is", code: `let size = 4; export function set() { size = 4; } export function build() { ${see("size")} }`, expected: ["4"] },
+        { name: "a list that another function fills", code: `const list = [1]; export function add(n) { list.push(n); } export function build() { ${see("list.length")} ${see("list[0]")} }`, expected: ["?", "?"] },
+        { name: "an event handler that sets a variable", code: `let size = 4; button.onclick = () => { size = 8; }; export function build() { ${see("size")} }`, expected: ["?"] },
+        { name: "what a function sets for itself", code: `let size; export function build() { size = 8; ${see("size")} }`, expected: ["8"] },
+        { name: "a function that calls itself on something unknown", code: `export function grow(n) { ${see("n")} if (Math.random() > 0.5) grow(n * 2); }`, expected: ["n | 2*n"] },
+        { name: "overloads and a function without body", code: `declare function a(n: number): void; function f(n: number): void; function f(n: string): void; function f(n: any) { ${see("n")} }`, filename: "program.ts", expected: ["n"] },
+    ]);
+});

@@ -1,0 +1,7 @@
+/** Random programs in the real library and through `analyze()`. In two files, so that two workers share them. */
+import { test } from "vitest";
+import { expectBars } from "./bars.js";
+
+test("1,050 random programs: shapes and reports as in the real library", { timeout: 120_000 }, async () => {
+    await expectBars(1, 1050);
+});

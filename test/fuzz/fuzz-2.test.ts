@@ -1,0 +1,7 @@
+/** The other half: see fuzz-1.test.ts. */
+import { test } from "vitest";
+import { expectBars } from "./bars.js";
+
+test("1,050 random programs: shapes and reports as in the real library", { timeout: 120_000 }, async () => {
+    await expectBars(100_001, 1050);
+});
