@@ -85,6 +85,6 @@ export interface Settings {
     readonly globals?: readonly string[];
     /** Follow relative imports inside the project. Default: true. */
     readonly followImports?: boolean;
-    /** Step budget of one analysis, before what its layers add to it. Default: 50,000. */
+    /** Step budget of one analysis, before what its layers add to it. Default: 40,000. */
     readonly maxSteps?: number;
 }

@@ -18,7 +18,7 @@ export interface Program {
     readonly readModule?: ((from: string, specifier: string) => ModuleSource | undefined) | undefined;
 }
 
-export const defaultSteps = 50_000;
+export const defaultSteps = 40_000;
 
 export function analyzeProgram(program: Program): Analysis {
     const { settings, text } = program;

@@ -168,6 +168,28 @@ export class Evaluation {
         this.allowed = options.maxSteps;
     }
 
+    /**
+     * Runs a body on a budget of its own, within the whole one. False when that ran out; what the body had changed is
+     * then not known.
+     */
+    affords(steps: number, body: () => void): boolean {
+        const whole = this.allowed;
+        const own = Math.min(whole, this.steps + steps);
+        this.allowed = own;
+        try {
+            body();
+            return true;
+        } catch (error) {
+            if (!(error instanceof BudgetSignal) || this.steps > whole || this.depth >= maxDepth) {
+                throw error;
+            }
+            this.heap.forgetChanged(this.heap.abandoned);
+            return false;
+        } finally {
+            this.allowed = whole + Math.max(0, this.allowed - own);
+        }
+    }
+
     mention(name: string): void {
         this.mentioned.add(name);
     }

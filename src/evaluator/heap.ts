@@ -48,6 +48,9 @@ export class Heap {
     /** States before the first change, one map for each open branch, innermost last. */
     private readonly journals: Map<Thing, State>[] = [];
 
+    /** What a branch had changed when it was given up. */
+    abandoned: Changes = new Map();
+
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
         const journal = this.journals.at(-1);
@@ -122,7 +125,7 @@ export class Heap {
         try {
             result = body();
         } catch (error) {
-            this.unwind();
+            this.abandoned = this.unwind();
             throw error;
         }
         return { result, changes: this.unwind() };

@@ -155,28 +155,30 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
 
 const mostRounds = 3;
 
-const mostIdleTurns = 64;
+const mostIdleSteps = 3000;
+const fewTurns = 3;
 
 /**
- * A loop that has run for long without meeting a layer works on data. What it does in every turn is
- * found out as for a loop of unknown length: nobody asks for the ten-thousandth number. A loop that has lost our
- * patience once loses it sooner the next time.
+ * A loop that has run for long without meeting a layer works on data. What it does in every turn is found out as for a
+ * loop of unknown length: nobody asks for the ten-thousandth number. A loop that has lost our patience once loses it
+ * sooner the next time.
  */
 export function patience(e: Evaluation, loop: object): () => boolean {
-    let most = mostIdleTurns >> (2 * (e.idleLoops.get(loop) ?? 0));
+    let most = mostIdleSteps >> (2 * (e.idleLoops.get(loop) ?? 0));
     let turns = 0;
     let met = e.met;
+    let start = e.stepsUsed;
     return () => {
         if (e.met !== met) {
             met = e.met;
-            turns = 0;
-            most = mostIdleTurns;
+            start = e.stepsUsed;
+            most = mostIdleSteps;
         }
         turns++;
-        if (turns <= most) {
+        if (turns <= fewTurns || e.stepsUsed - start <= most) {
             return false;
         }
-        e.idleLoops.set(loop, Math.min(2, (e.idleLoops.get(loop) ?? 0) + 1));
+        e.idleLoops.set(loop, Math.min(3, (e.idleLoops.get(loop) ?? 0) + 1));
         return true;
     };
 }

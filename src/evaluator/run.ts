@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { assignedFields } from "./assigned-fields.js";
 import { invoke, noArguments, parameterArguments } from "./calls.js";
 import { construct } from "./classes.js";
-import { BudgetSignal, Evaluation, normal, ThrowSignal, type EvaluationOptions, type Event } from "./evaluation.js";
+import { BudgetSignal, Evaluation, normal, ThrowSignal, type EvaluationOptions, type Event, type Outcome } from "./evaluation.js";
 import { runModule } from "./modules.js";
 import { annotatedParameter } from "./typescript.js";
 import { unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
@@ -49,6 +49,9 @@ function runMain(e: Evaluation, program: TSESTree.Program): void {
 
 const mostRounds = 3;
 
+/** A function that nobody calls may not take all the steps there are: others are waiting. */
+const stepsForUncalled = 5000;
+
 /**
  * Functions nobody calls are run with symbols for their parameters, each as if it were the only one called. What one of
  * them changes, another may see: until that settles, the round is done again from the joined state.
@@ -56,14 +59,22 @@ const mostRounds = 3;
 function runUncalled(e: Evaluation): void {
     const start = e.events.length;
     const called = new Set(e.called);
-    for (let round = 1; ; round++) {
-        e.events.length = start;
-        e.called.clear();
-        called.forEach((node) => e.called.add(node));
-        const changed = runRound(e);
-        if (!changed || round === mostRounds) {
-            return;
+    let changed = false;
+    try {
+        for (let round = 1; round <= mostRounds; round++) {
+            e.events.length = start;
+            e.called.clear();
+            called.forEach((node) => e.called.add(node));
+            changed = runRound(e);
+            if (!changed) {
+                return;
+            }
         }
+    } catch (error) {
+        // Cut off before it settled: shapes may still be told, but no mistake is certain.
+        const found = e.events.splice(start);
+        e.events.push(...found.filter((event) => event.kind !== "finding"));
+        throw error;
     }
 }
 
@@ -77,10 +88,18 @@ function runRound(e: Evaluation): boolean {
             return changed;
         }
         done.add(next.node);
-        const outcomes = e.fork(() => {
-            next.run();
-            return normal;
+        let outcomes: readonly Outcome[] = [];
+        const depth = e.depth;
+        const isDone = e.affords(stepsForUncalled, () => {
+            outcomes = e.fork(() => {
+                next.run();
+                return normal;
+            });
         });
+        if (!isDone) {
+            e.depth = depth;
+            continue;
+        }
         const going = outcomes.filter((outcome) => outcome.completion.kind !== "throw");
         changed = e.heap.join([new Map(), ...going.map((outcome) => outcome.changes)]) || changed;
     }

@@ -17,7 +17,7 @@ import { identicalShapes, type Shape } from "../shapes/shape.js";
 export type PerAxis =
     | { readonly kind: "lengths"; readonly own: readonly Dim[]; readonly given: readonly Dim[] }
     /** 'same' or 'valid', or nothing at all, where lengths belong. */
-    | { readonly kind: "padding"; readonly text: string }
+    | { readonly kind: "padding"; readonly text: "same" | "valid" }
     | { readonly kind: "missing" };
 
 /**

@@ -18,6 +18,7 @@ export type AnalyzeText = (
 export interface Output {
     write(text: string): unknown;
     readonly isTTY?: boolean | undefined;
+    /** 0 where a terminal does not know. */
     readonly columns?: number | undefined;
 }
 
@@ -160,7 +161,7 @@ function print(summaries: readonly FileSummary[], format: Format, output: string
             const isTerminal = output === undefined && stdout.isTTY === true;
             // https://no-color.org: when present and not empty, whatever its value.
             const colors = isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-            return printTables(summaries, { colors, width: isTerminal ? stdout.columns : undefined });
+            return printTables(summaries, { colors, width: isTerminal && stdout.columns ? stdout.columns : undefined });
         }
     }
 }

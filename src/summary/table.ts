@@ -136,7 +136,7 @@ function layOut(columns: readonly Column[], rows: readonly (readonly string[])[]
         ),
     );
     const [head = "", ...body] = table.toString().split("\n").map((line) => line.trimEnd());
-    const rule = "─".repeat(table.width - gap);
+    const rule = "─".repeat([head, ...body].reduce((most, line) => Math.max(most, lengthOf(line)), 0));
     return [head, paint("dim", rule), ...body, paint("dim", rule), ""].join("\n");
 }
 

@@ -201,6 +201,11 @@ describe("output", () => {
         expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(64);
     });
 
+    it("is not wrapped in a terminal that does not know its width", async () => {
+        const { stdout } = await run("summary fine.js", { isTTY: true, columns: 0, env: { NO_COLOR: "1" } });
+        expect(stdout).toBe((await run("summary fine.js")).stdout);
+    });
+
     it("is the version, or help that names every option", async () => {
         expect((await run("--version")).stdout).toBe("1.2.3\n");
         const { stdout } = await run("-h");

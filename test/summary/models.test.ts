@@ -42,6 +42,10 @@ describe("the models of a file", () => {
         ]);
     });
 
+    it("hold layers that are made and never applied", () => {
+        expect(outline("tf.layers.dense({ units: 2 }); tf.layers.reLU();")).toEqual([["dense", "reLU"]]);
+    });
+
     it("hold a layer of a failed application once", () => {
         expect(outline(wrongModel)).toEqual([["input", "conv2d 0", "maxPooling2d 1", "conv2dTranspose 2", "concatenate 3 1", "conv2d 4"]]);
     });

@@ -66,6 +66,8 @@ describe("the terminal", () => {
         const text = printTables([summarize({ code: wrongModel })], { colors: true });
         expect(text).toContain("\u001B[4mmodel.js\u001B[24m");
         expect(text).toContain("\u001B[31mconcatenate\u001B[39m");
+        // eslint-disable-next-line no-control-regex -- the colours
+        expect(text.replace(/\u001B\[\d+m/g, "")).toBe(printTables([summarize({ code: wrongModel })], plain));
     });
 
     it.each([100, 70, 62])("of %i columns holds every line", (width) => {

@@ -213,6 +213,8 @@ const faults: readonly Fault[] = [
     },
     {
         name: "up-sampling by a number",
+        // NaN sizes, which become null.
+        silent: true,
         weight: 2,
         change: ({ layer }) => (layer.type === "upSampling2d" ? withOptions(layer, { size: 2 }) : undefined),
     },
