@@ -2,6 +2,7 @@
 import { print } from "../src/shapes/dim.js";
 import { printShape } from "../src/shapes/shape.js";
 import { describeLengths } from "../src/wording/deconvolution.js";
+import { anyOf } from "../src/wording/lists.js";
 import { optionSpelling } from "../src/wording/options.js";
 import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
@@ -19,10 +20,11 @@ export default defineRule({
             length: "{{option}} is {{declared}}, but {{stride}} {{made}} of a {{input}} input ({{window}}){{remedy}}.",
             ignored: "{{option}} {{declared}} is ignored: {{stride}} {{made}} of a {{input}} input ({{window}}){{remedy}}.",
             unread: "{{option}} is {{declared}}, but `{{unread}}` is not read: {{stride}} {{made}} of a {{input}} input ({{window}}){{remedy}}.",
-            rank: "{{option}} {{declared}} has rank {{given}}, but rank {{rank}} is needed.",
+            rank: "{{option}} {{declared}} has rank {{given}}, but rank {{ranks}} is needed.",
             batch: "{{option}} declares a batch of {{declared}}, but the input has a batch of {{input}}. Make the two equal.",
             channels: "{{option}} declares {{declared}} for the channels, but {{from}} is {{filters}}. Make the two equal.",
             channelsNowhere: "{{option}} {{shape}} has the channels neither first nor last: {{from}} is {{filters}}.",
+            channelsElsewhere: "{{option}} {{shape}} has its {{filters}} channels at the wrong end. Declare {{reordered}}.",
             inputChannels: "The input has {{input}} channels, but the last dimension of the filter is {{filter}}. Make the two equal.",
             setOption: "Set `{{name}}` to {{value}}.",
             setOptions: "Set `{{name}}` to {{value}} and `{{otherName}}` to {{otherValue}}.",
@@ -39,15 +41,19 @@ export default defineRule({
                 return say(messageId, data, repairs);
             }
             case "deconv-rank":
-                return say("rank", { option, declared: printShape(fault.declared), given: String(fault.declared.length), rank: String(fault.rank) }, repairs);
+                return say("rank", { option, declared: printShape(fault.declared), given: String(fault.declared.length), ranks: anyOf(fault.ranks) }, repairs);
             case "deconv-batch":
                 return say("batch", { option, declared: print(fault.declared), input: print(fault.input) }, repairs);
             case "deconv-channels": {
                 const from = finding.spelling ? optionSpelling(finding, "filters") : fault.from;
-                const data = { option, filters: print(fault.filters), from };
+                const data = { option, filters: print(fault.filters) };
+                const shape = printShape(fault.shape);
+                if (fault.reordered) {
+                    return say("channelsElsewhere", { ...data, shape, reordered: printShape(fault.reordered) }, repairs);
+                }
                 return fault.axis === undefined
-                    ? say("channelsNowhere", { ...data, shape: printShape(fault.shape) }, repairs)
-                    : say("channels", { ...data, declared: print(fault.declared) }, repairs);
+                    ? say("channelsNowhere", { ...data, shape, from }, repairs)
+                    : say("channels", { ...data, declared: print(fault.declared), from }, repairs);
             }
             case "deconv-input-channels":
                 return say("inputChannels", { input: print(fault.input), filter: print(fault.filter) }, repairs);

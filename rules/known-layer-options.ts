@@ -27,7 +27,7 @@ export default defineRule({
         if (means !== undefined && finding.given?.options.has(means) === false) {
             return say("misspelt", { callee, option, name: optionSpelling(finding, means) }, describeRepairs(problem));
         }
-        const near = nearestName(option, fault.known);
+        const near = means === undefined ? nearestName(option, fault.known) : undefined;
         return near === undefined ? say("unread", { callee, option }) : say("near", { callee, option, name: near }, describeRepairs(problem));
     },
 });

@@ -9,7 +9,7 @@ export default defineRule({
     reports: ["merge", "merge-rank"],
     meta: {
         type: "problem",
-        docs: { description: "disallow merging, concatenating or stacking shapes that do not fit together", recommended: true },
+        docs: { description: "disallow merging or concatenating shapes that do not fit together", recommended: true },
         fixable: "code",
         hasSuggestions: true,
         schema: [],

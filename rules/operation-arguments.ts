@@ -12,12 +12,12 @@ export default defineRule({
         docs: { description: "disallow arguments of tensor operations that do not fit their tensor", recommended: true },
         schema: [],
         messages: {
-            slice: "`{{callee}}` takes {{part}} of axis {{axis}}, but the input {{input}} has {{length}} there.{{effect}}",
-            pairs: "`{{callee}}` gets {{pairs}} pairs of paddings for {{input}}. Give one for each of its {{axes}} axes.{{effect}}",
+            slice: "`{{callee}}` takes {{part}} on axis {{axis}}, but {{input}} has only {{length}} there.{{effect}}",
+            pairs: "`{{callee}}` gets {{pairs}} of paddings for {{input}}, which has {{axes}} axes. Give one pair for each.{{effect}}",
             padSize: "`{{callee}}` pads axis {{axis}} of {{input}} by {{pad}}, but by {{most}} at most is possible.{{effect}}",
             divisible: "{{what}} has the size {{size}}, which is no multiple of {{by}}.{{effect}}",
             equation: "The equation '{{equation}}' {{why}}.{{effect}}",
-            window: "`{{option}}` is {{given}}, of which only {{read}} is read. Leave the batch and the channels out.{{effect}}",
+            window: "`{{option}}` is {{given}}, of which only {{read}} is read. Leave the batch and the channels out.",
             swapped: "`{{first}}` and `{{second}}` hold each other's value. Swap the two.{{effect}}",
         },
     },
@@ -27,11 +27,11 @@ export default defineRule({
         switch (fault.kind) {
             case "slice-bounds": {
                 const begin = print(fault.begin);
-                const part = fault.size ? `${print(fault.size)} from index ${begin}` : `what follows index ${begin}`;
+                const part = fault.size ? `${print(fault.size)} from index ${begin}` : `all from index ${begin}`;
                 return say("slice", { callee, part, axis: String(fault.axis), input: printShape(fault.input), length: print(fault.input[fault.axis] ?? unknown), effect });
             }
             case "pad-pairs":
-                return say("pairs", { callee, pairs: String(fault.pairs), input: printShape(fault.input), axes: String(fault.axes), effect });
+                return say("pairs", { callee, pairs: fault.pairs === 1 ? "one pair" : `${fault.pairs} pairs`, input: printShape(fault.input), axes: String(fault.axes), effect });
             case "pad-size":
                 return say("padSize", { callee, axis: String(fault.axis), input: printShape(fault.input), pad: print(fault.pad), most: print(fault.most), effect });
             case "not-divisible":
@@ -39,7 +39,7 @@ export default defineRule({
             case "equation":
                 return say("equation", { equation: fault.equation, why: fault.why, effect });
             case "window-form":
-                return say("window", { option: fault.option, given: printShape(fault.given), read: printShape(fault.read), effect });
+                return say("window", { option: fault.option, given: printShape(fault.given), read: printShape(fault.read) });
             case "swapped-options":
                 return say("swapped", { first: fault.options[0], second: fault.options[1], effect });
         }

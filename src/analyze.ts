@@ -2,13 +2,13 @@
 import path from "node:path";
 import type { TSESTree } from "@typescript-eslint/types";
 import { rules } from "../rules/index.js";
-import { emptyAnalysis, type Analysis, type CallSite, type Settings } from "./analysis/analysis.js";
+import { emptyAnalysis, type Analysis, type Settings } from "./analysis/analysis.js";
 import { projectReader } from "./analysis/project.js";
 import { analyzeProgram } from "./analysis/run.js";
 import { parse, type ParseError } from "./analysis/parse.js";
 import { positions } from "./analysis/positions.js";
 import { readSettings, wordMessage, type LayerRule } from "./rule.js";
-import { toSite } from "./summary/sites.js";
+import { toLayerSite, toSite } from "./summary/sites.js";
 
 /** A size: a number, null for a batch (None), or text: an expression over symbols, or "?" when not known. */
 export type Dim = number | null | string;
@@ -24,7 +24,7 @@ export interface Site {
     readonly name?: string;
     /** Layers: the number of all weights; null when not known. */
     readonly params?: number | null;
-    /** One entry per distinct application. A shape whose rank is not known is `["..."]`. */
+    /** One entry per distinct application. A shape whose rank is not known is `["?"]`. */
     readonly shapes: readonly { readonly inputs: readonly (readonly Dim[])[]; readonly outputs: readonly (readonly Dim[])[] }[];
 }
 
@@ -56,10 +56,9 @@ export interface AnalyzeOptions {
 /** Works out every layer's and tensor operation's shapes. Never throws on any text, and runs none of it. */
 export function analyze(code: string, options: AnalyzeOptions = {}): AnalysisResult {
     const { analysis, problems, error, locate } = analyzeText(code, options);
-    const site = (one: CallSite): Site => toSite(one, locate);
     return {
-        layers: analysis.layers.map(site),
-        tensors: analysis.tensors.map(site),
+        layers: analysis.layers.map((site): Site => toLayerSite(site, locate)),
+        tensors: analysis.tensors.map((site): Site => toSite(site, locate)),
         problems,
         ...(error ? { error } : {}),
     };

@@ -38,20 +38,22 @@ export interface Definition<K extends Problem["kind"], Ids extends string> {
 /** A rule as ESLint takes it, and as `analyze()` does. */
 export interface LayerRule extends Rule.RuleModule {
     readonly name: string;
+    readonly reports: readonly Problem["kind"][];
     readonly meta: Rule.RuleMetaData & { readonly messages: Readonly<Record<string, string>> };
     /** Undefined for problems that are not this rule's. */
     describe(problem: Problem): Description | undefined;
 }
 
 export function defineRule<const K extends Problem["kind"], const Ids extends string>(definition: Definition<K, Ids>): LayerRule {
-    const { name, meta } = definition;
-    const kinds: ReadonlySet<string> = new Set(definition.reports);
+    const { name, reports, meta } = definition;
+    const kinds: ReadonlySet<string> = new Set(reports);
     const describe = (problem: Problem): Description | undefined =>
         // The kind was looked up in the definition's own list.
         kinds.has(problem.kind) ? definition.describe(problem as ProblemOf<K>) : undefined;
     const url = `https://github.com/eslint-plugin-layer-shapes/eslint-plugin-layer-shapes/blob/main/docs/rules/${name}.md`;
     return {
         name,
+        reports,
         meta: { ...meta, docs: { ...meta.docs, url } },
         describe,
         create: (context) => ({

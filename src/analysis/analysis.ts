@@ -5,6 +5,7 @@
 import type { Fault } from "../catalogue/fault.js";
 import type { Finding } from "../evaluator/evaluation.js";
 import type { CallNode } from "../evaluator/values.js";
+import type { LayerGraph } from "./graph.js";
 import type { Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 
@@ -67,6 +68,8 @@ export interface Analysis {
     readonly layers: readonly CallSite[];
     readonly tensors: readonly CallSite[];
     readonly problems: readonly Problem[];
+    /** Layers applied to one another; not told where the data format is not known. */
+    readonly graph?: LayerGraph | undefined;
     /** The step budget ran out: what comes later in the program is not known. */
     readonly unfinished: boolean;
     /** An invariant of ours broke. Analysis is then empty; every test fails when this is set. */

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { TSESTree } from "@typescript-eslint/types";
-import * as espree from "espree";
+import type * as Espree from "espree";
 
 export interface ParseError {
     readonly message: string;
@@ -17,6 +17,8 @@ interface TypeScriptParser {
 }
 
 const require = createRequire(import.meta.url);
+/** Loaded when a file is first to be parsed: inside ESLint that is rarely needed. */
+let espree: typeof Espree | undefined;
 let typescriptParser: TypeScriptParser | undefined | "missing";
 
 export function parse(code: string, filename: string | undefined): Parsed {
@@ -45,9 +47,11 @@ export function parse(code: string, filename: string | undefined): Parsed {
 }
 
 function parseJavaScript(code: string): Parsed {
+    espree ??= require("espree") as typeof Espree;
+    const { parse: parseText } = espree;
     const parseAs = (sourceType: "module" | "script"): TSESTree.Program =>
         // Both parsers make ESTree; the types are those of the larger language.
-        espree.parse(code, { ecmaVersion: "latest", sourceType, range: true, loc: true, ecmaFeatures: { jsx: true, globalReturn: sourceType === "script" } }) as unknown as TSESTree.Program;
+        parseText(code, { ecmaVersion: "latest", sourceType, range: true, loc: true, ecmaFeatures: { jsx: true, globalReturn: sourceType === "script" } }) as unknown as TSESTree.Program;
     try {
         return { program: parseAs("module") };
     } catch (error) {

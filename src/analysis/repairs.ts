@@ -16,9 +16,10 @@ import { reshapeCandidates } from "./repairs/reshape.js";
 import { mergeCandidates } from "./repairs/upstream.js";
 import type { Program } from "./run.js";
 
-/** What all trials of one file may cost together, in evaluations of that file. */
+/** What all trials of one file may cost together: so many evaluations, and so many steps. An editor waits for them. */
 const mostTrials = 40;
-const trialsLeft = new WeakMap<Program, number>();
+const mostSteps = 60_000;
+const spent = new WeakMap<Program, { trials: number; steps: number }>();
 
 /** What an analysis found, and what evaluating it again takes. */
 export interface Trials {
@@ -70,20 +71,23 @@ function staysWithin({ range: [start, end] }: Node, { edits }: Change): boolean 
 
 /** The mistakes that are gone with the change in place; undefined where the change does not mend what it is for. */
 function mendedBy({ program, options, steps, findings }: Trials, finding: Finding, candidate: Candidate): ReadonlySet<string> | undefined {
-    const left = trialsLeft.get(program) ?? mostTrials;
-    if (left <= 0) {
+    const cost = spent.get(program) ?? { trials: 0, steps: 0 };
+    spent.set(program, cost);
+    if (cost.trials >= mostTrials || (cost.trials > 0 && cost.steps + steps > mostSteps)) {
         return undefined;
     }
-    trialsLeft.set(program, left - 1);
     const overrides = new Map([[candidate.call, candidate.overrides]]);
     const trial = evaluateProgram(program.ast, { ...options, overrides, maxSteps: Math.max(2 * steps, 10_000) });
+    cost.trials++;
+    cost.steps += trial.steps;
     if (trial.unfinished) {
         return undefined;
     }
     const before = new Set(findings.map(keyOf));
     const met = findingsIn(trial.events);
-    const after = new Set(distinctFindings(met).map(keyOf));
-    const breaksNothing = [...after].every((key) => before.has(key));
+    const remaining = distinctFindings(met);
+    const after = new Set(remaining.map(keyOf));
+    const breaksNothing = remaining.every((other) => before.has(keyOf(other)) || other.fault.kind === candidate.mayReveal);
     const own = keyOf(finding);
     const mends = !after.has(own) || met.every((other) => keyOf(other) !== own || candidate.mayRemain?.(other) === true);
     return breaksNothing && mends ? new Set([...before].filter((key) => !after.has(key))) : undefined;

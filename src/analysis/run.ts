@@ -6,6 +6,7 @@ import { identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonFault } from "../catalogue/deconvolution.js";
 import { emptyAnalysis, type Analysis, type CallSite, type Repair, type Settings, type ShapeEntry } from "./analysis.js";
+import { layerGraph, type LayerGraph } from "./graph.js";
 import { toProblems } from "./problems.js";
 import { mentionsModel } from "./relevance.js";
 import { layerSites, operationSites } from "./sites.js";
@@ -67,7 +68,11 @@ function analysisOf(program: Program, result: EvaluationResult, options: Evaluat
     // Rules ask for problems only, on every keystroke; the sites are gathered when a summary asks for them.
     let layers: CallSite[] | undefined;
     let tensors: CallSite[] | undefined;
+    let graph: LayerGraph | undefined;
     return {
+        get graph() {
+            return (graph ??= layerGraph(events));
+        },
         get layers() {
             return (layers ??= layerSites(events));
         },

@@ -8,7 +8,7 @@ import type { Padding, Window } from "../convolution/window.js";
 import { compare, constant, identical, print, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { atInput, type DeconvolutionSetup, type Fault, type FaultPlace, type IllegalLength } from "./fault.js";
-import { dataFormats, imageAxes, type DataFormat } from "./image.js";
+import { dataFormats, imageAxes, joinImage, type DataFormat, type ImageAxes } from "./image.js";
 
 export interface Deconvolution {
     readonly declared: Shape;
@@ -34,7 +34,7 @@ export interface Deconvolution {
 export function checkDeconvolution(deconvolution: Deconvolution): readonly Fault[] {
     const { declared, ranks, at, dataFormat } = deconvolution;
     if (!ranks.includes(declared.length)) {
-        return [{ kind: "deconv-rank", declared, rank: Math.max(...ranks), input: deconvolution.input, at }];
+        return [{ kind: "deconv-rank", declared, ranks, input: deconvolution.input, at }];
     }
     const [faults = [], ...others] = (dataFormat ? [dataFormat] : dataFormats).map((format) => checkIn(deconvolution, format));
     return others.reduce<readonly Fault[]>(commonFaults, faults);
@@ -50,27 +50,43 @@ function checkIn(deconvolution: Deconvolution, format: DataFormat): readonly Fau
     }
     const inDeclared = reader(declared);
     const inInput = reader(input);
+    const channels = inDeclared(declaredAxes.channels);
+    const hasChannels = compare(channels, filters) !== "different";
+    const reordered = hasChannels ? undefined : inOtherFormat(deconvolution, format);
+    // Of a shape in the wrong order, the lengths are judged as they were meant.
+    const written = reordered?.axes ?? declaredAxes;
     const faults: Fault[] = [];
     if (windows) {
-        const lengths = { declared: declaredAxes.lengths.map(inDeclared), input: inputAxes.lengths.map(inInput) };
-        const axes = illegalAxes(lengths, windows, declaredAxes.lengths);
+        const lengths = { declared: written.lengths.map(inDeclared), input: inputAxes.lengths.map(inInput) };
+        const axes = illegalAxes(lengths, windows, written.lengths);
         if (axes.length > 0) {
-            faults.push({ kind: "deconv-length", axes, setup: setUp(deconvolution, lengths, windows, declaredAxes.lengths), at });
+            faults.push({ kind: "deconv-length", axes, setup: setUp(deconvolution, lengths, windows, written.lengths), at });
         }
     }
     const batch = { declared: inDeclared(declaredAxes.batch), input: inInput(inputAxes.batch) };
     if (declaredAxes.batch !== undefined && compare(batch.declared, batch.input) === "different") {
         faults.push({ kind: "deconv-batch", shape: declared, axis: declaredAxes.batch, ...batch, at });
     }
-    const channels = inDeclared(declaredAxes.channels);
-    if (compare(channels, filters) === "different") {
-        faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, at });
+    if (!hasChannels) {
+        faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, reordered: reordered?.shape, at });
     }
     const depth = inInput(inputAxes.channels);
     if (filterDepth && compare(depth, filterDepth) === "different") {
         faults.push({ kind: "deconv-input-channels", input: depth, filter: filterDepth, at: atInput() });
     }
     return faults;
+}
+
+/** A declared shape that was written in the other format, as its channels tell: its axes there, and the shape in this one. */
+function inOtherFormat(deconvolution: Deconvolution, format: DataFormat): { readonly axes: ImageAxes; readonly shape: Shape } | undefined {
+    const { declared, filters } = deconvolution;
+    const axes = imageAxes(declared.length, spatialAxes(deconvolution), format === "channelsFirst" ? "channelsLast" : "channelsFirst");
+    const at = reader(declared);
+    if (axes?.channels === undefined || compare(at(axes.channels), filters) !== "equal") {
+        return undefined;
+    }
+    const whole = joinImage({ batch: at(axes.batch), lengths: axes.lengths.map(at), channels: at(axes.channels) }, format);
+    return { axes, shape: axes.batch === undefined ? whole.slice(1) : whole };
 }
 
 /** The kernel says how many axes are spatial; without one, the greatest rank a declared shape may have. */

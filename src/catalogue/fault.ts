@@ -60,11 +60,14 @@ export type Fault = FaultKinds & {
 type FaultKinds =
     | { readonly kind: "deconv-length"; readonly axes: readonly IllegalLength[]; readonly setup: DeconvolutionSetup }
     /** The declared shape has another number of dimensions than the output. */
-    | { readonly kind: "deconv-rank"; readonly declared: Shape; readonly rank: number; readonly input: Shape }
+    | { readonly kind: "deconv-rank"; readonly declared: Shape; readonly ranks: readonly number[]; readonly input: Shape }
     /** `axis`: index in the declared shape. */
     | { readonly kind: "deconv-batch"; readonly shape: Shape; readonly axis: number; readonly declared: Dim; readonly input: Dim }
-    /** `axis` undefined: it depends on the data format, which is not known. */
-    | { readonly kind: "deconv-channels"; readonly shape: Shape; readonly axis: number | undefined; readonly declared: Dim; readonly filters: Dim; readonly from: string }
+    /**
+     * `axis` undefined: it depends on the data format, which is not known. `reordered`: the declared shape with its
+     * channels at the other end, where only there they are the filters.
+     */
+    | { readonly kind: "deconv-channels"; readonly shape: Shape; readonly axis: number | undefined; readonly declared: Dim; readonly filters: Dim; readonly from: string; readonly reordered: Shape | undefined }
     | { readonly kind: "deconv-input-channels"; readonly input: Dim; readonly filter: Dim }
     /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". */
     | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string }

@@ -1,11 +1,12 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
 import { tfjsMethods, tfjsOps } from "../apis/tfjs-ops.js";
+import { unknownDatum } from "../catalogue/datum.js";
 import type { GivenOptions, Given } from "../catalogue/read.js";
 import { applyOp } from "../ops/engine.js";
 import type { OpOutcome, OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";
 import { callUnknown, type Arguments } from "./calls.js";
-import { overridden, toDatum } from "./data.js";
+import { overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { report } from "./layers.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown, type CallNode, type Node, type Value } from "./values.js";
@@ -24,21 +25,40 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     for (const fault of faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
-    return valueOf(outcome);
+    const value = valueOf(outcome);
+    return spec.async ? promise(value) : value;
 }
 
-/** Positional arguments by their documented names, each with its place. */
+/** Arguments by their documented names, each with its place. */
 function givenOf(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): GivenOptions {
+    if (spec.named) {
+        return namedArguments(e, args, node);
+    }
     const options = new Map<string, Given>();
-    Object.keys(spec.args).forEach((name, index) => {
+    const names = Object.keys(spec.args);
+    names.forEach((name, index) => {
         const value = args.values[index];
-        if (value) {
-            const from: Node | undefined = args.nodes[index];
-            const place: Place | undefined = from && { node: from, property: undefined, holder: node };
+        const from: Node | undefined = args.nodes[index];
+        const place: Place | undefined = from && { node: from, property: undefined, holder: node };
+        if (spec.rest && index === names.length - 1) {
+            const items = args.values.slice(index).map((one) => toDatum(e, one));
+            options.set(name, { datum: args.open ? unknownDatum : { kind: "list", items }, spelling: name, place });
+        } else if (value) {
             options.set(name, { datum: toDatum(e, value), spelling: name, place });
         }
     });
     return { options, open: args.open };
+}
+
+/** `tf.fused.conv2d({x, filter, …})`: the arguments are the fields of one object. */
+function namedArguments(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
+    const [config] = toArguments(e, args, node);
+    const options = new Map<string, Given>();
+    for (const [name, field] of config?.fields ?? []) {
+        options.set(name, { datum: field.datum, spelling: name, place: field.place });
+    }
+    const isSeen = config?.fields !== undefined && config.datum.kind === "record" && !config.datum.open;
+    return { options, open: args.open || !isSeen };
 }
 
 function tensorShapes(values: readonly Value[]): (Shape | undefined)[] {

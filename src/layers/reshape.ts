@@ -42,7 +42,7 @@ function sizeFault(input: Shape, inputSize: Dim, target: Shape, targetSize: Dim)
     const repairs = target.flatMap((dim, axis) => {
         const others = sizeOf(target.toSpliced(axis, 1));
         const size = divide(inputSize, others);
-        const whole = compare(modulo(inputSize, others), constant(0)) === "equal" || (size.kind === "expression" && identical(floor(size), size));
+        const whole = size.kind === "constant" || compare(modulo(inputSize, others), constant(0)) === "equal" || (size.kind === "expression" && identical(floor(size), size));
         return whole && isAtLeast(size, constant(1)) !== "never" && compare(size, dim) === "different" ? [{ axis, size }] : [];
     });
     return { kind: "reshape-size", input, inputSize, target, targetSize, repairs, at: atOption("targetShape") };

@@ -2,7 +2,7 @@
 import type { CallSite } from "../analysis/analysis.js";
 import type { GraphNode, LayerGraph } from "../analysis/graph.js";
 import type { FileSummary } from "./file-summary.js";
-import { plural } from "./text.js";
+import { plural, printOutput } from "./text.js";
 
 export interface ModelNode extends GraphNode {
     /** 1-based; undefined where it stands in another file. */
@@ -104,14 +104,17 @@ function componentsOf(graph: LayerGraph): number[][] {
     return [...groups.values()];
 }
 
-/** One node for each call: all there is where a program was judged in two data formats at once. */
+/**
+ * One node for each call: all there is where a program was judged in two data formats at once. A call that made several
+ * layers has the outputs of all of them, if they are few.
+ */
 export function graphOfSites(sites: readonly CallSite[]): LayerGraph {
     const order = inOrder(sites);
     const positions = new Map(order.map(({ node }, position) => [node, position]));
     return order.map((site, position): GraphNode => {
         const { node, type, name, params, shapes, sources } = site;
-        const [entry] = shapes;
-        const outputs = shapes.length === 1 && entry ? entry.outputs : [undefined];
+        const distinct = new Map(shapes.flatMap((entry) => entry.outputs).map((shape) => [printOutput(shape), shape]));
+        const outputs = distinct.size > mostOutputs ? [undefined] : [...distinct.values()];
         // A call in a loop takes from itself, and from what comes later.
         const before = sources.flatMap((source) => positions.get(source) ?? []).filter((source) => source < position);
         const edges = before.map((source) => ({ node: source, shape: shapeBetween(order[source]) }));
@@ -119,6 +122,8 @@ export function graphOfSites(sites: readonly CallSite[]): LayerGraph {
         return { kind, site: node, layer: node, type, name, params, outputs, sources: edges };
     });
 }
+
+const mostOutputs = 3;
 
 function shapeBetween(source: CallSite | undefined): GraphNode["outputs"][number] {
     const [entry] = source?.shapes ?? [];

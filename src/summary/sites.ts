@@ -21,8 +21,8 @@ export interface Site {
 
 export type Locate = (offset: number) => { readonly line: number; readonly column: number };
 
-/** A shape whose rank is not known. `["?"]` would say that it has one axis. */
-export const unknownRank: readonly Dim[] = ["..."];
+/** A shape whose rank is not known. The contract has no other word for what is not known than "?". */
+export const unknownRank: readonly Dim[] = ["?"];
 
 export function toSite({ node, type, name, shapes }: CallSite, locate: Locate): Site {
     const [start, end] = node.range;

@@ -2,7 +2,7 @@
 import type { Problem } from "../analysis/analysis.js";
 import type { DeconvolutionSetup } from "../catalogue/fault.js";
 import { print, type Dim } from "../shapes/dim.js";
-import { identicalShapes, printLengths } from "../shapes/shape.js";
+import { printLengths } from "../shapes/shape.js";
 import { optionSpelling } from "./options.js";
 
 interface Words {
@@ -20,7 +20,7 @@ export function describeLengths(problem: Problem, setup: DeconvolutionSetup): Wo
         stride: strideClause(setup, strides, unread !== undefined),
         made: printRange(setup),
         input: printLengths(setup.inputLengths),
-        window: printWindow(setup, optionSpelling(finding, "padding")),
+        window: printWindow(setup, finding.spelling ? optionSpelling(finding, "padding") : "pad"),
         remedy: remedyFor(problem, setup, strides),
     };
     return unread ? { messageId: "unread", data: { ...data, unread: unread.spelling } } : { messageId: setup.declarationIgnored ? "ignored" : "length", data };
@@ -42,14 +42,16 @@ function printPerAxis(dims: readonly Dim[]): string {
 }
 
 function printRange({ made, madeMost }: DeconvolutionSetup): string {
-    return identicalShapes(made, madeMost) ? printLengths(made) : `${printLengths(made)} to ${printLengths(madeMost)}`;
+    return printLengths(made) === printLengths(madeMost) ? printLengths(made) : `${printLengths(made)} to ${printLengths(madeMost)}`;
 }
 
 /** `kernel 3×3, dilation 2, 'same'`. */
 function printWindow({ kernel, dilation, padding }: DeconvolutionSetup, paddingName: string): string {
     const isDilated = dilation.some((dim) => !(dim.kind === "constant" && dim.value === 1));
+    // 'same' takes any kernel, and what a kernel's name is tells nobody anything.
+    const isTelling = kernel.every(({ kind }) => (padding === "same" ? kind === "constant" : kind !== "unknown"));
     return [
-        ...(kernel.every(({ kind }) => kind === "unknown") ? [] : [`kernel ${printLengths(kernel)}`]),
+        ...(isTelling ? [`kernel ${printLengths(kernel)}`] : []),
         ...(isDilated ? [`dilation ${printPerAxis(dilation)}`] : []),
         /^[a-z]+$/.test(padding) ? `'${padding}'` : `${paddingName} ${padding}`,
     ].join(", ");
@@ -77,6 +79,9 @@ function remedyFor(problem: Problem, setup: DeconvolutionSetup, strides: string)
     }
     if (nearest && implied) {
         return `. ${strides} ${printNumbers(implied.strides)} ${strides.endsWith("s") ? "come" : "comes"} nearest`;
+    }
+    if (nearest) {
+        return `. ${nearest.option} ${nearest.value} would make ${declared}`;
     }
     const shape = first("outputShape");
     return shape ? `. Declare ${shape.value} instead` : "";

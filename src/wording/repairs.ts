@@ -1,7 +1,7 @@
 /** The repairs of a problem as a fix and suggestions. */
 import type { Edit, Problem, Repair } from "../analysis/analysis.js";
 
-type RepairId = "setOption" | "setOptions" | "renameOption";
+type RepairId = "setOption" | "setOptionOf" | "setOptions" | "renameOption";
 
 interface Repairs {
     readonly fix: readonly Edit[] | undefined;
@@ -19,10 +19,16 @@ export function describeRepairs(problem: Problem): Repairs {
     };
 }
 
-function idOf({ changes, also }: Repair): RepairId {
-    return changes === "rename" ? "renameOption" : also ? "setOptions" : "setOption";
+function idOf({ changes, also, target }: Repair): RepairId {
+    if (changes === "rename") {
+        return "renameOption";
+    }
+    return also ? "setOptions" : target === undefined ? "setOption" : "setOptionOf";
 }
 
-function dataOf({ option, value, also }: Repair): Readonly<Record<string, string>> {
+function dataOf({ option, value, also, target }: Repair): Readonly<Record<string, string>> {
+    if (target !== undefined) {
+        return { name: option, value, layer: target };
+    }
     return also ? { name: option, value, otherName: also.option, otherValue: also.value } : { name: option, value };
 }

@@ -39,7 +39,7 @@ export function silent(rows: readonly (Row & { readonly unknown: number })[]): v
                 expect(shapes.some((entry) => agrees(entry, application)), `line ${ran.line}: ${JSON.stringify(application)}, not ${JSON.stringify(shapes)}`).toBe(true);
             }
         }
-        expect(layers.flatMap(({ site }) => site?.shapes.flatMap(({ outputs }) => outputs.flat()) ?? []).filter((dim) => dim === "?" || dim === "...")).toHaveLength(unknown);
+        expect(layers.flatMap(({ site }) => site?.shapes.flatMap(({ outputs }) => outputs.flat()) ?? []).filter((dim) => dim === "?")).toHaveLength(unknown);
     });
 }
 
@@ -87,5 +87,5 @@ function sameShapes(said: readonly Shape[], ran: readonly Shape[]): boolean {
 }
 
 function sameShape(said: Shape, ran: Shape): boolean {
-    return said[0] === "..." || (said.length === ran.length && said.every((dim, axis) => typeof dim === "string" || dim === ran[axis]));
+    return (said.length === 1 && said[0] === "?") || (said.length === ran.length && said.every((dim, axis) => typeof dim === "string" || dim === ran[axis]));
 }

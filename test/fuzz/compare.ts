@@ -118,7 +118,7 @@ function list(got: readonly (readonly Dim[])[], expected: readonly Shape[]): Agr
 
 function shapeAgreement(got: readonly Dim[], expected: Shape): Agreement {
     // A shape of unknown rank.
-    if (got.length === 1 && got[0] === "...") return "unknown";
+    if (got.length === 1 && got[0] === "?") return "unknown";
     if (got.length !== expected.length) return "different";
     return worst(got.map((dim, axis) => (typeof dim === "string" ? "unknown" : dim === expected[axis] ? "equal" : "different")));
 }

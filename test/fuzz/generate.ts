@@ -9,6 +9,8 @@ export interface Program {
     readonly code: string;
     readonly filename: string;
     readonly mistake: Mistake | undefined;
+    /** Sizes that no reader of the text can know. */
+    readonly foggy: boolean;
 }
 
 export function generate(seed: number): Program {
@@ -26,7 +28,7 @@ export function generate(seed: number): Program {
     });
     const body = bodies.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
     const code = layOut(w, [...w.preamble(), ""], body);
-    return { seed, code, filename: `program-${seed}.${w.typescript ? "ts" : "js"}`, mistake: w.mistake };
+    return { seed, code, filename: `program-${seed}.${w.typescript ? "ts" : "js"}`, mistake: w.mistake, foggy: w.foggy };
 }
 
 function layOut(w: Writer, preamble: string[], body: string[]): string {

@@ -52,7 +52,7 @@ function isSame(a: Mismatch, b: Mismatch): boolean {
 
 /** What a cut breaks, rather than what the program got wrong. */
 function isNonsense(message: string): boolean {
-    return /is not defined|before initialization|is not a (?:function|constructor)|is not iterable|Cannot read prop|has already been|Invalid or unexpected/.test(message);
+    return /is not defined|call stack|before initialization|is not a (?:function|constructor)|is not iterable|Cannot read prop|has already been|Invalid or unexpected/.test(message);
 }
 
 function parse(code: string): TSESTree.Program {
@@ -76,7 +76,20 @@ function visit(node: TSESTree.Node, code: string, found: Cut[]): void {
         });
     }
     for (const kept of replacements(node)) found.push({ range: node.range, text: code.slice(...kept.range) });
-    for (const child of children(node)) visit(child, code, found);
+    for (const child of inner(node)) visit(child, code, found);
+}
+
+/** Nothing is cut that may be what ends a loop. */
+function inner(node: TSESTree.Node): TSESTree.Node[] {
+    switch (node.type as string) {
+        case "WhileStatement":
+        case "DoWhileStatement":
+            return [];
+        case "ForStatement":
+            return [(node as TSESTree.ForStatement).body];
+        default:
+            return [...children(node)];
+    }
 }
 
 function listsOf(node: TSESTree.Node): readonly TSESTree.Node[][] {
@@ -111,7 +124,6 @@ function replacements(node: TSESTree.Node): TSESTree.Node[] {
         case "BinaryExpression":
         case "ConditionalExpression":
         case "ForOfStatement":
-        case "ForStatement":
         case "IfStatement":
             return [...children(node)];
         default:

@@ -34,8 +34,10 @@ export async function tally(analyze: Analyze, seeds: Iterable<number>): Promise<
         const result = analyze(program.code, { filename: program.filename });
         const { mismatches, applications, known } = compare(result, verdict);
         sum.programs++;
-        sum.applications += applications;
-        sum.known += known;
+        if (!program.foggy) {
+            sum.applications += applications;
+            sum.known += known;
+        }
         if (verdict.failure !== undefined) {
             sum.failing++;
             if (verdict.silent) sum.silent++;
@@ -43,7 +45,8 @@ export async function tally(analyze: Analyze, seeds: Iterable<number>): Promise<
             if (!program.mistake) sum.accidents++;
             if (!mismatches.some(({ kind }) => kind === "missed failure" || kind === "analysis failed")) sum.reported++;
         }
-        sum.findings.push(...mismatches.map((mismatch) => ({ program, verdict, mismatch })));
+        const counted = mismatches.filter(({ kind }) => !program.foggy || kind !== "unknown shape");
+        sum.findings.push(...counted.map((mismatch) => ({ program, verdict, mismatch })));
     }
     return sum;
 }

@@ -3,6 +3,9 @@ import type * as tfjs from "@tensorflow/tfjs";
 import { recordingTf } from "./recording-tf.js";
 import { runProgram } from "./run-program.js";
 
+// The cast holds: it is the library with its functions wrapped.
+const library = recordingTf as unknown as typeof tfjs;
+
 /** What goes wrong: an error, a NaN, a shape that cannot be. Undefined where all is well. The program has a global `tf`. */
 export async function runToTheEnd(code: string): Promise<string | undefined> {
     const models: tfjs.LayersModel[] = [];
@@ -16,8 +19,6 @@ export async function runToTheEnd(code: string): Promise<string | undefined> {
 }
 
 function rememberingModels(models: tfjs.LayersModel[]): typeof tfjs {
-    // The cast holds: it is the library with a few functions wrapped.
-    const library = recordingTf as unknown as typeof tfjs;
     const remember = <M extends tfjs.LayersModel>(model: M): M => {
         models.push(model);
         return model;
@@ -43,7 +44,7 @@ function predictWith(model: tfjs.LayersModel): string | undefined {
     }
     try {
         // What is not known may be anything: a length of 8 is enough for most windows.
-        const inputs = model.inputs.map(({ shape }) => recordingTf.zeros(shape.map((size, axis) => size ?? (axis === 0 ? 2 : 8))));
+        const inputs = model.inputs.map(({ shape }) => library.zeros(shape.map((size, axis) => size ?? (axis === 0 ? 2 : 8))));
         const outputs = [model.predict(inputs.length === 1 ? inputs[0]! : inputs)].flat();
         return outputs.map(failureOf).find((failure) => failure !== undefined);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallSite } from "../../src/analysis/analysis.js";
+import { printShape } from "../../src/shapes/shape.js";
 import { graphOfSites, modelsOf } from "../../src/summary/models.js";
 import { skipModel, summarize, wrongModel } from "./summarize.js";
 
@@ -71,6 +72,12 @@ describe("the models of a file", () => {
 describe("a graph of call sites, where nothing better is known", () => {
     it("has a node for each call, without circles", () => {
         expect(outline(skipModel, false)).toEqual([["input", "conv2d 0", "conv2d 1", "concatenate 2 1", "globalMaxPooling2d 3"]]);
+    });
+
+    it("gives a call that made several layers the outputs of all of them", () => {
+        const file = summarize({ code: "for (const units of [2, 3]) tf.layers.dense({ units }).apply(tf.input({ shape: [1] }));" });
+        const [, dense] = graphOfSites(file.analysis.layers);
+        expect(dense?.outputs.map((shape) => shape && printShape(shape))).toEqual(["[null, 2]", "[null, 3]"]);
     });
 
     it("has sources first even where the source has them last", () => {

@@ -1,6 +1,7 @@
 /** A change worth trying. */
 import type { Datum } from "../../catalogue/datum.js";
 import type { Finding } from "../../evaluator/evaluation.js";
+import type { Fault } from "../../catalogue/fault.js";
 import type { CallNode } from "../../evaluator/values.js";
 import type { Change } from "../../fixes/edit.js";
 import type { Repair } from "../analysis.js";
@@ -15,6 +16,8 @@ export interface Candidate {
     readonly automatic: boolean;
     /** The problem may stay in a more exact form, as the nearest stride leaves a length that is off: whether this is one. */
     readonly mayRemain?: (remaining: Finding) => boolean;
+    /** Further problems of this kind may come to light: what follows an unknown shape could not be judged before. */
+    readonly mayReveal?: Fault["kind"];
     /** As spelt, the layer it changes when that is not the one reported. */
     readonly target?: string;
 }

@@ -145,7 +145,7 @@ function paddingCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
 function withStride(site: Site, setup: DeconvolutionSetup, padding: Change | undefined, options: Readonly<Record<string, Datum>>): Candidate[] {
     const windows = setup.windows.map((window) => ({ ...window, padding: { kind: "same" as const } }));
     const implied = impliedStrides(setup.declaredLengths, setup.inputLengths, windows);
-    if (implied.kind !== "exact" || isPresent(implied.strides, setup) || isMisspelt(site)) {
+    if (setup.implied?.kind === "exact" || implied.kind !== "exact" || isPresent(implied.strides, setup) || isMisspelt(site)) {
         return [];
     }
     const strides = setLengths(site.text, site.finding, "strides", implied.strides);
@@ -166,24 +166,21 @@ function together(first: Change, second: Change): Change | undefined {
 
 /** Legal shapes: the lengths nearest to the declared ones, and those at the other end of what the stride makes. */
 function shapeCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
-    const nearest = setup.made.map((least, axis) => {
-        const most = setup.madeMost[axis] ?? least;
-        return isAtLeast(setup.declaredLengths[axis] ?? unknown, most) === "always" ? most : least;
+    const nearest = new Map<number, Dim>();
+    const farthest = new Map<number, Dim>();
+    setup.windows.forEach((window, index) => {
+        const axis = setup.lengthAxes[index];
+        const declared = setup.declaredLengths[index] ?? unknown;
+        if (axis === undefined || isLegal(declared, setup.inputLengths[index] ?? unknown, window) === "legal") {
+            return;
+        }
+        const [least = unknown, most = unknown] = [setup.made[index], setup.madeMost[index]];
+        const isAbove = isAtLeast(declared, most) === "always";
+        nearest.set(axis, isAbove ? most : least);
+        farthest.set(axis, isAbove ? least : most);
     });
-    const farthest = setup.made.map((least, axis) => (nearest[axis] === least ? (setup.madeMost[axis] ?? least) : least));
-    const isOne = nearest.every((length, axis) => identical(length, farthest[axis] ?? unknown));
-    return (isOne ? [nearest] : [nearest, farthest]).flatMap((lengths) => {
-        const dims = new Map<number, Dim>();
-        lengths.forEach((length, index) => {
-            const axis = setup.lengthAxes[index];
-            const window = setup.windows[index];
-            const declared = setup.declaredLengths[index] ?? unknown;
-            if (axis !== undefined && window && isLegal(declared, setup.inputLengths[index] ?? unknown, window) !== "legal") {
-                dims.set(axis, length);
-            }
-        });
-        return declaring(site, dims, setup.declared);
-    });
+    const isOne = [...nearest].every(([axis, length]) => identical(length, farthest.get(axis) ?? unknown));
+    return (isOne ? [nearest] : [nearest, farthest]).flatMap((dims) => declaring(site, dims, setup.declared));
 }
 
 /** The declared shape with some dimensions changed. */
@@ -191,6 +188,12 @@ function declaring(site: Site, dims: ReadonlyMap<number, Dim>, declared: Shape):
     const change = namesInSight(site, dims, declared) ? setDims(site.text, site.finding, "outputShape", dims, declared) : undefined;
     const shape = declared.map((dim, axis) => dims.get(axis) ?? dim);
     return candidate(site, "outputShape", { outputShape: shapeDatum(shape) }, change);
+}
+
+/** The declared shape with its channels at the other end. */
+function reordering(site: Site, reordered: Shape, declared: Shape): Candidate[] {
+    const dims = reordered.flatMap((dim, axis): [number, Dim][] => (identical(dim, declared[axis] ?? unknown) ? [] : [[axis, dim]]));
+    return declaring(site, new Map(dims), declared);
 }
 
 /**
@@ -219,16 +222,19 @@ export function batchCandidates(program: Program, finding: Finding, { shape, axi
 }
 
 /** As many channels as there are filters; or as many filters as channels are declared, where a layer says how many. */
-export function channelCandidates(program: Program, finding: Finding, { shape, axis, declared, filters }: FaultOf<"deconv-channels">): Candidate[] {
+export function channelCandidates(program: Program, finding: Finding, { shape, axis, declared, filters, reordered }: FaultOf<"deconv-channels">): Candidate[] {
     const site = { text: program.text, finding };
+    if (reordered) {
+        return reordering(site, reordered, shape);
+    }
     const filterChange = finding.spelling && declared.kind === "constant" && declared.value > 0 ? setSize(site.text, finding, "filters", declared.value) : undefined;
     return [...(axis === undefined ? [] : declaring(site, new Map([[axis, filters]]), shape)), ...candidate(site, "option", { filters: dimDatum(declared) }, filterChange)];
 }
 
 /** A shape that lacks only the batch. */
-export function rankCandidates(program: Program, finding: Finding, { declared, rank, input }: FaultOf<"deconv-rank">): Candidate[] {
+export function rankCandidates(program: Program, finding: Finding, { declared, ranks, input }: FaultOf<"deconv-rank">): Candidate[] {
     const [batch] = input;
-    if (!batch || declared.length !== rank - 1) {
+    if (!batch || !ranks.includes(declared.length + 1)) {
         return [];
     }
     const change = symbolsOf(batch).length === 0 ? prependDim(program.text, finding, "outputShape", batch, declared) : undefined;

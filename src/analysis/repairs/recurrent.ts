@@ -16,7 +16,9 @@ export function sequenceCandidates(text: string, finding: Finding): Candidate[] 
     }
     const declared = target.given?.options.has("returnSequences") === true;
     const overrides = new Map([["returnSequences", { kind: "boolean", value: true } as const]]);
-    return [{ changes: "option", call: target.call, overrides, change, automatic: producer.direct && !declared, target: producer.layer.type }];
+    // One call that makes both layers would change for the later one as well.
+    const automatic = producer.direct && !declared && target.call !== finding.call;
+    return [{ changes: "option", call: target.call, overrides, change, automatic, mayReveal: "rnn-sequences", target: producer.layer.type }];
 }
 
 /** The call that holds the options of the recurrent layer: inside a bidirectional one, that of the layer it wraps. */

@@ -2,6 +2,7 @@
 import type { Writer } from "../write/writer.js";
 import { inceptionOrDense, recursion, residual } from "./blocks.js";
 import { attention, mergedBranches, modelsInModels, severalInputs, siamese } from "./branches.js";
+import { builder, languageModel, promised } from "./language.js";
 import { autoencoder, unet } from "./pyramids.js";
 import { customLayer, modelClass, readBack, recurrentTower, seq2seq } from "./sequences.js";
 import { plainStack, textStack } from "./stacks.js";
@@ -27,6 +28,9 @@ export const sections: readonly (readonly [weight: number, section: Section])[] 
     [1.5, modelClass],
     [1.2, customLayer],
     [1.5, readBack],
+    [4, languageModel],
+    [1, builder],
+    [1, promised],
     [6, tensorChain],
     [2, tensorFunctions],
 ];

@@ -7,6 +7,7 @@ import type { Random } from "../random.js";
 import { inFunction } from "../write/containers.js";
 import { writeFunctional } from "../write/functional.js";
 import { writeSequential } from "../write/sequential.js";
+import { hoist } from "../write/values.js";
 import type { Writer } from "../write/writer.js";
 
 export interface Start {
@@ -37,10 +38,39 @@ export function maybeBroken(w: Writer, stack: LayerPlan[], input: readonly numbe
 }
 
 export function plainStack(w: Writer): string[] {
+    if (w.random.chance(0.12)) return openStack(w);
     const { input, channelsFirst } = pickStart(w.random);
     const stack = stackOf(w.random, input, w.random.int(2, 7), channelsFirst);
     return writeStack(w, input, stack);
 }
+
+/** Sequences of any length, pictures of any size. */
+function openStack(w: Writer): string[] {
+    const { random } = w;
+    const input = random.pick([
+        [16, random.int(1, 4)],
+        [16, 16, random.pick([1, 3])],
+    ]);
+    const stack: LayerPlan[] = [];
+    let shape: readonly number[] = input;
+    for (const layer of stackOf(random, input, random.int(2, 6))) {
+        if (!minds.test(layer.type)) {
+            stack.push(layer);
+            shape = layer.output;
+        } else if (stack.length > 0) {
+            break;
+        }
+    }
+    if (shape.length === input.length && random.chance(0.5)) {
+        const type = input.length === 2 ? "globalMaxPooling1d" : "globalAveragePooling2d";
+        stack.push({ type, options: {}, output: shape.slice(-1) });
+    }
+    if (stack.length === 0) stack.push({ type: "dense", options: { units: 3 }, output: [...input.slice(0, -1), 3] });
+    return writeStack(w, [...input.slice(0, -1).map(() => null), input.at(-1)!], stack);
+}
+
+/** Layers that want to know every size. */
+const minds = /^(?:flatten|reshape|permute|cropping2D|prelu|layerNormalization|repeatVector|timeDistributed)$/;
 
 /** What a text classifier is made of. */
 export function textStack(w: Writer): string[] {
@@ -56,9 +86,10 @@ export function textStack(w: Writer): string[] {
     return writeStack(w, [length], [embedding, ...sequences, ...stackOf(random, before, random.int(1, 4))]);
 }
 
-function writeStack(w: Writer, input: readonly number[], plain: LayerPlan[]): string[] {
+function writeStack(w: Writer, input: readonly (number | null)[], plain: LayerPlan[]): string[] {
     const { random } = w;
-    const stack = maybeBroken(w, plain, input);
+    const sizes = input.map((size) => size ?? 16);
+    const stack = maybeBroken(w, plain, sizes);
     const build = (): { lines: string[]; model: string } =>
         random.chance(0.55) ? writeSequential(w, input, stack) : writeFunctional(w, input, stack);
     const name = w.fresh(random.pick(["net", "classifier", "generator", "encoder", "policy"]));
@@ -70,6 +101,8 @@ function writeStack(w: Writer, input: readonly number[], plain: LayerPlan[]): st
         const built = build();
         return [...built.lines, `return ${built.model};`];
     });
+    // A function that nobody calls, or that is called with what nobody can know.
+    if (!w.mistakeWanted && random.chance(0.1)) return [...lines, `if (${hoist(w, "argc", "process.argv.length")} > 1000) ${call};`];
     return [...lines, `const ${name} = ${call};`, ...afterwards(w, name)];
 }
 

@@ -11,13 +11,13 @@ export interface Applied {
     readonly output: string;
 }
 
-export function writeFunctional(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+export function writeFunctional(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const start = writeInput(w, input);
     const { lines, output } = writeApplied(w, start.output, stack);
     return { lines: [...start.lines, ...lines], model: writeModel(w, start.output, output) };
 }
 
-export function writeInput(w: Writer, shape: readonly number[], base = "inputs"): Applied {
+export function writeInput(w: Writer, shape: readonly (number | null)[], base = "inputs"): Applied {
     const name = w.fresh(base);
     const { random } = w;
     const key = random.weighted([[10, "shape"], [0.7, "batchShape"]] as const);

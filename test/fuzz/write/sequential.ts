@@ -11,7 +11,7 @@ export interface Built {
     readonly model: string;
 }
 
-export function writeSequential(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+export function writeSequential(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const style = w.random.weighted([
         [8, added],
         [4, listed],
@@ -24,7 +24,7 @@ export function writeSequential(w: Writer, input: readonly number[], stack: read
 }
 
 /** What tells the first layer its input. */
-export function inputOptions(w: Writer, input: readonly number[], first: LayerPlan | undefined): Options {
+export function inputOptions(w: Writer, input: readonly (number | null)[], first: LayerPlan | undefined): Options {
     if (first?.type === "embedding" && "inputLength" in first.options) return {};
     if (w.mayErr(0.06)) {
         w.mistook({ name: "inputShape missing" });
@@ -51,7 +51,7 @@ function created(w: Writer): Built {
     return { lines: [`const ${name} = ${w.tf("sequential")}(${options});`], model: name };
 }
 
-function nth(w: Writer, input: readonly number[], stack: readonly LayerPlan[], index: number): string {
+function nth(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[], index: number): string {
     const layer = stack[index]!;
     const first: Options = index === 0 ? inputOptions(w, input, layer) : {};
     const named: Options = w.random.chance(0.08) ? { name: source(layerName(w, index)) } : {};
@@ -63,7 +63,7 @@ export function layerName(w: Writer, index: number): string {
     return w.random.chance(0.4) ? `\`${prefix}_\${${index}}\`` : quote(`${prefix}_${index}`);
 }
 
-function added(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+function added(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const { lines, model } = created(w);
     const { random } = w;
     stack.forEach((layer, index) => {
@@ -84,7 +84,7 @@ function added(w: Writer, input: readonly number[], stack: readonly LayerPlan[])
     return { lines, model };
 }
 
-function listed(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+function listed(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const texts = stack.map((_, index) => `  ${nth(w, input, stack, index)},`);
     const list = ["[", ...texts, "]"].join("\n  ");
     if (w.random.chance(0.3)) {
@@ -94,7 +94,7 @@ function listed(w: Writer, input: readonly number[], stack: readonly LayerPlan[]
     return { lines: [], model: `${w.tf("sequential")}({ layers: ${list} })` };
 }
 
-function pushed(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+function pushed(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const { random } = w;
     const list = w.fresh("parts");
     const annotation = w.type(`: ${w.reach.hasTypes ? "tf.layers.Layer[]" : "any[]"}`);
@@ -112,7 +112,7 @@ function pushed(w: Writer, input: readonly number[], stack: readonly LayerPlan[]
 }
 
 /** The layers are data: a list of types and options. */
-function specified(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+function specified(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const list = w.fresh("architecture");
     const items = stack.map((layer, index) => {
         const first = index === 0 ? inputOptions(w, input, layer) : {};
@@ -149,7 +149,7 @@ function interpreted(w: Writer, list: string, stack: readonly LayerPlan[], use: 
 }
 
 /** The first layer, then a loop over sizes of dense or recurrent layers, then the rest. */
-function looped(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+function looped(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const made = created(w);
     const lines = [...made.lines, `${made.model}.add(${nth(w, input, stack, 0)});`];
     const sizes = Array.from({ length: w.random.int(2, 3) }, () => w.random.int(2, 12));
@@ -171,7 +171,7 @@ function looped(w: Writer, input: readonly number[], stack: readonly LayerPlan[]
 }
 
 /** One object of options, changed between uses. */
-function mutated(w: Writer, input: readonly number[], stack: readonly LayerPlan[]): Built {
+function mutated(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const made = created(w);
     const lines = [...made.lines, `${made.model}.add(${nth(w, input, stack, 0)});`];
     const options = w.fresh("options");

@@ -9,6 +9,7 @@ export function writeNumber(w: Writer, value: number, role = "size"): string {
     const { random } = w;
     return random.weighted<() => string>([
         [60, () => String(value)],
+        [w.foggy ? 12 : 0, () => fog(w, value)],
         [7, () => constant(w, value, role)],
         [5, () => setting(w, value, role)],
         [w.parameters ? 25 : 0, () => parameter(w, value, role)],
@@ -16,6 +17,18 @@ export function writeNumber(w: Writer, value: number, role = "size"): string {
         [1, () => `${hoist(w, "enabled", "true")} ? ${value} : ${value + 1}`],
         [0.7, () => `[${random.int(1, 9)}, ${value}][1]`],
         [value <= 5 ? 0.7 : 0, () => `${hoist(w, "labels", `[${labels.slice(0, value).join(", ")}]`)}.length`],
+    ])();
+}
+
+/** A size from outside, or from chance, that happens to be this one. */
+function fog(w: Writer, value: number): string {
+    return w.random.pick([
+        () => `Number(process.env.LAYER_SHAPES_SIZE ?? ${value})`,
+        () => `(Math.random() < 2 ? ${value} : ${value + 1})`,
+        () => hoist(w, "fromOutside", `Number(process.env.LAYER_SHAPES_SIZE || ${value})`),
+        () => `(Date.now() > 0 ? ${value} : 1)`,
+        () => `JSON.parse('${value}')`,
+        () => `new Date(${value}).getTime()`,
     ])();
 }
 

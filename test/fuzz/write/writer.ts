@@ -20,6 +20,8 @@ export class Writer {
     readonly settings = new Map<string, number>();
     readonly constants = new Map<string, string>();
     readonly settingsName: string;
+    /** Some sizes are known only when the program runs, so nothing is asked of the analysis but to be right. */
+    readonly foggy: boolean;
     mistakeWanted: boolean;
     mistake: Mistake | undefined;
     /** Of the function whose body is being written. */
@@ -31,6 +33,7 @@ export class Writer {
         this.random = random;
         this.typescript = random.chance(0.3);
         this.reach = pickReach(random, this.typescript);
+        this.foggy = !mistakeWanted && random.chance(0.15);
         this.mistakeWanted = mistakeWanted;
         this.settingsName = random.pick(["config", "CONFIG", "params", "hyper", "opts"]);
     }

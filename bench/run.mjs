@@ -1,0 +1,194 @@
+/**
+ * Speed, as ratios measured side by side in this one run: `npm run bench`. Prints the table that the README quotes.
+ *
+ * Each figure is the median of many rounds in which both sides alternate, so that what else the machine does falls on both.
+ */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import * as espree from "espree";
+import { ESLint, Linter } from "eslint";
+import Table from "cli-table3";
+import { analyzeProgram } from "../dist/src/analysis/run.js";
+import plugin from "../dist/src/index.js";
+import { analyze } from "../dist/src/analyze.js";
+import { keystrokes } from "./keystrokes.mjs";
+import { growthPrograms } from "./programs.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const table = new Table({ head: ["what", "ratio", "goal", ""], style: { head: [], border: [] } });
+
+function row(what, value, goal, ok) {
+    table.push([what, value, goal, ok ? "ok" : "MISSED"]);
+    if (!ok) process.exitCode = 1;
+}
+
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return sorted[sorted.length >> 1];
+}
+
+function time(body) {
+    const start = performance.now();
+    body();
+    return performance.now() - start;
+}
+
+/** The median of how long each side takes, in alternating rounds. */
+function pair(a, b, rounds) {
+    const times = [[], []];
+    for (let round = 0; round < rounds; round++) {
+        times[0].push(time(a));
+        times[1].push(time(b));
+    }
+    // The first tenth warms the compiler up.
+    return times.map((one) => median(one.slice(Math.ceil(rounds / 10))));
+}
+
+function parse(text) {
+    return espree.parse(text, { ecmaVersion: "latest", sourceType: "module", range: true, loc: true, tokens: true, comment: true });
+}
+
+function javascriptPrograms() {
+    return ["test/fixtures", "docs/examples"]
+        .flatMap((folder) => fs.readdirSync(path.join(root, folder), { recursive: true }).map((file) => path.join(folder, file)))
+        .filter((file) => /\.m?js$/.test(file) && !file.endsWith("demo.mjs"))
+        .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), "utf8") }));
+}
+
+function analysisAgainstParsing() {
+    const ratios = [];
+    let worst = { file: "", ratio: 0 };
+    for (const { file, text } of javascriptPrograms()) {
+        let ast;
+        const [parsing, analysis] = pair(
+            () => {
+                ast = parse(text);
+            },
+            () => analyzeProgram({ ast, text, filename: path.join(root, file), settings: {} }).problems,
+            60,
+        );
+        const ratio = analysis / parsing;
+        ratios.push(ratio);
+        if (ratio > worst.ratio) worst = { file, ratio };
+    }
+    row(`analysis ÷ parsing, median of ${ratios.length} programs`, median(ratios).toFixed(2), "≤ 1", median(ratios) <= 1);
+    row(`analysis ÷ parsing, worst (${worst.file})`, worst.ratio.toFixed(2), "≤ 3", worst.ratio <= 3);
+}
+
+/** In fresh processes, since a module is loaded only once. */
+function importTime() {
+    const load = (specifier) => {
+        const code = `const t = performance.now(); await import(${JSON.stringify(specifier)}); console.log(performance.now() - t);`;
+        const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { cwd: root, encoding: "utf8" });
+        return Number(stdout);
+    };
+    const times = [[], []];
+    for (let round = 0; round < 15; round++) {
+        times[0].push(load("./dist/bundle/index.js"));
+        times[1].push(load("eslint"));
+    }
+    const ratio = median(times[0]) / median(times[1]);
+    row("importing the plugin ÷ importing ESLint", ratio.toFixed(2), "≤ 0.2", ratio <= 0.2);
+}
+
+/** A file without any model code: what the plugin adds to linting it. */
+function unrelatedFile() {
+    const text = fs.readFileSync(path.join(root, "node_modules/espree/lib/espree.js"), "utf8");
+    const linter = new Linter();
+    const base = [{ rules: { "no-undef": "error", "no-unused-vars": "error" } }];
+    const withPlugin = [...base, plugin.configs.all];
+    const [plain, added] = pair(
+        () => linter.verify(text, base, "espree.js"),
+        () => linter.verify(text, withPlugin, "espree.js"),
+        300,
+    );
+    // What the plugin itself spends on such a file, measured apart: a difference of two lints would be noise.
+    const ast = parse(text);
+    const own = median(Array.from({ length: 300 }, () => time(() => analyzeProgram({ ast, text, filename: "espree.js", settings: {} }))));
+    row("analysis of a file with no model code ÷ linting it", `${((100 * own) / plain).toFixed(2)} %`, "≤ 1 %", own / plain <= 0.01);
+    row("linting such a file with all rules ÷ without the plugin", (added / plain).toFixed(2), "", true);
+}
+
+/** Finding a wrong deconvolution by lint, against running the program in TensorFlow.js: both as whole processes. */
+function lintAgainstRunning() {
+    const program = `import * as tf from "@tensorflow/tfjs";
+const x = tf.zeros([1, 16, 16, 8]);
+const w = tf.randomNormal([3, 3, 4, 8]);
+const y = tf.conv2dTranspose(x, w, [1, 32, 32, 4], 1, "same");
+if (y.dataSync().some(Number.isNaN)) process.exitCode = 1;
+`;
+    const folder = fs.mkdtempSync(path.join(root, "node_modules/.bench-"));
+    try {
+        fs.writeFileSync(path.join(folder, "model.mjs"), program);
+        const lint = `import { analyze } from ${JSON.stringify(path.join(root, "dist/src/analyze.js"))}; import fs from "node:fs";
+process.exitCode = analyze(fs.readFileSync("model.mjs", "utf8"), { filename: "model.mjs" }).problems.length;`;
+        fs.writeFileSync(path.join(folder, "lint.mjs"), lint);
+        const start = (file) => spawnSync(process.execPath, [file], { cwd: folder });
+        const [linting, running] = pair(() => start("lint.mjs"), () => start("model.mjs"), 9);
+        row("finding a wrong deconvolution by analysis ÷ by running it", (linting / running).toFixed(2), "< 1", linting < running);
+    } finally {
+        fs.rmSync(folder, { recursive: true });
+    }
+}
+
+/** Time for each layer must stay flat as models grow. */
+function growth() {
+    for (const [name, make] of Object.entries(growthPrograms)) {
+        const perLayer = (layers) => {
+            const text = make(layers);
+            const ast = parse(text);
+            const rounds = layers >= 10_000 ? 3 : layers >= 1000 ? 7 : 25;
+            return median(Array.from({ length: rounds }, () => time(() => analyzeProgram({ ast, text, filename: "model.js", settings: {} }).problems))) / layers;
+        };
+        perLayer(100);
+        const [small, ...large] = [100, 1000, 10_000].map(perLayer);
+        const ratio = Math.max(...large) / small;
+        row(`time per layer, 1,000 and 10,000 layers ÷ 100 (${name})`, ratio.toFixed(2), "≤ 1.5", ratio <= 1.5);
+    }
+}
+
+/** One keystroke after another in a file of 1,000 lines, linted each time. */
+function editing() {
+    const linter = new Linter();
+    const texts = keystrokes();
+    const config = [plugin.configs.all];
+    const over = texts.map((text) => {
+        const parsing = time(() => {
+            try {
+                parse(text);
+            } catch {
+                // Half-typed code often does not parse: that is the point.
+            }
+        });
+        return time(() => linter.verify(text, config, "model.js")) - parsing;
+    });
+    const warm = over.slice(5);
+    const worst = Math.max(...warm);
+    row(`editing a file of ${texts[0].split("\n").length} lines: worst lint beyond parsing`, `${worst.toFixed(0)} ms`, "≤ 50 ms", worst <= 50);
+}
+
+function memory() {
+    const { text } = javascriptPrograms().find(({ file }) => file.includes("unet"));
+    const measure = () => {
+        for (let i = 0; i < 500; i++) analyze(text, { filename: "model.js" });
+        globalThis.gc?.();
+        return process.memoryUsage().heapUsed;
+    };
+    measure();
+    const before = measure();
+    const after = measure();
+    row("heap after 1,500 re-lints ÷ after 1,000", (after / before).toFixed(2), "≤ 1.1", after / before <= 1.1);
+}
+
+analysisAgainstParsing();
+importTime();
+unrelatedFile();
+lintAgainstRunning();
+growth();
+editing();
+memory();
+console.log(table.toString());
+console.log(`Node ${process.version}, ESLint ${ESLint.version}`);

@@ -1,0 +1,80 @@
+import rule from "../../rules/broadcast-shapes.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const tables: TrueTables = {
+    valid: [
+        {
+            name: "a row for each row",
+            code: "tf.add(tf.zeros([4, 3]), tf.zeros([3]));",
+        },
+        {
+            name: "a size of 1 stretches",
+            code: "tf.mul(tf.zeros([4, 3]), tf.zeros([4, 1]));",
+        },
+        {
+            name: "a number",
+            code: "tf.zeros([4, 3]).add(1);",
+        },
+        {
+            name: "silent: the size is a parameter",
+            code: `function shift(n) {
+    return tf.zeros([4, n]).add(tf.zeros([3]));
+}`,
+        },
+    ],
+    invalid: [
+        {
+            name: "rows of other lengths",
+            code: "tf.add(tf.zeros([4, 3]), tf.zeros([4]));",
+            errors: [
+                {
+                    messageId: "broadcast",
+                    data: { callee: "add", a: "3", b: "4", axis: "-1", first: "a", firstShape: "[4, 3]", second: "b", secondShape: "[4]", effect: "" },
+                    on: "tf.zeros([4])",
+                },
+            ],
+        },
+        {
+            name: "a chained method",
+            code: `const x = tf.zeros([4, 3]);
+const y = x.sub(tf.ones([2, 3]));`,
+            errors: [
+                {
+                    messageId: "broadcast",
+                    data: { callee: "sub", a: "4", b: "2", axis: "-2", first: "a", firstShape: "[4, 3]", second: "b", secondShape: "[2, 3]", effect: "" },
+                    on: "tf.ones([2, 3])",
+                },
+            ],
+        },
+        {
+            name: "tf.stack of different shapes",
+            code: `const a = tf.zeros([2, 3]);
+const b = tf.zeros([2]);
+tf.stack([a, b]);`,
+            errors: [
+                {
+                    messageId: "mismatch",
+                    data: { callee: "stack", first: "tensors[0]", firstShape: "[2, 3]", second: "tensors[1]", secondShape: "[2]", effect: "" },
+                    on: "b",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "a loss of two shapes",
+            code: `const labels = tf.zeros([8, 3]);
+tf.losses.meanSquaredError(labels, tf.zeros([8, 2]));`,
+            errors: [
+                {
+                    messageId: "mismatch",
+                    data: { callee: "meanSquaredError", first: "labels", firstShape: "[8, 3]", second: "predictions", secondShape: "[8, 2]", effect: "" },
+                    on: "tf.zeros([8, 2])",
+                },
+            ],
+        },
+    ],
+};
+
+testRule("broadcast-shapes", rule, tables);
+checkTruth("broadcast-shapes", tables);

@@ -1,0 +1,272 @@
+import rule from "../../rules/input-shape.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const tables: TrueTables = {
+    valid: [
+        {
+            name: "an image for a convolution",
+            code: `const x = tf.input({ shape: [28, 28, 1] });
+const y = tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "dense works on the last dimension of any rank from 2",
+            code: `const x = tf.input({ shape: [28, 28] });
+const y = tf.layers.dense({ units: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "a convolutional model takes images of any size",
+            code: `const model = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [null, null, 3] })] });
+model.apply(tf.input({ shape: [32, 20, 3] }));`,
+        },
+        {
+            name: "a shared layer gets the same last dimension twice",
+            code: `const d = tf.layers.dense({ units: 3 });
+d.apply(tf.input({ shape: [4] }));
+d.apply(tf.input({ shape: [7, 4] }));`,
+        },
+        {
+            name: "merges broadcast different ranks",
+            code: `const a = tf.input({ shape: [100] });
+const b = tf.input({ shape: [1, 100] });
+const c = tf.layers.multiply().apply([a, b]);
+tf.model({ inputs: [a, b], outputs: c });`,
+        },
+        {
+            name: "silent: the last dimension is a parameter of a function that nobody calls",
+            notRun: "export",
+            code: `export function head(x, units) {
+    return tf.layers.dense({ units }).apply(x);
+}`,
+        },
+        {
+            name: "silent: a loaded model's output has a shape that is not known",
+            code: `async function extend(url) {
+    const base = await tf.loadLayersModel(url);
+    return tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(base.output);
+}`,
+        },
+    ],
+    invalid: [
+        {
+            name: "an image without its channels",
+            code: `const x = tf.input({ shape: [28, 28] });
+const y = tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "conv2d", input: "[null, 28, 28]", place: "", expected: "rank 4", effect: "" },
+                    on: "x",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "dense output into a convolution, in a sequential model",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 10, inputShape: [4] }));
+model.add(tf.layers.conv2d({ filters: 8, kernelSize: 3 }));`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "conv2d", input: "[null, 10]", place: "", expected: "rank 4", effect: "" },
+                    on: "tf.layers.conv2d({ filters: 8, kernelSize: 3 })",
+                },
+            ],
+        },
+        {
+            name: "a layer in a variable, added: the argument is reported",
+            code: `const conv = tf.layers.conv2d({ filters: 8, kernelSize: 3 });
+const model = tf.sequential();
+model.add(tf.layers.dense({ units: 10, inputShape: [4] }));
+model.add(conv);`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "conv2d", input: "[null, 10]", place: "", expected: "rank 4", effect: "" },
+                    on: "conv",
+                    nth: 3,
+                },
+            ],
+        },
+        {
+            name: "a layer in a list of layers: not the whole model",
+            code: `tf.sequential({
+    layers: [
+        tf.layers.dense({ units: 10, inputShape: [4] }),
+        tf.layers.maxPooling2d({ poolSize: 2 }),
+    ],
+});`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "maxPooling2d", input: "[null, 10]", place: "", expected: "rank 4", effect: "" },
+                    on: "tf.layers.maxPooling2d({ poolSize: 2 })",
+                },
+            ],
+        },
+        {
+            name: "flatten of what is flat",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 10, inputShape: [4] }));
+model.add(tf.layers.flatten());`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "flatten", input: "[null, 10]", place: "", expected: "at least rank 3", effect: "" },
+                    on: "tf.layers.flatten()",
+                },
+            ],
+        },
+        {
+            name: "an RNN fed with vectors that no RNN made",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 10, inputShape: [4] }));
+model.add(tf.layers.lstm({ units: 8 }));`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "lstm", input: "[null, 10]", place: "", expected: "rank 3", effect: "" },
+                    on: "tf.layers.lstm({ units: 8 })",
+                },
+            ],
+        },
+        {
+            name: "dense on a last dimension that is not known",
+            code: `const x = tf.input({ shape: [4, null] });
+const y = tf.layers.dense({ units: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "undefinedAxis",
+                    data: { callee: "dense", input: "[null, 4, null]", place: "", what: "the last dimension", axis: "2" },
+                    on: "x",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "a convolution on channels that are not known",
+            code: `const x = tf.input({ shape: [8, 8, null] });
+const y = tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "undefinedAxis",
+                    data: { callee: "conv2d", input: "[null, 8, 8, null]", place: "", what: "channels", axis: "3" },
+                    on: "x",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "a shared layer gets another last dimension",
+            code: `const d = tf.layers.dense({ units: 3 });
+const a = tf.input({ shape: [4] });
+const b = tf.input({ shape: [5] });
+d.apply(a);
+d.apply(b);`,
+            errors: [
+                {
+                    messageId: "size",
+                    data: { callee: "dense", input: "[null, 5]", place: "", what: "the last dimension", expected: "4", why: "the layer was built for this size", effect: "" },
+                    on: "b",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "a merge of one input",
+            code: `const a = tf.input({ shape: [4] });
+tf.layers.add().apply([a]);`,
+            errors: [
+                {
+                    messageId: "count",
+                    data: { callee: "add", count: "one input", expected: "at least 2 inputs" },
+                    on: "tf.layers.add()",
+                },
+            ],
+        },
+        {
+            name: "two inputs for a layer of one",
+            code: `const a = tf.input({ shape: [4] });
+const b = tf.input({ shape: [4] });
+tf.layers.dense({ units: 3 }).apply([a, b]);`,
+            errors: [
+                {
+                    messageId: "count",
+                    data: { callee: "dense", count: "2 inputs", expected: "one input" },
+                    on: "tf.layers.dense({ units: 3 })",
+                },
+            ],
+        },
+        {
+            name: "one report for a function that is called many times",
+            code: `const block = (x) => tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(x);
+for (const size of [4, 5, 6]) {
+    block(tf.input({ shape: [size] }));
+}`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "conv2d", input: "[null, 4]", place: "", expected: "rank 4", effect: "" },
+                    on: "x",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "an operation: a filter of the wrong rank",
+            code: "tf.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3]), 1, 'same');",
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "conv2d", input: "[3, 3]", place: " as `filter`", expected: "rank 4", effect: "" },
+                    on: "tf.zeros([3, 3])",
+                },
+            ],
+        },
+        {
+            name: "an operation: channels that the filter does not take",
+            code: "tf.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 4, 8]), 1, 'same');",
+            errors: [
+                {
+                    messageId: "size",
+                    data: { callee: "conv2d", input: "[1, 8, 8, 3]", place: " as `x`", what: "channels", expected: "4", why: "filter takes so many at index 2", effect: "" },
+                    on: "tf.zeros([1, 8, 8, 3])",
+                },
+            ],
+        },
+        {
+            name: "an operation as a method",
+            code: `const x = tf.zeros([2, 3]);
+const y = x.squeeze([0]);`,
+            errors: [
+                {
+                    messageId: "size",
+                    data: { callee: "squeeze", input: "[2, 3]", place: "", what: "axis 0", expected: "1", why: "only axes of size 1 can be squeezed", effect: "" },
+                    on: "[0]",
+                },
+            ],
+        },
+        {
+            name: "matMul of vectors",
+            code: `const v = tf.zeros([3]);
+tf.matMul(v, tf.zeros([3, 3]));`,
+            errors: [
+                {
+                    messageId: "rank",
+                    data: { callee: "matMul", input: "[3]", place: " as `a`", expected: "at least rank 2", effect: "" },
+                    on: "v",
+                    nth: 2,
+                },
+            ],
+        },
+    ],
+};
+
+testRule("input-shape", rule, tables);
+checkTruth("input-shape", tables);

@@ -1,0 +1,266 @@
+import rule from "../../rules/known-layer-options.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const tables: TrueTables = {
+    valid: [
+        {
+            name: "options that the layer reads",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ name: 'first', filters: 2, kernelSize: 3, strides: 2, trainable: false }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "inputDim of a first dense layer",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 2, inputDim: 4 }));`,
+        },
+        {
+            name: "inputShape on a layer that is not the first",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 2, inputShape: [4] }));
+model.add(tf.layers.dense({ units: 2, inputShape: [2] }));`,
+        },
+        {
+            name: "an object that several layers share may hold what only one of them reads",
+            code: `const shared = { activation: 'relu', returnSequences: true };
+const x = tf.input({ shape: [4] });
+tf.layers.dense({ units: 3, ...shared }).apply(x);`,
+        },
+        {
+            name: "what a caller passes on beside the option itself",
+            code: `function conv(options, x) {
+    return tf.layers.conv2d({ ...options, strides: options.stride }).apply(x);
+}
+conv({ filters: 2, kernelSize: 3, stride: 2 }, tf.input({ shape: [8, 8, 1] }));`,
+        },
+        {
+            name: "silent: Keras-style code, of whose library nothing is known",
+            notRun: "Keras",
+            code: `const x = Input({ shape: [8, 8, 1] });
+const y = Conv2D({ filters: 2, kernel_size: 3, scope: 'first' })(x);`,
+        },
+        {
+            name: "silent: a key that is worked out",
+            notRun: "export",
+            code: `export function layer(key) {
+    return tf.layers.dense({ units: 3, [key]: 1 });
+}`,
+        },
+    ],
+    invalid: [
+        {
+            name: "stride for strides",
+            silently: "uses a stride of 1",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, stride: 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            output: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                },
+            ],
+        },
+        {
+            name: "Python's words",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ filters: 2, kernel_size: 3 }).apply(x);`,
+            output: `const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x);`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "kernel_size", name: "kernelSize" },
+                    on: "kernel_size",
+                },
+            ],
+        },
+        {
+            name: "one mistake, one report: the first layer has its input shape, misspelt",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 2, input_shape: [4] }));`,
+            output: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 2, inputShape: [4] }));`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "dense", option: "input_shape", name: "inputShape" },
+                    on: "input_shape",
+                },
+            ],
+        },
+        {
+            name: "activations for activation",
+            silently: "uses no activation",
+            code: `const x = tf.input({ shape: [4] });
+const y = tf.layers.dense({ units: 2, activations: 'relu' }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            output: `const x = tf.input({ shape: [4] });
+const y = tf.layers.dense({ units: 2, activation: 'relu' }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "dense", option: "activations", name: "activation" },
+                    on: "activations",
+                },
+            ],
+        },
+        {
+            name: "a quoted name keeps its quotes",
+            silently: "uses a stride of 1",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ 'filters': 2, 'kernelSize': 3, 'stride': 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            output: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ 'filters': 2, 'kernelSize': 3, 'strides': 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "'stride'",
+                },
+            ],
+        },
+        {
+            name: "a shorthand property becomes a pair",
+            silently: "uses a stride of 1",
+            code: `const stride = 2;
+const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, stride }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            output: `const stride = 2;
+const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: stride }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "in an object that others may use: a suggestion",
+            silently: "uses a stride of 1",
+            code: `const options = { filters: 2, kernelSize: 3, stride: 2 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d(options).apply(x);`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                    suggestions: [
+                        { messageId: "renameOption", data: { name: "stride", value: "strides" }, output: `const options = { filters: 2, kernelSize: 3, strides: 2 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d(options).apply(x);` },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "a slip: the nearest name is a suggestion",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ filters: 2, kernlSize: 3 }).apply(x);`,
+            errors: [
+                {
+                    messageId: "near",
+                    data: { callee: "conv2d", option: "kernlSize", name: "kernelSize" },
+                    on: "kernlSize",
+                    suggestions: [
+                        { messageId: "renameOption", data: { name: "kernlSize", value: "kernelSize" }, output: `const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x);` },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "the option itself is given as well",
+            silently: "reads strides",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: 2, stride: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "unread",
+                    data: { callee: "conv2d", option: "stride" },
+                    on: "stride",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "another layer's option",
+            silently: "has no use for it",
+            code: `const x = tf.input({ shape: [4] });
+const y = tf.layers.dense({ units: 2, returnSequences: true }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "unread",
+                    data: { callee: "dense", option: "returnSequences" },
+                    on: "returnSequences",
+                },
+            ],
+        },
+        {
+            name: "what the misspelt stride makes of a merge is no mistake of its own",
+            code: `const x = tf.input({ shape: [8, 8, 4] });
+const a = tf.layers.conv2d({ filters: 4, kernelSize: 3, padding: 'same', stride: 2 }).apply(x);
+const b = tf.layers.maxPooling2d({ poolSize: 2 }).apply(x);
+tf.layers.concatenate().apply([a, b]);`,
+            output: `const x = tf.input({ shape: [8, 8, 4] });
+const a = tf.layers.conv2d({ filters: 4, kernelSize: 3, padding: 'same', strides: 2 }).apply(x);
+const b = tf.layers.maxPooling2d({ poolSize: 2 }).apply(x);
+tf.layers.concatenate().apply([a, b]);`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                },
+            ],
+        },
+        {
+            name: "no rename where it would bring another problem",
+            silently: "uses a stride of 1",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, stride: 'two' }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                },
+            ],
+        },
+        {
+            name: "Keras 1's word in Keras 2's layer",
+            notRun: "Keras",
+            code: `const x = Input({ shape: [8, 8, 1] });
+const y = Conv2D({ filters: 2, kernel_size: 3, subsample: [2, 2] })(x);`,
+            output: `const x = Input({ shape: [8, 8, 1] });
+const y = Conv2D({ filters: 2, kernel_size: 3, strides: [2, 2] })(x);`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "Conv2D", option: "subsample", name: "strides" },
+                    on: "subsample",
+                },
+            ],
+        },
+    ],
+};
+
+testRule("known-layer-options", rule, tables);
+checkTruth("known-layer-options", tables);

@@ -1,0 +1,94 @@
+import rule from "../../rules/nested-model-input.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const tables: TrueTables = {
+    valid: [
+        {
+            name: "its own shape",
+            code: `const encoder = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
+const x = tf.input({ shape: [4] });
+tf.model({ inputs: x, outputs: encoder.apply(x) });`,
+        },
+        {
+            name: "a convolutional model on another image size",
+            code: `const encoder = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [28, 28, 1] })] });
+const x = tf.input({ shape: [64, 48, 1] });
+tf.model({ inputs: x, outputs: encoder.apply(x) });`,
+        },
+        {
+            name: "silent: a loaded model",
+            code: `async function extend(url) {
+    const base = await tf.loadLayersModel(url);
+    return base.apply(tf.input({ shape: [4] }));
+}`,
+        },
+    ],
+    invalid: [
+        {
+            name: "another last dimension: accepted when built",
+            code: `const encoder = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
+const x = tf.input({ shape: [5] });
+tf.model({ inputs: x, outputs: encoder.apply(x) });`,
+            errors: [
+                {
+                    messageId: "inner",
+                    data: { applied: "[null, 5]", layer: "dense", input: "[null, 5]", reason: "and needs 4 as the last dimension" },
+                    on: "x",
+                    nth: 3,
+                },
+            ],
+        },
+        {
+            name: "a flattened size",
+            code: `const encoder = tf.sequential({
+    layers: [tf.layers.flatten({ inputShape: [4, 4, 2] }), tf.layers.dense({ units: 3 })],
+});
+const image = tf.input({ shape: [5, 5, 2] });
+tf.model({ inputs: image, outputs: encoder.apply(image) });`,
+            errors: [
+                {
+                    messageId: "inner",
+                    data: { applied: "[null, 5, 5, 2]", layer: "dense", input: "[null, 50]", reason: "and needs 32 as the last dimension" },
+                    on: "image",
+                    nth: 3,
+                },
+            ],
+        },
+        {
+            name: "added to a sequential model",
+            code: `const encoder = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [28, 28, 1] })] });
+const model = tf.sequential();
+model.add(tf.layers.dense({ units: 2, inputShape: [7] }));
+model.add(encoder);`,
+            errors: [
+                {
+                    messageId: "inner",
+                    data: { applied: "[null, 2]", layer: "conv2d", input: "[null, 2]", reason: "and expects rank 4" },
+                    on: "encoder",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "a functional model",
+            code: `const a = tf.input({ shape: [8, 8, 3] });
+const b = tf.layers.conv2d({ filters: 2, kernelSize: 5 }).apply(a);
+const inner = tf.model({ inputs: a, outputs: b });
+const x = tf.input({ shape: [4, 4, 3] });
+const y = inner.apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "inner",
+                    data: { applied: "[null, 4, 4, 3]", layer: "conv2d", input: "[null, 4, 4, 3]", reason: "and would make [null, 0, 0, 2] of it" },
+                    on: "x",
+                    nth: 2,
+                },
+            ],
+        },
+    ],
+};
+
+testRule("nested-model-input", rule, tables);
+checkTruth("nested-model-input", tables);

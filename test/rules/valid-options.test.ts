@@ -1,0 +1,232 @@
+import rule from "../../rules/valid-options.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const tables: TrueTables = {
+    valid: [
+        {
+            name: "a number or a list for two axes",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: [3, 5], strides: 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "an inputShape that is a bare number",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 2, inputShape: 4 }));`,
+        },
+        {
+            name: "null inside a targetShape",
+            code: `const x = tf.input({ shape: [4, 4] });
+const y = tf.layers.reshape({ targetShape: [null, 2] }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "negative axes count from the end",
+            code: "tf.sum(tf.zeros([2, 3, 4]), [-1, -3]);",
+        },
+        {
+            name: "permute counts from 1",
+            code: `const x = tf.input({ shape: [4, 5] });
+const y = tf.layers.permute({ dims: [2, 1] }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "undefined is as good as nothing",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: undefined }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+        },
+        {
+            name: "silent: the options come from a caller",
+            notRun: "export",
+            code: `export function conv(options, x) {
+    return tf.layers.conv2d(options).apply(x);
+}`,
+        },
+        {
+            name: "silent: a spread may hold what seems to be missing",
+            notRun: "export",
+            code: `export function conv(options, x) {
+    return tf.layers.conv2d({ filters: 3, ...options }).apply(x);
+}`,
+        },
+        {
+            name: "silent: units come from data",
+            code: `async function build(url) {
+    const config = await (await fetch(url)).json();
+    return tf.layers.dense({ units: config.units });
+}`,
+        },
+    ],
+    invalid: [
+        {
+            name: "no units",
+            code: "tf.layers.dense({ activation: 'relu' });",
+            errors: [
+                {
+                    messageId: "missing",
+                    data: { callee: "dense", option: "units" },
+                    on: "tf.layers.dense({ activation: 'relu' })",
+                },
+            ],
+        },
+        {
+            name: "no filters",
+            code: "tf.layers.conv2d({ kernelSize: 3 });",
+            errors: [
+                {
+                    messageId: "missing",
+                    data: { callee: "conv2d", option: "filters" },
+                    on: "tf.layers.conv2d({ kernelSize: 3 })",
+                },
+            ],
+        },
+        {
+            name: "a fraction of a unit",
+            code: "tf.layers.dense({ units: 2.5 });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "units", given: "2.5", expected: "a positive integer", effect: "" },
+                    on: "2.5",
+                },
+            ],
+        },
+        {
+            name: "units that are worked out to a fraction",
+            code: `const size = 7;
+tf.layers.dense({ units: size / 2 });`,
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "units", given: "3.5", expected: "a positive integer", effect: "" },
+                    on: "size / 2",
+                },
+            ],
+        },
+        {
+            name: "filters in a string",
+            code: "tf.layers.conv2d({ filters: '8', kernelSize: 3 });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "filters", given: "'8'", expected: "a positive integer", effect: "" },
+                    on: "'8'",
+                },
+            ],
+        },
+        {
+            name: "a kernel of three axes for two",
+            code: "tf.layers.conv2d({ filters: 8, kernelSize: [3, 3, 3] });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "kernelSize", given: "[3, 3, 3]", expected: "a positive integer or a list of 2 of them", effect: "" },
+                    on: "[3, 3, 3]",
+                },
+            ],
+        },
+        {
+            name: "a padding that does not exist",
+            code: "tf.layers.conv2d({ filters: 8, kernelSize: 3, padding: 'SAME' });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "padding", given: "'SAME'", expected: "'valid', 'same' or 'causal'", effect: "" },
+                    on: "'SAME'",
+                },
+            ],
+        },
+        {
+            name: "strides and dilation",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 8, kernelSize: 3, strides: 2, dilationRate: 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [
+                {
+                    messageId: "conflict",
+                    data: { option: "dilationRate", other: "strides", why: "one of the two must be 1 on every axis", effect: "" },
+                    on: "2",
+                    nth: 3,
+                },
+            ],
+        },
+        {
+            name: "permute that counts from 0",
+            code: "tf.layers.permute({ dims: [1, 0] });",
+            errors: [
+                {
+                    messageId: "permutation",
+                    data: { option: "dims", dims: "[1, 0]", expected: "each of 1 to 2 once", effect: "" },
+                    on: "[1, 0]",
+                },
+            ],
+        },
+        {
+            name: "concatenation on an axis that is not there",
+            code: `const a = tf.input({ shape: [4] });
+const b = tf.input({ shape: [4] });
+const c = tf.layers.concatenate({ axis: 3 }).apply([a, b]);
+tf.model({ inputs: [a, b], outputs: c });`,
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { option: "axis", axis: "3", rank: "2" },
+                    on: "3",
+                },
+            ],
+        },
+        {
+            name: "a reduction over an axis that is not there",
+            code: "tf.sum(tf.zeros([2, 3]), 2);",
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { option: "axis", axis: "2", rank: "2" },
+                    on: "2",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "one axis of several",
+            code: `const x = tf.zeros([2, 3]);
+x.mean([0, 5]);`,
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { option: "axis", axis: "5", rank: "2" },
+                    on: "5",
+                },
+            ],
+        },
+        {
+            name: "a transposition that repeats an axis",
+            silently: "repeats one axis and leaves another out",
+            code: "tf.transpose(tf.zeros([2, 3]), [0, 0]);",
+            errors: [
+                {
+                    messageId: "permutation",
+                    data: { option: "perm", dims: "[0, 0]", expected: "each of 0 to 1 once", effect: " TensorFlow.js repeats one axis and leaves another out: the result has shape [2, 2]." },
+                    on: "[0, 0]",
+                },
+            ],
+        },
+        {
+            name: "a mistake in a function that is called many times: one report",
+            code: `const dense = (n) => tf.layers.dense({ units: n / 2 });
+[3, 5, 7].forEach((n) => dense(n));`,
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "units", given: "1.5", expected: "a positive integer", effect: "" },
+                    on: "n / 2",
+                },
+            ],
+        },
+    ],
+};
+
+testRule("valid-options", rule, tables);
+checkTruth("valid-options", tables);
