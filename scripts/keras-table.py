@@ -1,38 +1,48 @@
 """Asks Keras itself for the table that test/apis/keras-table.test.ts holds our shapes against.
 
-    python3 -m venv /tmp/keras && /tmp/keras/bin/pip install keras numpy
+    python3 -m venv /tmp/keras3 && /tmp/keras3/bin/pip install keras jax
+    python3 -m venv /tmp/keras2 && /tmp/keras2/bin/pip install tensorflow-cpu==2.15.0
     mkdir -p /tmp/old && cd /tmp/old
-    for v in 1.2.2 2.3.1; do /tmp/keras/bin/pip download --no-deps --no-binary :all: keras==$v; done
-    for f in [Kk]eras-*.tar.gz; do tar xf $f; done; cd -
-    KERAS_BACKEND=numpy /tmp/keras/bin/python scripts/keras-table.py /tmp/old/Keras-1.2.2 /tmp/old/Keras-2.3.1
+    for v in 1.2.2 2.3.1; do /tmp/keras3/bin/pip download --no-deps --no-binary :all: keras==$v; done
+    for f in *.tar.gz; do tar xf $f; done; cd -
+    /tmp/keras2/bin/python scripts/keras-table.py answers > /tmp/old/keras2.json
+    KERAS_BACKEND=jax /tmp/keras3/bin/python scripts/keras-table.py answers > /tmp/old/keras3.json
+    python3 scripts/keras-table.py merge /tmp/old
 
-Shapes and weights are those of the installed Keras 3; the option names are those of all three: the old versions are only
-read, not run. Writes test/apis/keras-table.json.
+Shapes and weights are those of Keras 2.15 and of the newest Keras 3; the option names are also those of Keras 1.2.2 and
+2.3.1, which are read, not run. Writes test/apis/keras-table.json.
 """
 
 import ast
 import inspect
 import itertools
 import json
+import os
 import pathlib
 import sys
 
-import keras
-
-layers = keras.layers
 FORMATS = ["channels_last", "channels_first"]
 
 
-def ask(name, options, shape, inner=None):
-    """A row, or None where this Keras refuses."""
+def ask(name, options, shape):
+    """A row; without an output where this Keras refuses."""
+    row = {"layer": name, "options": options, "input": shape}
     try:
-        layer = getattr(layers, name)(**options)
-        layer.build(shape)
-        output = layer.compute_output_shape(shape)
-        params = layer.count_params()
+        layer = getattr(layers(), name)(**options)
+        # A list of shapes is one of tuples: Keras 2 takes a list of numbers for one shape.
+        inputs = [tuple(one) for one in shape] if isinstance(shape[0], list) else tuple(shape)
+        layer.build(inputs)
+        output = [None if size is None else int(size) for size in layer.compute_output_shape(inputs)]
+        return {**row, "output": output, "params": int(layer.count_params())}
     except Exception:
-        return None
-    return {"layer": name, "options": options, "input": shape, "output": list(output), "params": int(params)}
+        return {**row, "output": None, "params": None}
+
+
+def layers():
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    import keras
+
+    return keras.layers
 
 
 def grid(name, shapes, **choices):
@@ -114,19 +124,21 @@ def merges():
     pairs = [[[None, 4, 6], [None, 4, 6]], [[None, 4, 6], [None, 1, 6]], [[2, 3], [2, 3], [2, 3]]]
     for name in "Add", "Multiply", "Average", "Maximum", "Minimum":
         for shapes in pairs:
-            yield ask(name, {}, [tuple(shape) for shape in shapes])
-    yield ask("Subtract", {}, [(None, 5), (None, 5)])
+            yield ask(name, {}, shapes)
+    yield ask("Subtract", {}, [[None, 5], [None, 5]])
     for shapes in [[[None, 4, 6], [None, 4, 2]], [[2, 3], [2, 5], [2, 1]]]:
-        yield ask("Concatenate", {}, [tuple(shape) for shape in shapes])
-        yield ask("Concatenate", {"axis": -1}, [tuple(shape) for shape in shapes])
-    yield ask("Concatenate", {"axis": 1}, [(None, 4, 6), (None, 3, 6)])
+        yield ask("Concatenate", {}, shapes)
+        yield ask("Concatenate", {"axis": -1}, shapes)
+    yield ask("Concatenate", {"axis": 1}, [[None, 4, 6], [None, 3, 6]])
 
 
 ALIASES = {"Conv1D": "Convolution1D", "Conv2D": "Convolution2D", "Conv3D": "Convolution3D", "SeparableConv2D": "SeparableConvolution2D", "Conv2DTranspose": "Deconvolution2D"}
 
 
 def names_now(name):
-    return [key for key in inspect.signature(getattr(layers, name).__init__).parameters if key not in ("self", "args", "kwargs")]
+    """The options of an installed version, those it inherits from Layer included."""
+    init = getattr(layers(), name).__init__
+    return [key for key in inspect.signature(init).parameters if key not in ("self", "args", "kwargs")]
 
 
 def names_then(root):
@@ -147,20 +159,33 @@ def names_then(root):
     return of
 
 
-def main(keras1, keras2):
-    table = [row for row in [*rows(), *merges()] if row]
-    then1, then2 = names_then(keras1), names_then(keras2)
+def answers():
+    import keras
+
+    table = [*rows(), *merges()]
+    names = {name: names_now(name) for name in sorted({row["layer"] for row in table})}
+    print(json.dumps({"version": keras.__version__, "rows": table, "names": names}))
+
+
+def merge(folder):
+    folder = pathlib.Path(folder)
+    new, newer = (json.loads((folder / file).read_text()) for file in ("keras2.json", "keras3.json"))
+    then = {"1.2.2": names_then(folder / "Keras-1.2.2"), "2.3.1": names_then(folder / "Keras-2.3.1")}
+    lines = []
+    for two, three in zip(new["rows"], newer["rows"], strict=True):
+        row = {key: two[key] for key in ("layer", "options", "input")}
+        row["answers"] = [{"output": one["output"], "params": one["params"]} if one["output"] else None for one in (two, three)]
+        lines.append("    " + json.dumps(row))
     names = {}
-    for name in sorted({row["layer"] for row in table}):
-        old = {"keras1": then1(ALIASES.get(name, name)), "keras2": then2(name), "keras3": names_now(name)}
-        names[name] = {version: found for version, found in old.items() if found is not None}
-    out = pathlib.Path(__file__).parent.parent / "test/apis/keras-table.json"
-    lines = ",\n".join("    " + json.dumps(row) for row in table)
+    for name in newer["names"]:
+        old = {version: of(ALIASES.get(name, name) if version == "1.2.2" else name) for version, of in then.items()}
+        found = {**old, new["version"]: new["names"][name], newer["version"]: newer["names"][name]}
+        names[name] = {version: options for version, options in found.items() if options is not None}
     spelt = ",\n".join(f"    {json.dumps(name)}: {json.dumps(found)}" for name, found in names.items())
-    versions = json.dumps({"keras": keras.__version__, "names": ["1.2.2", "2.3.1", keras.__version__]})
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(f'{{\n  "versions": {versions},\n  "rows": [\n{lines}\n  ],\n  "names": {{\n{spelt}\n  }}\n}}\n')
-    print(f"{len(table)} rows in {out}")
+    versions = json.dumps([new["version"], newer["version"]])
+    out = pathlib.Path(__file__).parent.parent / "test/apis/keras-table.json"
+    out.write_text('{\n  "versions": %s,\n  "rows": [\n%s\n  ],\n  "names": {\n%s\n  }\n}\n' % (versions, ",\n".join(lines), spelt))
+    print(f"{len(lines)} rows in {out}")
 
 
-main(*sys.argv[1:])
+{"answers": answers, "merge": merge}[sys.argv[1]](*sys.argv[2:])

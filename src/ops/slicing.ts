@@ -56,7 +56,10 @@ function sliced(x: TensorArgument, begin: readonly Dim[] | undefined, size: Size
         const part = sliceAxis(dim, begin[axis] ?? constant(0), sizes[axis] ?? constant(-1));
         if (part === "outside") {
             const given = sizes[axis];
-            return { kind: "slice-bounds", input: shape, axis, begin: begin[axis] ?? constant(0), size: numberOf(given) === -1 ? undefined : given, at: atOption(given ? "size" : "begin", axis) };
+            const from = begin[axis] ?? constant(0);
+            const toEnd = given === undefined || numberOf(given) === -1;
+            const fault: Fault = { kind: "slice-bounds", input: shape, axis, begin: from, size: toEnd ? undefined : given, at: atOption(given ? "size" : "begin", axis) };
+            return toEnd ? { ...fault, effect: `gives that axis the size ${print(subtract(dim, from))}` } : fault;
         }
         result.push(part);
     }

@@ -15,8 +15,9 @@ interface Row {
 /** Imports point down this list, type imports too. */
 export const importOrder: readonly Row[] = [
     { at: ["src/index.ts", "src/analyze.ts", "src/cli.ts"] },
-    { at: ["rules/"], only: ["src/rule.ts", "src/analysis/", "src/shapes/"] },
+    { at: ["rules/"], only: ["src/rule.ts", "src/wording/", "src/analysis/", "src/shapes/"] },
     { at: ["src/rule.ts"], only: ["src/analysis/", "src/shapes/"] },
+    { at: ["src/wording/"], only: ["src/analysis/", "src/fixes/", "src/apis/", "src/catalogue/", "src/shapes/"] },
     { at: ["src/summary/"], only: ["src/analysis/", "src/shapes/"] },
     { at: ["src/analysis/"] },
     { at: ["src/fixes/"] },
