@@ -14,7 +14,7 @@ import tseslint from 'typescript-eslint';
 const folder = import.meta.dirname;
 const root = path.resolve(folder, '../..');
 const examples = JSON.parse(read('examples.json'));
-const command = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/bundle/cli.js', import.meta.url));
 
 const colors = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (style, text) => (colors ? styleText(style, text) : text);

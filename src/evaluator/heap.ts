@@ -260,8 +260,8 @@ function joinStates(a: State, b: State): State {
     }
     if (a.kind === "array" && b.kind === "array") {
         if (a.open || b.open || a.items.length !== b.items.length) {
-            const length = (a.length ?? a.items.length) === (b.length ?? b.items.length) ? (a.length ?? a.items.length) : undefined;
-            return { kind: "array", items: [], open: true, length: a.open && a.length === undefined ? undefined : length };
+            const length = lengthOf(a) === lengthOf(b) ? lengthOf(a) : undefined;
+            return { kind: "array", items: [], open: true, length };
         }
         return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown)), open: false, length: undefined };
     }
@@ -300,6 +300,10 @@ function joinStates(a: State, b: State): State {
         return { ...a, outputs, open: a.open || b.open || !sameLayers };
     }
     return a;
+}
+
+function lengthOf(state: State & { kind: "array" }): number | undefined {
+    return state.open ? state.length : state.items.length;
 }
 
 function sameState(a: State, b: State): boolean {

@@ -67,12 +67,21 @@ function separatorOf(text: string, items: readonly TSESTree.Node[]): string {
     if (!last) {
         return " ";
     }
-    const start = text.lastIndexOf("\n", last.range[0] - 1);
-    const indent = text.slice(start + 1, last.range[0]);
-    if (start >= 0 && /^\s*$/.test(indent)) {
-        return `${text[start - 1] === "\r" ? "\r\n" : "\n"}${indent}`;
+    const line = lineStart(text, last.range[0]);
+    if (line !== undefined) {
+        return line;
     }
     return before && textOf(text, { ...last, range: [before.range[1], last.range[0]] }) === "," ? "" : " ";
+}
+
+/** The line break and the white space before a position, where nothing else stands before it on its line. */
+export function lineStart(text: string, at: number): string | undefined {
+    const start = text.lastIndexOf("\n", at - 1);
+    const indent = text.slice(start + 1, at);
+    if (start < 0 || !/^\s*$/.test(indent)) {
+        return undefined;
+    }
+    return `${text[start - 1] === "\r" ? "\r\n" : "\n"}${indent}`;
 }
 
 /** How long a comment is that stands behind an item on its line. */

@@ -1,6 +1,6 @@
 /** Values as source text, in the form and spacing of what they replace. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { constant, printSource, type Dim } from "../shapes/dim.js";
+import { constant, identical, printSource, type Dim } from "../shapes/dim.js";
 import { printShapeSource, type Shape } from "../shapes/shape.js";
 import { insert, replace, textOf, type TextEdit } from "./edit.js";
 
@@ -44,6 +44,19 @@ export function listLiteral(node: TSESTree.Node): TSESTree.ArrayExpression | und
 function elementsOf(list: TSESTree.ArrayExpression): readonly TSESTree.Expression[] | undefined {
     const elements = list.elements.flatMap((element) => (element === null || element.type === "SpreadElement" ? [] : [element]));
     return elements.length === list.elements.length ? elements : undefined;
+}
+
+/** Whether a list still has the value that is written there: it may have been changed since. */
+export function reads(list: TSESTree.ArrayExpression, dims: readonly Dim[]): boolean {
+    const elements = elementsOf(list);
+    if (!elements) {
+        // What is spread into it is not counted here.
+        return true;
+    }
+    return (
+        elements.length === dims.length &&
+        elements.every((element, index) => element.type !== "Literal" || typeof element.value !== "number" || dims[index] === undefined || identical(dims[index], constant(element.value)))
+    );
 }
 
 /** `2` for all axes alike, `[2, 3]` otherwise or where lists are the custom. */

@@ -5,8 +5,8 @@ import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
-import { addProperty, appendArgument, objectText } from "./layout.js";
-import { isWrittenOut, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, shapeText, withoutTypes } from "./literals.js";
+import { addProperty, appendArgument, lineStart, objectText } from "./layout.js";
+import { isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, shapeText, withoutTypes } from "./literals.js";
 import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
@@ -51,6 +51,9 @@ function isOverridable({ property }: Place, finding: Finding): boolean {
 export function setDims(text: string, finding: Finding, option: string, dims: ReadonlyMap<number, Dim>, before: Shape): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
     const list = place && listLiteral(place.node);
+    if (list && !reads(list, before)) {
+        return undefined;
+    }
     const elements = list && replaceElements(list, dims);
     const value = elements && list ? listText(text, list, dims) : shapeText(before, dims);
     if (!place || value === undefined) {
@@ -73,6 +76,9 @@ function isSame(dim: Dim, before: Dim | undefined): boolean {
 export function prependDim(text: string, finding: Finding, option: string, dim: Dim, before: Shape): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
     const list = place && listLiteral(place.node);
+    if (list && !reads(list, before)) {
+        return undefined;
+    }
     const own = list && listText(text, list, new Map());
     const value = shapeText([dim, ...before], new Map());
     if (!place || value === undefined) {
@@ -187,8 +193,12 @@ function addArgument(finding: Finding, option: string, value: string): Change | 
 }
 
 /** Puts an argument of an operation before one that stands in its place. */
-export function insertArgument(finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
+export function insertArgument(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
     const value = lengthsText(lengths, false);
-    return place && !place.property ? { edits: [insert(place.node.range[0], `${value}, `)], option, value, shared: false } : undefined;
+    if (!place || place.property) {
+        return undefined;
+    }
+    const [at] = place.node.range;
+    return { edits: [insert(at, `${value},${lineStart(text, at) ?? " "}`)], option, value, shared: false };
 }

@@ -16,7 +16,10 @@ export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
         return { outcome: undefined, faults };
     }
     const outcome = toOpOutcome(spec.output(values));
-    return outcome?.kind === "fault" ? { outcome: undefined, faults: outcome.faults } : { outcome, faults };
+    if (outcome?.kind === "fault") {
+        return { outcome: outcome.shape && { kind: "tensor", shape: outcome.shape }, faults: outcome.faults };
+    }
+    return { outcome, faults };
 }
 
 function toOpOutcome(result: OpResult): OpOutcome | undefined {

@@ -2,7 +2,7 @@
 import { dimOf, type Datum } from "../catalogue/datum.js";
 import { optional, type Option } from "../catalogue/options.js";
 import { integers, refused, value, type Reader } from "../catalogue/readers.js";
-import { constant, isAtLeast, type Dim } from "../shapes/dim.js";
+import { constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { TensorArgument } from "./spec.js";
 
@@ -38,6 +38,11 @@ export function tensor(): Reader<TensorArgument> {
             }
         },
     };
+}
+
+/** A tensor's shape where its rank is settled otherwise: of one whose rank is not known, the sizes that the program has read. */
+export function ofRank({ shape, axes }: TensorArgument, rank: number): Shape | undefined {
+    return shape ?? (axes && Array.from({ length: rank }, (_, axis) => axes(axis) ?? unknown));
 }
 
 /** A tensor that may be left out: `undefined` then. */

@@ -3,7 +3,7 @@ import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
 import { integer, integers, raw } from "../catalogue/readers.js";
-import { add, compare, compareOrder, constant, divide, isAtLeast, modulo, subtract, unknown, type Dim } from "../shapes/dim.js";
+import { add, compare, compareOrder, constant, divide, isAtLeast, modulo, print, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, numberOf, type Answer } from "./outcome.js";

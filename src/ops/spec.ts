@@ -23,7 +23,8 @@ export type OpOutcome =
     | { readonly kind: "tensors"; readonly shapes: readonly (Shape | undefined)[] }
     | { readonly kind: "record"; readonly fields: Readonly<Record<string, Shape | undefined>> }
     | { readonly kind: "number"; readonly dim: Dim }
-    | { readonly kind: "fault"; readonly faults: readonly Fault[] };
+    /** `shape`: what comes out all the same, where the library says nothing. */
+    | { readonly kind: "fault"; readonly faults: readonly Fault[]; readonly shape?: Shape };
 
 /** A shape function may return a shape or a fault as they are. */
 export type OpResult = OpOutcome | Shape | Fault | undefined;

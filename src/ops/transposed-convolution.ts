@@ -5,7 +5,7 @@ import { optional, required } from "../catalogue/options.js";
 import { constant, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { asTensor, checkRank } from "./outcome.js";
-import { lengths, tensor } from "./readers.js";
+import { lengths, ofRank, tensor } from "./readers.js";
 import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
 import { checkForm, checkWindows, dimRoundingMode, pad, perAxis, windowsOf, type Pad, type PerAxis, type RoundingMode } from "./windows.js";
 
@@ -48,7 +48,9 @@ function transposedBy({ x, filter, outputShape: declared, strides, pad: padding,
     if (fault) {
         return fault;
     }
-    if (declared === undefined || x.shape === undefined) {
+    // The declared shape has the input's rank, whatever that is.
+    const input = declared && ofRank(x, declared.length);
+    if (declared === undefined || input === undefined) {
         return missing ? missingStrides : asTensor(declared);
     }
     const weights = filter.shape;
@@ -56,8 +58,8 @@ function transposedBy({ x, filter, outputShape: declared, strides, pad: padding,
     const faults = checkDeconvolution({
         declared,
         at: atOption("outputShape"),
-        ranks: [x.shape.length],
-        input: x.shape,
+        ranks: [input.length],
+        input,
         windows: windowsOf({ kernel, strides: own, dilations: kernel.map(() => constant(1)), pad: padding, rounding, format: "channelsLast" }),
         filters: weights?.[spatial] ?? unknown,
         filtersFrom: `filter.shape[${spatial}]`,
@@ -66,7 +68,9 @@ function transposedBy({ x, filter, outputShape: declared, strides, pad: padding,
         strideMissing: missing,
     });
     if (faults.length > 0) {
-        return { kind: "fault", faults: [...faults.map(atArgument), ...formFault(strides, faults)] };
+        // Lengths and batch are believed, whatever they are.
+        const isBelieved = faults.every(({ kind }) => kind === "deconv-length" || kind === "deconv-batch");
+        return { kind: "fault", faults: [...faults.map(atArgument), ...formFault(strides, faults)], ...(isBelieved ? { shape: declared } : {}) };
     }
     return missing ? missingStrides : declared;
 }

@@ -34,7 +34,7 @@ const blocks = [...readme.matchAll(fence)].map(([, language = "", body = ""], in
 });
 
 beforeAll(() => {
-    if (!fs.existsSync(path.join(root, "dist/src/index.js"))) throw new Error("Nothing to run: run `npm run build` first.");
+    if (!fs.existsSync(path.join(root, packageJson.main))) throw new Error("Nothing to run: run `npm run build` first.");
     const modules = path.join(project, "node_modules");
     fs.mkdirSync(modules);
     fs.symlinkSync(root, path.join(modules, packageJson.name), "dir");

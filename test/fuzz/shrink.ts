@@ -11,22 +11,25 @@ interface Cut {
     readonly text: string;
 }
 
-export async function shrink(analyze: Analyze, { program, mismatch, verdict }: Finding, mostTries = 600): Promise<Finding> {
+export async function shrink(analyze: Analyze, { program, mismatch, verdict }: Finding, mostTime = 8000): Promise<Finding> {
     let best: Finding = { program, mismatch, verdict };
     // Nothing but the generator knows that such a program is wrong, and it knows only the whole of it.
     if (verdict.silent && program.mistake?.silent && mismatch.kind === "missed failure") return best;
-    let tries = 0;
-    for (let shrunk = true; shrunk && tries < mostTries; ) {
+    const end = performance.now() + mostTime;
+    for (let shrunk = true; shrunk; ) {
         shrunk = false;
-        for (const { range, text } of cuts(best.program.code)) {
+        let all = cuts(best.program.code);
+        // After a success the list is another one, and what stood in front of this place has been tried.
+        for (let index = 0; index < all.length; index++) {
+            if (performance.now() > end) return best;
+            const { range, text } = all[index]!;
             const code = best.program.code.slice(0, range[0]) + text + best.program.code.slice(range[1]);
-            if (code.length >= best.program.code.length || ++tries > mostTries) continue;
-            const smaller = await stillShown(analyze, best, code);
+            const smaller = code.length < best.program.code.length && (await stillShown(analyze, best, code));
             if (!smaller) continue;
             best = smaller;
             shrunk = true;
-            // The other cuts are of a text that is gone.
-            break;
+            all = cuts(code);
+            index--;
         }
     }
     return best;

@@ -24,7 +24,7 @@ model.add(tf.layers.embedding({ inputDim: 50, outputDim: 4, inputLength: 10 }));
         {
             name: "silent: a length that is not known",
             code: `const x = tf.input({ shape: [null] });
-const y = tf.layers.embedding({ inputDim: 50, outputDim: 4, inputLength: 10 }).apply(x);
+const y = tf.layers.embedding({ inputDim: 50, outputDim: 4, inputLength: 8 }).apply(x);
 tf.model({ inputs: x, outputs: y });`,
         },
     ],

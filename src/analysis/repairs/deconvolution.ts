@@ -111,7 +111,7 @@ function otherStrides(site: Site, setup: DeconvolutionSetup): Candidate[] {
 }
 
 function strideChange(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Change | undefined {
-    return isPaddingInstead(site, setup) ? insertArgument(site.finding, "strides", strides) : setLengths(site.text, site.finding, "strides", strides);
+    return isPaddingInstead(site, setup) ? insertArgument(site.text, site.finding, "strides", strides) : setLengths(site.text, site.finding, "strides", strides);
 }
 
 function strideOverrides(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Record<string, Datum> {
@@ -234,7 +234,7 @@ export function channelCandidates(program: Program, finding: Finding, { shape, a
 /** A shape that lacks only the batch. */
 export function rankCandidates(program: Program, finding: Finding, { declared, ranks, input }: FaultOf<"deconv-rank">): Candidate[] {
     const [batch] = input;
-    if (!batch || !ranks.includes(declared.length + 1)) {
+    if (!batch || ranks.length > 1 || !ranks.includes(declared.length + 1)) {
         return [];
     }
     const change = symbolsOf(batch).length === 0 ? prependDim(program.text, finding, "outputShape", batch, declared) : undefined;

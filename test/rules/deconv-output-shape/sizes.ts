@@ -1,0 +1,139 @@
+/** Sizes that are not numbers: the messages speak in symbols, and suggestions write them. */
+import type { Tables } from "../test-rule.js";
+import { set } from "./expected.js";
+
+
+
+export const sizes: Tables = {
+    valid: [
+        { name: "twice a size, by a stride of 2", code: "const up = (w, h) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h, 2 * h, 1], 2, 'same');" },
+        { name: "one less than twice a size", code: "const up = (w, h) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h - 1, h * 2, 1], 2, 'same');" },
+        { name: "silent: a stride that is a size", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h, 2 * h, 1], s, 'same');" },
+        { name: "a stride that is a size and fits", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, s * h, s * h, 1], s, 'same');" },
+    ],
+    invalid: [
+        {
+            name: "the sizes of a tensor",
+            code: `const up = (x: tf.Tensor4D, w: tf.Tensor4D) => {
+    const [batch, height, width] = x.shape;
+    return x.conv2dTranspose(w, [batch, height * 2, width * 2, 3], 1, 'same');
+};`,
+            output: `const up = (x: tf.Tensor4D, w: tf.Tensor4D) => {
+    const [batch, height, width] = x.shape;
+    return x.conv2dTranspose(w, [batch, height * 2, width * 2, 3], 2, 'same');
+};`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "2*x.shape[1]×2*x.shape[2]", stride: "strides 1 make", made: "x.shape[1]×x.shape[2]", input: "x.shape[1]×x.shape[2]", window: "'same'", remedy: ". strides 2 would make 2*x.shape[1]×2*x.shape[2]" },
+                    on: "[batch, height * 2, width * 2, 3]",
+                },
+            ],
+        },
+        {
+            name: "the sizes of a tensor, read in place",
+            code: "const up = (x: tf.Tensor4D, w: tf.Tensor4D) => x.conv2dTranspose(w, [x.shape[0], x.shape[1] * 2 + 1, x.shape[2] * 2, 3], 2, 'same');",
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "(2*x.shape[1] + 1)×2*x.shape[2]", stride: "strides 2 make", made: "(2*x.shape[1] - 1)×(2*x.shape[2] - 1) to 2*x.shape[1]×2*x.shape[2]", input: "x.shape[1]×x.shape[2]", window: "'same'", remedy: ". Declare [x.shape[0], 2 * x.shape[1], x.shape[2] * 2, 3] instead" },
+                    on: "[x.shape[0], x.shape[1] * 2 + 1, x.shape[2] * 2, 3]",
+                    suggestions: [
+                        set("outputShape", "[x.shape[0], 2 * x.shape[1], x.shape[2] * 2, 3]", "const up = (x: tf.Tensor4D, w: tf.Tensor4D) => x.conv2dTranspose(w, [x.shape[0], 2 * x.shape[1], x.shape[2] * 2, 3], 2, 'same');"),
+                        set("outputShape", "[x.shape[0], 2 * x.shape[1] - 1, x.shape[2] * 2, 3]", "const up = (x: tf.Tensor4D, w: tf.Tensor4D) => x.conv2dTranspose(w, [x.shape[0], 2 * x.shape[1] - 1, x.shape[2] * 2, 3], 2, 'same');"),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "half a size, rounded down, times two",
+            code: `const build = (h) => {
+    const x = Input({ shape: [h, h, 3] });
+    const y = Conv2D({ filters: 8, kernel_size: 3, strides: 2, data_format: 'channels_last' })(x);
+    return Conv2DTranspose({ filters: 3, kernel_size: 3, strides: 2, data_format: 'channels_last', output_shape: [null, h + 2, h + 2, 3] })(y);
+};`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape", declared: "(h + 2)×(h + 2)", stride: "strides 2 make", made: "(2*floor((h + 1)/2) - 1)×(2*floor((h + 1)/2) - 1) to (2*floor((h + 1)/2))×(2*floor((h + 1)/2))", input: "(floor((h - 3)/2) + 1)×(floor((h - 3)/2) + 1)", window: "kernel 3×3, 'valid'", remedy: ". Declare [null, 2 * Math.floor((h + 1) / 2), 2 * Math.floor((h + 1) / 2), 3] instead" },
+                    on: "[null, h + 2, h + 2, 3]",
+                    suggestions: [
+                        set("output_shape", "[null, 2 * Math.floor((h + 1) / 2), 2 * Math.floor((h + 1) / 2), 3]", `const build = (h) => {
+    const x = Input({ shape: [h, h, 3] });
+    const y = Conv2D({ filters: 8, kernel_size: 3, strides: 2, data_format: 'channels_last' })(x);
+    return Conv2DTranspose({ filters: 3, kernel_size: 3, strides: 2, data_format: 'channels_last', output_shape: [null, 2 * Math.floor((h + 1) / 2), 2 * Math.floor((h + 1) / 2), 3] })(y);
+};`),
+                        set("output_shape", "[null, 2 * Math.floor((h + 1) / 2) - 1, 2 * Math.floor((h + 1) / 2) - 1, 3]", `const build = (h) => {
+    const x = Input({ shape: [h, h, 3] });
+    const y = Conv2D({ filters: 8, kernel_size: 3, strides: 2, data_format: 'channels_last' })(x);
+    return Conv2DTranspose({ filters: 3, kernel_size: 3, strides: 2, data_format: 'channels_last', output_shape: [null, 2 * Math.floor((h + 1) / 2) - 1, 2 * Math.floor((h + 1) / 2) - 1, 3] })(y);
+};`),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "a name that means something else here is not written",
+            code: `const build = (h) => {
+    const x = Input({ shape: [1, h, h] });
+    const d = () => {
+        const size = 2 * h + 1;
+        return Deconvolution2D(1, 3, 3, [null, 1, size, size], { subsample: [2, 2], border_mode: 'same' })(x);
+    };
+    return d();
+};`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape", declared: "(2*h + 1)×(2*h + 1)", stride: "subsample 2 makes", made: "(2*h - 1)×(2*h - 1) to 2*h×2*h", input: "h×h", window: "kernel 3×3, 'same'", remedy: "" },
+                    on: "[null, 1, size, size]",
+                },
+            ],
+        },
+        {
+            name: "a number is declared, a size comes in",
+            code: `function build(h: number) {
+    const x = Input({ shape: [1, h, 4] });
+    return Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 9], { subsample: [2, 2], border_mode: 'same' })(x);
+}`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape", declared: "2*h×9", stride: "subsample 2 makes", made: "(2*h - 1)×7 to 2*h×8", input: "h×4", window: "kernel 3×3, 'same'", remedy: ". Declare [null, 1, 2 * h, 8] instead" },
+                    on: "[null, 1, 2 * h, 9]",
+                    suggestions: [
+                        set("output_shape", "[null, 1, 2 * h, 8]", `function build(h: number) {
+    const x = Input({ shape: [1, h, 4] });
+    return Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 8], { subsample: [2, 2], border_mode: 'same' })(x);
+}`),
+                        set("output_shape", "[null, 1, 2 * h, 7]", `function build(h: number) {
+    const x = Input({ shape: [1, h, 4] });
+    return Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 7], { subsample: [2, 2], border_mode: 'same' })(x);
+}`),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "an imported size",
+            code: `import { SIZE } from './sizes.js';
+const x = tf.input({ shape: [SIZE, SIZE, 3] });
+tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputShape: [2 * SIZE, 2 * SIZE, 1] }).apply(x);`,
+            output: `import { SIZE } from './sizes.js';
+const x = tf.input({ shape: [SIZE, SIZE, 3] });
+tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputShape: [2 * SIZE, 2 * SIZE, 1], strides: 2 }).apply(x);`,
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: { option: "outputShape", declared: "2*SIZE×2*SIZE", stride: "without strides the stride is 1, which makes", made: "SIZE×SIZE", input: "SIZE×SIZE", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 2*SIZE×2*SIZE" },
+                    on: "[2 * SIZE, 2 * SIZE, 1]",
+                    suggestions: [
+                        set("outputShape", "[SIZE, SIZE, 1]", `import { SIZE } from './sizes.js';
+const x = tf.input({ shape: [SIZE, SIZE, 3] });
+tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputShape: [SIZE, SIZE, 1] }).apply(x);`),
+                    ],
+                },
+            ],
+        },
+    ],
+};
