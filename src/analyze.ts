@@ -82,10 +82,10 @@ export function analyzeText(code: string, { filename, settings, cwd }: AnalyzeOp
     const root = cwd ?? process.cwd();
     const absolute = path.resolve(root, filename ?? "program.js");
     const ast: TSESTree.Program = parsed.program;
-    const readModule = filename === undefined ? undefined : projectReader(root)?.read;
+    const readModule = filename === undefined ? undefined : projectReader(root).read;
     const analysis = analyzeProgram({ ast, text: code, filename: absolute, settings: checked, readModule });
     const problems = analysis.problems.flatMap((problem) =>
-        (Object.values(rules) as LayerRule[]).flatMap((rule): ReportedProblem[] => {
+        Object.values<LayerRule>(rules).flatMap((rule): ReportedProblem[] => {
             const description = rule.describe(problem);
             if (!description) {
                 return [];

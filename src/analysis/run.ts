@@ -122,10 +122,15 @@ function common(site: CallSite, other: CallSite | undefined): CallSite {
         shapes: site.shapes.map(
             (entry, index): ShapeEntry => ({
                 inputs: commonShapes(entry.inputs, other.shapes[index]?.inputs),
-                outputs: commonShapes(entry.outputs, other.shapes[index]?.outputs),
+                outputs: commonOutputs(entry.outputs, other.shapes[index]?.outputs ?? []),
             }),
         ),
     };
+}
+
+/** Where a layer fails in one format, what comes out, if anything does, is what it makes in the other. */
+function commonOutputs(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[]): readonly (Shape | undefined)[] {
+    return a.length === 0 ? b : b.length === 0 ? a : commonShapes(a, b);
 }
 
 function commonShapes(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[] | undefined): (Shape | undefined)[] {

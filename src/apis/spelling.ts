@@ -2,6 +2,7 @@
  * How a library spells a layer: which option names and positional arguments stand for which canonical options, where a
  * default differs, and what a fix has to write. Nothing past this folder knows about spellings.
  */
+import { distance } from "fastest-levenshtein";
 import type { Datum } from "../catalogue/datum.js";
 import type { OptionTable } from "../catalogue/options.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
@@ -20,6 +21,8 @@ export interface Argument {
 export interface Meaning {
     readonly name: string;
     readonly element?: number;
+    /** Read, but no word that a message or a fix would use: one of another version. */
+    readonly legacy?: true;
 }
 
 export interface LayerSpelling {
@@ -54,7 +57,7 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
     const options = new Map<string, Given>();
     const unread: UnreadOption[] = [];
     let open = false;
-    const elements = new Map<string, Given[]>();
+    const elements = new Map<string, (Given | undefined)[]>();
 
     function take(meaning: Meaning, given: Given): void {
         if (meaning.element === undefined) {
@@ -86,7 +89,7 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
             if (meaning) {
                 take(meaning, given);
             } else {
-                unread.push({ spelling: name, given, means: spelling.lookalikes.get(name) });
+                unread.push({ spelling: name, given, means: spelling.lookalikes.get(name) ?? slipOf(spelling, name) });
             }
         }
     }
@@ -148,12 +151,42 @@ export function lookalikesFor(names: ReadonlyMap<string, Meaning>): ReadonlyMap<
     return lookalikes;
 }
 
+/**
+ * The option that a word of Keras' was meant to be. Nobody knows which library is behind a name in Keras style, so only a
+ * slip of the pen counts: one letter in five, at least one.
+ */
+function slipOf({ library, names }: LayerSpelling, word: string): string | undefined {
+    if (library !== "keras") {
+        return undefined;
+    }
+    const text = bare(word);
+    const near = new Set<string>();
+    for (const [known, { name, element }] of names) {
+        const letters = bare(known);
+        if (element === undefined && Math.min(letters.length, text.length) > 3 && distance(text, letters) <= Math.max(1, Math.floor(letters.length / 5))) {
+            near.add(name);
+        }
+    }
+    const [only, other] = near;
+    return other === undefined ? only : undefined;
+}
+
+function bare(word: string): string {
+    return word.replaceAll("_", "").toLowerCase();
+}
+
+export function camelCase(name: string): string {
+    return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 export function snakeCase(name: string): string {
     return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** How a fix spells a canonical option in this library. */
 export function spellOption(spelling: LayerSpelling, canonical: string, prefers: (name: string) => boolean = () => true): string | undefined {
-    const spellings = [...spelling.names].filter(([, meaning]) => meaning.name === canonical && meaning.element === undefined).map(([name]) => name);
+    const words = [...spelling.names].filter(([, meaning]) => meaning.name === canonical && meaning.element === undefined);
+    const ownWords = words.filter(([, meaning]) => !meaning.legacy);
+    const spellings = (ownWords.length > 0 ? ownWords : words).map(([name]) => name);
     return spellings.find(prefers) ?? spellings[0];
 }

@@ -292,7 +292,7 @@ function bindParameters(e: Evaluation, callee: FunctionValue, args: Arguments, s
 
 /** `constructor(private readonly h: number)` also sets the field. */
 function assignParameterProperty(e: Evaluation, pattern: TSESTree.TSParameterProperty, scope: Scope): void {
-    const inner = pattern.parameter.type === "AssignmentPattern" ? pattern.parameter.left : pattern.parameter;
+    const inner: Node = pattern.parameter.type === "AssignmentPattern" ? pattern.parameter.left : pattern.parameter;
     const self = e.frame?.self ?? e.frame?.thisValue;
     if (inner.type === "Identifier" && self?.kind === "object") {
         e.heap.touch(self);

@@ -412,7 +412,9 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
 function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
     let text: string | undefined = "";
     node.quasis.forEach((quasi, index) => {
-        text = text === undefined ? undefined : text + quasi.value.cooked;
+        // No text where an escape is not legal.
+        const cooked: string | null = quasi.value.cooked;
+        text = text === undefined || cooked === null ? undefined : text + cooked;
         const expression = node.expressions[index];
         if (expression) {
             const part = toText(evaluate(e, expression, scope));

@@ -1,5 +1,5 @@
 /** What every program finds: Math, Object, Array…, and the global `tf` of script files. */
-import { kerasNames } from "../apis/keras.js";
+import { isKerasGlobal } from "../apis/keras.js";
 import { arrayFrom, newArray, newTypedArray } from "./builtins/arrays.js";
 import { newMap } from "./builtins/maps.js";
 import { callUnknown, runPerhaps, type Arguments } from "./calls.js";
@@ -37,7 +37,10 @@ export function globalValue(e: Evaluation, name: string): Value {
     if (e.options.globals.includes(name)) {
         return { kind: "library", path: "" };
     }
-    return kerasNames.has(name) ? { kind: "keras", name } : freeName(e, name);
+    if (name === "keras") {
+        return { kind: "keras", name: "" };
+    }
+    return isKerasGlobal(name) ? { kind: "keras", name } : freeName(e, name);
 }
 
 /** Globals of the environment, whose properties change by themselves. */
@@ -113,7 +116,7 @@ function numeric(call: (...args: number[]) => number): BuiltinCall {
 global("Math", () => {
     const functions: Record<string, BuiltinCall> = {};
     for (const name of ["abs", "sqrt", "cbrt", "pow", "log", "log2", "log10", "exp", "sign", "hypot", "sin", "cos", "tan", "atan", "atan2"] as const) {
-        functions[name] = numeric((...args) => (Math[name] as (...numbers: number[]) => number)(...args));
+        functions[name] = numeric((...args) => (Math[name])(...args));
     }
     for (const name of ["floor", "ceil", "round", "trunc"] as const) {
         functions[name] = ([value = undefinedValue]) => roundValue(name, value);

@@ -12,7 +12,7 @@ export function iterate(e: Evaluation, value: Value): Value[] | undefined {
             e.spend(value.items.length);
             return value.items.slice();
         case "string":
-            return [...value.value].map(string);
+            return Array.from(value.value, string);
         case "map":
             return mapEntries(value);
         default:

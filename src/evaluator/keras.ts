@@ -1,6 +1,8 @@
 /** Keras-style calls. A name alone proves nothing: a value counts as a layer once its use leaves no doubt. */
 import { isUnmistakable, kerasSpelling } from "../apis/keras.js";
-import type { Datum } from "../catalogue/datum.js";
+import { kerasMergeModes, kerasMerges } from "../apis/keras-layers.js";
+import type { Argument } from "../apis/spelling.js";
+import { dimOf, type Datum } from "../catalogue/datum.js";
 import { formatFromDeclared } from "../catalogue/deconvolution.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
 import { batch } from "../shapes/dim.js";
@@ -8,12 +10,12 @@ import type { Shape } from "../shapes/shape.js";
 import { callUnknown, type Arguments } from "./calls.js";
 import { toArguments } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
-import { layerFromCall, makeInput } from "./layers.js";
+import { iterate } from "./iteration.js";
+import { applyTo, hasAllItNeeds, layerFromCall, makeInput } from "./layers.js";
 import { configuredShape, givenOf } from "./library.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { getProperty } from "./members.js";
-import { dimOfValue, record, unknown, type CallNode, type LayerValue, type Value } from "./values.js";
-import { dimOf } from "../catalogue/datum.js";
+import { dimOfValue, record, undefinedValue, unknown, type CallNode, type LayerValue, type Value } from "./values.js";
 
 export function callKeras(e: Evaluation, name: string, args: Arguments, node: CallNode): Value {
     const [first, second] = args.values;
@@ -25,6 +27,8 @@ export function callKeras(e: Evaluation, name: string, args: Arguments, node: Ca
             return callUnknown(e, args);
         case "Input":
             return input(e, args, node);
+        case "InputLayer":
+            return inputLayer(e, args, node);
         case "Sequential":
             return makeSequential(e, first, node, true);
         case "Model": {
@@ -32,43 +36,99 @@ export function callKeras(e: Evaluation, name: string, args: Arguments, node: Ca
             return makeFunctional(e, config, node, true);
         }
         default:
-            return layer(e, name, args, node) ?? callUnknown(e, args);
+            return layer(e, name, args, node) ?? merged(e, name, args, node) ?? callUnknown(e, args);
     }
 }
 
 /** `Input({shape: […]})` is a tensor only if it is used as one; anything else of that name is none of ours. */
 function input(e: Evaluation, args: Arguments, node: CallNode): Value {
-    const [first] = args.values;
+    const [first, second] = args.values;
     const positional = first?.kind === "array" && !first.open ? [batch, ...first.items.map(dimOfValue)] : undefined;
     const shape: Shape | undefined = positional ?? configuredShape(e, first, ["shape"], ["batchShape", "batch_shape"]);
-    if (!shape) {
-        return callUnknown(e, args);
-    }
-    const name = first?.kind === "object" ? getProperty(e, first, "name") : unknown;
-    return makeInput(e, "Input", shape, node, { name: name.kind === "string" ? name.value : undefined, confirmed: false, given: givenOf(e, args, node) }).output;
+    return shape ? makeInput(e, "Input", shape, node, inputTraits(e, positional ? second : first, args, node)).output : callUnknown(e, args);
 }
 
-function layer(e: Evaluation, name: string, args: Arguments, node: CallNode): LayerValue | undefined {
+/** Keras 2.3.1 keras/engine/input_layer.py, InputLayer; Keras 3 calls the whole shape batch_shape. */
+function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
+    const [first] = args.values;
+    const shape = configuredShape(e, first, ["inputShape", "input_shape", "shape"], ["batchInputShape", "batch_input_shape", "batchShape", "batch_shape"]);
+    return shape ? makeInput(e, "InputLayer", shape, node, inputTraits(e, first, args, node)).layer : callUnknown(e, args);
+}
+
+function inputTraits(e: Evaluation, config: Value | undefined, args: Arguments, node: CallNode) {
+    const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
+    return { name: name.kind === "string" ? name.value : undefined, confirmed: false, given: givenOf(e, args, node) };
+}
+
+function layer(e: Evaluation, name: string, args: Arguments, node: CallNode, type = name): LayerValue | undefined {
     const given = toArguments(e, args, node);
     const spelling = kerasSpelling(name, given);
     if (!spelling) {
         return undefined;
     }
-    const adjust = (options: GivenOptions): GivenOptions => withFormat(e, withoutAmbiguity(options, given.map((one) => one.datum)), "dataFormat" in spelling.spec.options);
-    return layerFromCall(e, spelling, name, args, node, { callable: true, confirmed: isUnmistakable(name), adjust });
+    const adjust = (options: GivenOptions): GivenOptions => withFormat(e, withoutCase(withoutAmbiguity(options, given)), "dataFormat" in spelling.spec.options);
+    const made = layerFromCall(e, spelling, type, args, node, { callable: true, confirmed: false, adjust });
+    // Without a size of its own it has yet to be applied to something.
+    made.confirmed = isUnmistakable(name) && hasAllItNeeds(made) && Object.values(spelling.spec.options).some((option) => option.required);
+    return made;
 }
 
-/** `Conv2D(32, 3, 3)` is a kernel of 3×3 up to Keras 2, and a kernel and a stride of 3 in Keras 3. */
-function withoutAmbiguity(given: GivenOptions, args: readonly Datum[]): GivenOptions {
-    const [, kernel, stride] = args;
+/** `concatenate([a, b])` of Keras 2, `merge([a, b], {mode: 'concat'})` of Keras 1: a layer made and applied in one call. */
+function merged(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
+    const [list, options] = args.values;
+    const tensors = list?.kind === "array" ? iterate(e, list) : undefined;
+    if (!tensors || tensors.length === 0 || !tensors.every((tensor) => tensor.kind === "symbolic")) {
+        return undefined;
+    }
+    const rest: Arguments = { values: args.values.slice(1), nodes: args.nodes.slice(1), open: args.open };
+    if (name !== "merge") {
+        const target = kerasMerges[name];
+        const made = target === undefined ? undefined : layer(e, target, rest, node, name);
+        return made && applyTo(e, made, tensors, node);
+    }
+    const read = (key: string): Value => (options?.kind === "object" ? getProperty(e, options, key) : undefinedValue);
+    const mode = options?.kind === "string" ? options : read("mode");
+    const target = mode.kind === "undefined" ? "Add" : mode.kind === "string" ? kerasMergeModes[mode.value] : undefined;
+    if (target === undefined || (options !== undefined && options.kind !== "object" && options.kind !== "string")) {
+        return undefined;
+    }
+    const positions = args.values[2] ?? undefinedValue;
+    const axis = [read("concat_axis"), read("concatAxis"), positions].find((value) => value.kind !== "undefined");
+    const config = record(target === "Concatenate" && axis ? { axis } : {});
+    const made = layer(e, target, { values: [config], nodes: [undefined], open: false }, node, name);
+    return made && applyTo(e, made, tensors, node);
+}
+
+/**
+ * `Conv2D(32, 3, 3)` is a kernel of 3×3 up to Keras 2, and a kernel and a stride of 3 in Keras 3. What both say remains.
+ * Source: Keras 2.3.1 keras/legacy/interfaces.py, conv2d_args_preprocessor: two whole numbers after the filters, no more.
+ */
+function withoutAmbiguity(given: GivenOptions, args: readonly Argument[]): GivenOptions {
+    const positional = args.at(-1)?.fields ? args.slice(0, -1) : args;
+    const [, kernel, stride] = positional.map((one) => one.datum);
+    if (positional.length !== 3 || given.options.has("outputShape") || given.options.has("outputPadding")) {
+        return given;
+    }
+    const kernelSize = given.options.get("kernelSize");
     const strides = given.options.get("strides");
-    if (kernel?.kind !== "number" || stride?.kind !== "number" || strides?.datum !== stride || given.options.get("kernelSize")?.datum !== kernel) {
+    if (kernel?.kind !== "number" || stride?.kind !== "number" || strides?.datum !== stride || kernelSize?.datum !== kernel) {
         return given;
     }
     const options = new Map(given.options);
-    options.set("kernelSize", { datum: { kind: "unknown" }, spelling: "kernel_size", place: undefined });
-    options.set("strides", { datum: { kind: "unknown" }, spelling: "strides", place: undefined });
+    const unsure: Datum = { kind: "unknown" };
+    options.set("kernelSize", { ...kernelSize, datum: { kind: "list", items: [kernel, kernel.value === stride.value ? kernel : unsure] }, place: undefined });
+    options.set("strides", { ...strides, datum: stride.value === 1 ? stride : unsure, place: undefined });
     return { ...given, options };
+}
+
+/** Keras 2 and 3 read the padding in any case. Keras 2.3.1 keras/utils/conv_utils.py, normalize_padding. */
+function withoutCase(given: GivenOptions): GivenOptions {
+    const padding = given.options.get("padding");
+    if (padding?.datum.kind !== "string" || padding.datum.value === padding.datum.value.toLowerCase()) {
+        return given;
+    }
+    const lower: Given = { ...padding, datum: { kind: "string", value: padding.datum.value.toLowerCase() } };
+    return { ...given, options: new Map(given.options).set("padding", lower) };
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -84,23 +144,27 @@ const formats: Readonly<Record<string, string>> = {
  */
 function withFormat(e: Evaluation, given: GivenOptions, hasFormat: boolean): GivenOptions {
     const said = given.options.get("dataFormat");
-    if (said) {
-        const word = said.datum.kind === "string" ? said.datum.value : undefined;
-        const format = word === undefined ? undefined : Object.hasOwn(formats, word) ? formats[word] : word;
-        return format === undefined || word === "default" ? replaced(given, unstated(e)) : replaced(given, { ...said, datum: { kind: "string", value: format } });
+    if (!said || said.datum.kind === "null" || said.datum.kind === "undefined" || (said.datum.kind === "string" && said.datum.value === "default")) {
+        return hasFormat ? replaced(given, unstated(e, given)) : given;
     }
-    return hasFormat ? replaced(given, unstated(e, given)) : given;
+    if (said.datum.kind !== "string") {
+        // Worked out by the program: what the settings say is no part of it.
+        return replaced(given, { ...said, datum: { kind: "unknown" } });
+    }
+    const word = said.datum.value;
+    const lower = word.toLowerCase();
+    return replaced(given, { ...said, datum: { kind: "string", value: Object.hasOwn(formats, lower) ? (formats[lower] ?? word) : word } });
 }
 
 function replaced(given: GivenOptions, dataFormat: Given): GivenOptions {
     return { ...given, options: new Map(given.options).set("dataFormat", dataFormat) };
 }
 
-function unstated(e: Evaluation, given?: GivenOptions): Given {
+function unstated(e: Evaluation, given: GivenOptions): Given {
     const format = e.options.dataFormat;
     if (!format) {
         e.formatNeeded = true;
-        const pinned = given && pinnedBy(given);
+        const pinned = pinnedBy(given);
         if (pinned) {
             e.pinnedFormats.add(pinned);
         }

@@ -1,5 +1,6 @@
 /** Layers: making one from a call, applying it to tensors, and what can be read from it. */
 import { tfjsSpelling } from "../apis/tfjs.js";
+import { isUnmistakable } from "../apis/keras.js";
 import { needsArgument } from "../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
@@ -173,8 +174,16 @@ function asSymbolic(value: Value): SymbolicTensor {
     }
 }
 
+/** Somebody else's layer of the same name would call its sizes something else. */
+export function hasAllItNeeds({ spelling, given }: LayerValue): boolean {
+    return Object.entries(spelling?.spec.options ?? {}).every(([name, option]) => !option.required || given?.options.has(name));
+}
+
 /** In Keras style a layer and an input prove each other: calling the one with the other has no other meaning. */
 function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): void {
+    if (target.kind === "layer" && !target.confirmed && isUnmistakable(target.type) && hasAllItNeeds(target)) {
+        target.confirmed = true;
+    }
     for (const input of inputs) {
         const source = input.kind === "symbolic" ? input.producer?.target : undefined;
         if (source && target.confirmed) {

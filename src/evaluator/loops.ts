@@ -123,7 +123,7 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
     const bind = (value: Value): Scope => {
         const scope = childScope(outer);
         if (node.left.type === "VariableDeclaration") {
-            const pattern = node.left.declarations[0]?.id ?? null;
+            const pattern = node.left.declarations[0].id;
             if (node.left.kind === "var") {
                 assignPattern(e, pattern, value, scope);
             } else {

@@ -29,7 +29,7 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
         case "promise":
             return promiseMethod(e, base, key, args, node);
         case "function":
-            return functionMethod(e, base, key, args, node);
+            return functionMethod(e, base, key, args);
         case "object":
             return value.kind === "unknown" ? objectMethod(e, base, key, args, node, scope) : undefined;
         case "layer":
@@ -62,7 +62,7 @@ function objectMethod(e: Evaluation, base: ObjectValue, key: string, args: Argum
     return undefined;
 }
 
-function functionMethod(e: Evaluation, base: FunctionValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+function functionMethod(e: Evaluation, base: FunctionValue, key: string, args: Arguments): Value | undefined {
     const [thisValue = undefinedValue, ...rest] = args.values;
     switch (key) {
         case "call":

@@ -24,7 +24,7 @@ export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaratio
         bindPattern(e, node.id, source?.type === "Literal" ? requireModule(e, { kind: "string", value: String(source.value) }) : unknown, scope);
         return;
     }
-    const specifier = String(node.source.value);
+    const specifier = node.source.value;
     const module = follow(e, specifier);
     for (const one of node.specifiers) {
         declare(scope, one.local.name, module ? fromModule(module, one) : fromSpecifier(specifier, one));
@@ -161,7 +161,7 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
             add("default", defaultExport(e, node.declaration, scope));
             return normal;
         case "ExportAllDeclaration": {
-            const from = follow(e, String(node.source.value));
+            const from = follow(e, node.source.value);
             for (const [name, value] of from?.exports ?? []) {
                 if (name !== "default") {
                     add(name, value);

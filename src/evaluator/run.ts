@@ -121,7 +121,7 @@ function nextUncalled(e: Evaluation, done: ReadonlySet<Node>): Uncalled | undefi
     const classes = [...e.classes.values()].filter((one) => one.scope.root === e.main);
     const first = waiting.find((callee) => !isMentioned(e, callee)) ?? undefined;
     if (first) {
-        return { node: first.node, run: () => runFunction(e, first, unknown) };
+        return { node: first.node, run: () => { runFunction(e, first, unknown); } };
     }
     for (const target of classes) {
         const method = nextMethod(e, target, done);
@@ -130,7 +130,7 @@ function nextUncalled(e: Evaluation, done: ReadonlySet<Node>): Uncalled | undefi
         }
     }
     const [rest] = waiting;
-    return rest && { node: rest.node, run: () => runFunction(e, rest, unknown) };
+    return rest && { node: rest.node, run: () => { runFunction(e, rest, unknown); } };
 }
 
 function isMentioned(e: Evaluation, callee: FunctionValue): boolean {

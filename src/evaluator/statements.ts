@@ -1,4 +1,5 @@
 /** Statements, and the ways control leaves them. */
+import { isKerasGlobal } from "../apis/keras.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateClass } from "./classes.js";
 import { closure, evaluate } from "./expressions.js";
@@ -112,6 +113,10 @@ function runRest(e: Evaluation, node: Node, scope: Scope, labels: readonly strin
             );
         }
         case "ClassDeclaration": {
+            if (node.declare && node.id && isKerasGlobal(node.id.name)) {
+                declare(scope, node.id.name, globalValue(e, node.id.name));
+                return normal;
+            }
             const made = evaluateClass(e, node, scope);
             if (node.id) {
                 bindPattern(e, node.id, made, scope);

@@ -14,15 +14,13 @@ export function evaluateEnum(e: Evaluation, node: TSESTree.TSEnumDeclaration, sc
     const inner = childScope(scope);
     let next: Value = number(0);
     for (const member of node.body.members) {
-        const name = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? String(member.id.value) : undefined;
+        const name = member.id.type === "Identifier" ? member.id.name : member.id.value;
         const value = member.initializer ? evaluate(e, member.initializer, inner) : next;
         next = toNumber(value) === undefined || value.kind === "string" ? unknown : binary("+", value, number(1));
-        if (name !== undefined) {
-            declare(inner, name, value);
-            fields.set(name, { value, node: undefined });
-            if (value.kind === "number") {
-                fields.set(String(value.value), { value: string(name), node: undefined });
-            }
+        declare(inner, name, value);
+        fields.set(name, { value, node: undefined });
+        if (value.kind === "number") {
+            fields.set(String(value.value), { value: string(name), node: undefined });
         }
     }
     bindPattern(e, node.id, object(fields), scope);

@@ -55,7 +55,7 @@ export function setDims(text: string, finding: Finding, option: string, dims: Re
         return undefined;
     }
     const elements = list && replaceElements(list, dims);
-    const value = elements && list ? listText(text, list, dims) : shapeText(before, dims);
+    const value = elements ? listText(text, list, dims) : shapeText(before, dims);
     if (!place || value === undefined) {
         return undefined;
     }

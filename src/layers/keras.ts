@@ -86,7 +86,7 @@ export const conv3d = grouped(convolutions.conv3d, 3);
 
 export const depthwiseConv2d: LayerSpec = adapt(tfjsDepthwise, {
     options: { ...regularized, ...formatOption(2), padding: paddingOption("valid", "same") },
-    check: checkDilatedStrides,
+    // Keras 3 takes strides and dilation together.
     output: ([input = []], options) => slide(input, options.dataFormat, options, (channels) => times(channels, options.depthMultiplier)),
     source: `${source} DepthwiseConv2D.compute_output_shape`,
 });

@@ -2,7 +2,7 @@ import { checkDeconvolution, formatFromDeclared } from "../catalogue/deconvoluti
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { agreement, dataFormats, imageAxes, joinImage, mapImage, type DataFormat } from "../catalogue/image.js";
 import { noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
-import { oneOf, perAxis, shape } from "../catalogue/readers.js";
+import { isOne, oneOf, perAxis, shape } from "../catalogue/readers.js";
 import { inferredLength, paddedLength } from "../convolution/lengths.js";
 import type { Window } from "../convolution/window.js";
 import { isAtLeast, unknown, type Dim } from "../shapes/dim.js";
@@ -23,7 +23,7 @@ interface Traits {
     readonly mustDeclare?: boolean;
     /** The layer reads `outputPadding` and, for two axes, `dilationRate`. */
     readonly padsOutput?: boolean;
-    readonly dilates?: boolean;
+    readonly dilates?: boolean | "in some versions";
     readonly source: string;
 }
 
@@ -66,7 +66,7 @@ function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
     const windows = windowsOf({
         ...options,
         strides: options.strides ?? ones(traits.axes),
-        dilationRate: traits.dilates ? options.dilationRate : ones(traits.axes),
+        dilationRate: dilationOf(options.dilationRate, traits),
     });
     const format = formatOf(options, traits);
     const declared = options.outputShape;
@@ -90,6 +90,13 @@ function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
         ? declaredOutput(input, believed, options.filters, format)
         : inferredOutput(input, windows, { filters: options.filters, outputPadding: added }, format);
     return { kind: "outputs", shapes: [shape], list: false, ...(faults.length > 0 ? { faults } : {}) };
+}
+
+function dilationOf(rates: readonly Dim[], { axes, dilates }: Traits): readonly Dim[] {
+    if (dilates === "in some versions") {
+        return rates.map((rate) => (isOne(rate) ? rate : unknown));
+    }
+    return dilates ? rates : ones(axes);
 }
 
 function inferredOutput(
@@ -164,11 +171,12 @@ export const kerasConv2dTranspose = transposed("Conv2DTranspose", {
     source: "Keras 2.3.1 keras/layers/convolutional.py, Conv2DTranspose.compute_output_shape",
 });
 
-/** Keras 2.15 ignores dilation_rate here, as its own test says. */
+/** Keras 2.15 ignores dilation_rate here, as its own test says; Keras 3 keeps to it (backend_utils.py, compute_conv_transpose_output_shape). */
 export const kerasConv3dTranspose = transposed("Conv3DTranspose", {
     axes: 3,
     declared: "believed",
     padsOutput: true,
+    dilates: "in some versions",
     source: "Keras 2.3.1 keras/layers/convolutional.py, Conv3DTranspose.compute_output_shape",
 });
 
@@ -183,5 +191,5 @@ export const deconvolution3d = transposed("Deconvolution3D", {
     axes: 3,
     declared: "believed",
     mustDeclare: true,
-    source: "Keras 1.2.2 keras/layers/convolutional.py, Deconvolution3D.get_output_shape_for",
+    source: "keras-contrib keras_contrib/layers/convolutional.py, Deconvolution3D.get_output_shape_for: Keras 1.2.2's for three axes",
 });

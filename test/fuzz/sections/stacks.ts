@@ -88,8 +88,9 @@ export function textStack(w: Writer): string[] {
 
 function writeStack(w: Writer, input: readonly (number | null)[], plain: LayerPlan[]): string[] {
     const { random } = w;
-    const sizes = input.map((size) => size ?? 16);
-    const stack = maybeBroken(w, plain, sizes);
+    const sizes = input.filter((size) => size !== null);
+    // Of sizes that are open not much can be proved.
+    const stack = sizes.length === input.length ? maybeBroken(w, plain, sizes) : plain;
     const build = (): { lines: string[]; model: string } =>
         random.chance(0.55) ? writeSequential(w, input, stack) : writeFunctional(w, input, stack);
     const name = w.fresh(random.pick(["net", "classifier", "generator", "encoder", "policy"]));
