@@ -52,15 +52,17 @@ function checkIn(deconvolution: Deconvolution, format: DataFormat): readonly Fau
     const inInput = reader(input);
     const channels = inDeclared(declaredAxes.channels);
     const hasChannels = compare(channels, filters) !== "different";
+    const lengthsAt = (axes: readonly number[]): Lengths => ({ declared: axes.map(inDeclared), input: inputAxes.lengths.map(inInput) });
     const reordered = hasChannels ? undefined : inOtherFormat(deconvolution, format);
     // Of a shape in the wrong order, the lengths are judged as they were meant.
-    const written = reordered?.axes ?? declaredAxes;
+    const isReordered = reordered !== undefined && windows !== undefined && fitsBetter(lengthsAt(reordered.axes.lengths), lengthsAt(declaredAxes.lengths), windows);
+    const lengthAxes = isReordered ? reordered.axes.lengths : declaredAxes.lengths;
     const faults: Fault[] = [];
     if (windows) {
-        const lengths = { declared: written.lengths.map(inDeclared), input: inputAxes.lengths.map(inInput) };
-        const axes = illegalAxes(lengths, windows, written.lengths);
+        const lengths = lengthsAt(lengthAxes);
+        const axes = illegalAxes(lengths, windows, lengthAxes);
         if (axes.length > 0) {
-            faults.push({ kind: "deconv-length", axes, setup: setUp(deconvolution, lengths, windows, written.lengths), at });
+            faults.push({ kind: "deconv-length", axes, setup: setUp(deconvolution, lengths, windows, lengthAxes), at });
         }
     }
     const batch = { declared: inDeclared(declaredAxes.batch), input: inInput(inputAxes.batch) };
@@ -68,7 +70,7 @@ function checkIn(deconvolution: Deconvolution, format: DataFormat): readonly Fau
         faults.push({ kind: "deconv-batch", shape: declared, axis: declaredAxes.batch, ...batch, at });
     }
     if (!hasChannels) {
-        faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, reordered: reordered?.shape, at });
+        faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, reordered: isReordered ? reordered.shape : undefined, at });
     }
     const depth = inInput(inputAxes.channels);
     if (filterDepth && compare(depth, filterDepth) === "different") {
@@ -87,6 +89,12 @@ function inOtherFormat(deconvolution: Deconvolution, format: DataFormat): { read
     }
     const whole = joinImage({ batch: at(axes.batch), lengths: axes.lengths.map(at), channels: at(axes.channels) }, format);
     return { axes, shape: axes.batch === undefined ? whole.slice(1) : whole };
+}
+
+/** Lengths that are wrong as they stand, and read otherwise are right, or would be with another stride. */
+function fitsBetter(lengths: Lengths, asTheyStand: Lengths, windows: readonly Window[]): boolean {
+    const areWrong = (some: Lengths): boolean => illegalAxes(some, windows, []).length > 0;
+    return areWrong(asTheyStand) && (!areWrong(lengths) || impliedStrides(lengths, windows, undefined)?.kind === "exact");
 }
 
 /** The kernel says how many axes are spatial; without one, the greatest rank a declared shape may have. */

@@ -14,6 +14,8 @@ import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
 import { array, boolean, nullValue, number, object, string, truth, undefinedValue, unknown, type ArrayValue, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
 
+const longestText = 10_000;
+
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
         return unknown;
@@ -410,18 +412,18 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
 }
 
 function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
-    let text: string | undefined = "";
-    node.quasis.forEach((quasi, index) => {
+    const parts: (string | undefined)[] = [];
+    for (const [index, quasi] of node.quasis.entries()) {
         // No text where an escape is not legal.
         const cooked: string | null = quasi.value.cooked;
-        text = text === undefined || cooked === null ? undefined : text + cooked;
+        parts.push(cooked ?? undefined);
         const expression = node.expressions[index];
         if (expression) {
-            const part = toText(evaluate(e, expression, scope));
-            text = text === undefined || part === undefined || text.length > 10_000 ? undefined : text + part;
+            parts.push(toText(evaluate(e, expression, scope)));
         }
-    });
-    return text === undefined ? unknown : string(text);
+    }
+    const text = parts.every((part) => part !== undefined) ? parts.join("") : undefined;
+    return text === undefined || text.length > longestText ? unknown : string(text);
 }
 
 export function closure(e: Evaluation, node: FunctionNode, scope: Scope): FunctionValue {

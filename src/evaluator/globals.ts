@@ -116,7 +116,8 @@ function numeric(call: (...args: number[]) => number): BuiltinCall {
 global("Math", () => {
     const functions: Record<string, BuiltinCall> = {};
     for (const name of ["abs", "sqrt", "cbrt", "pow", "log", "log2", "log10", "exp", "sign", "hypot", "sin", "cos", "tan", "atan", "atan2"] as const) {
-        functions[name] = numeric((...args) => (Math[name])(...args));
+        const call: (...numbers: number[]) => number = Math[name];
+        functions[name] = numeric(call);
     }
     for (const name of ["floor", "ceil", "round", "trunc"] as const) {
         functions[name] = ([value = undefinedValue]) => roundValue(name, value);

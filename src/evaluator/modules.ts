@@ -21,7 +21,7 @@ function fromPackage(specifier: string): Value {
 export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaration | TSESTree.TSImportEqualsDeclaration, scope: Scope): void {
     if (node.type === "TSImportEqualsDeclaration") {
         const source = node.moduleReference.type === "TSExternalModuleReference" ? node.moduleReference.expression : undefined;
-        bindPattern(e, node.id, source?.type === "Literal" ? requireModule(e, { kind: "string", value: String(source.value) }) : unknown, scope);
+        bindPattern(e, node.id, source?.type === "Literal" ? requireModule(e, { kind: "string", value: source.value }) : unknown, scope);
         return;
     }
     const specifier = node.source.value;

@@ -59,14 +59,12 @@ const stepsForUncalled = 5000;
 function runUncalled(e: Evaluation): void {
     const start = e.events.length;
     const called = new Set(e.called);
-    let changed = false;
     try {
         for (let round = 1; round <= mostRounds; round++) {
             e.events.length = start;
             e.called.clear();
             called.forEach((node) => e.called.add(node));
-            changed = runRound(e);
-            if (!changed) {
+            if (!runRound(e)) {
                 return;
             }
         }

@@ -106,7 +106,7 @@ const grounds: readonly MakeGround[] = [
     (w) => {
         const late = w.fresh("late");
         const any = w.typescript ? ": number" : "";
-        return { lines: [`function ${late}(n${any})${any} { return n < 2 ? n : ${late}(n - 1) + ${late}(n - 2); }`], sizes: [`${late}(${w.random.int(3, 6)})`, `${late}.length + 1`] };
+        return { lines: [`function ${late}(n${any})${any} { return n < 2 ? n : ${late}(n - 1) + ${late}(n - 2); }`], sizes: [`${late}(${w.random.int(3, 6)})`, w.random.chance(0.2) ? `${late}.length + 1` : `${late}(2) + ${late}(4)`] };
     },
     (w) => {
         const list = w.fresh("powers");

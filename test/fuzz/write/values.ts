@@ -14,7 +14,7 @@ export function writeNumber(w: Writer, value: number, role = "size"): string {
         [5, () => setting(w, value, role)],
         [w.parameters ? 25 : 0, () => parameter(w, value, role)],
         [6, () => arithmetic(w, value)],
-        [1, () => `${hoist(w, "enabled", "true")} ? ${value} : ${value + 1}`],
+        [1, () => `(${hoist(w, "enabled", "true")} ? ${value} : ${value + 1})`],
         [0.7, () => `[${random.int(1, 9)}, ${value}][1]`],
         [value <= 5 ? 0.7 : 0, () => `${hoist(w, "labels", `[${labels.slice(0, value).join(", ")}]`)}.length`],
     ])();
