@@ -57,12 +57,14 @@ export function kerasSpelling(name: string, args: readonly Argument[]): LayerSpe
     if (!entry) {
         return undefined;
     }
-    const style = styleOf(entry, args);
-    const positional = style === "keras1" ? entry.keras1 : orderIn2(entry, positionalIn(args));
-    const key = `${name} ${style} ${positional.join()}`;
+    const positional = positionalIn(args);
+    const order = entry.axes !== undefined && entry.axes > 1 ? styleByOrder(entry, entry.axes, positional) : undefined;
+    const style = styleByWords(args.at(-1)?.fields, order === "keras2") ?? entry.usual;
+    const names = (order ?? style) === "keras1" ? entry.keras1 : orderIn2(entry, positional);
+    const key = `${name} ${style} ${names.join()}`;
     let spelling = spellings.get(key);
     if (!spelling) {
-        spelling = makeSpelling(entry, style, positional);
+        spelling = makeSpelling(entry, style, names);
         spellings.set(key, spelling);
     }
     return spelling;
@@ -73,24 +75,22 @@ function positionalIn(args: readonly Argument[]): readonly Datum[] {
     return rest.map((argument) => argument.datum);
 }
 
-/** A layer whose name both versions have is of the version whose words, or whose order, it is given. */
-function styleOf(entry: KerasLayer, args: readonly Argument[]): KerasStyle {
-    const names = args.at(-1)?.fields;
+/**
+ * A layer whose name both versions have is of the version whose words it is given. Keras 2 takes the order of Keras 1 as
+ * well (keras/legacy/interfaces.py, conv2d_args_preprocessor), so the order may not tell the words.
+ */
+function styleByWords(names: Argument["fields"], isOrderOf2: boolean): KerasStyle | undefined {
     const has = (...words: readonly string[]): boolean => names !== undefined && words.some((word) => names.has(word) || names.has(camelCase(word)));
     if (has("nb_filter", "nb_row", "nb_col", "filter_length", "kernel_dim1", "pool_length")) {
         return "keras1";
     }
-    if (has("filters", "kernel_size")) {
+    if (isOrderOf2 || has("filters", "kernel_size")) {
         return "keras2";
-    }
-    const byOrder = entry.axes !== undefined && entry.axes > 1 ? styleByOrder(entry, entry.axes, positionalIn(args)) : undefined;
-    if (byOrder) {
-        return byOrder;
     }
     if (has("border_mode", "dim_ordering")) {
         return "keras1";
     }
-    return has("data_format") ? "keras2" : entry.usual;
+    return has("data_format") ? "keras2" : undefined;
 }
 
 /** The kernel is one number per axis in Keras 1, and one number or a list in Keras 2. */

@@ -106,17 +106,33 @@ function global(name: string, make: Make): void {
     });
 }
 
-function numeric(call: (...args: number[]) => number): BuiltinCall {
+function numeric(call: (x: number, y: number, ...more: number[]) => number): BuiltinCall {
     return (args) => {
         const numbers = args.map(toNumber);
-        return numbers.every((one) => one !== undefined) ? number(call(...numbers)) : unknown;
+        return numbers.every((one) => one !== undefined) ? number(call(numbers[0] ?? Number.NaN, numbers[1] ?? Number.NaN, ...numbers.slice(2))) : unknown;
     };
 }
 
+const numericFunctions: Readonly<Record<string, (x: number, y: number, ...more: number[]) => number>> = {
+    abs: (x) => Math.abs(x),
+    sqrt: (x) => Math.sqrt(x),
+    cbrt: (x) => Math.cbrt(x),
+    pow: (x, y) => x ** y,
+    log: (x) => Math.log(x),
+    log2: (x) => Math.log2(x),
+    log10: (x) => Math.log10(x),
+    exp: (x) => Math.exp(x),
+    sign: (x) => Math.sign(x),
+    sin: (x) => Math.sin(x),
+    cos: (x) => Math.cos(x),
+    tan: (x) => Math.tan(x),
+    atan: (x) => Math.atan(x),
+    atan2: (y, x) => Math.atan2(y, x),
+};
+
 global("Math", () => {
     const functions: Record<string, BuiltinCall> = {};
-    for (const name of ["abs", "sqrt", "cbrt", "pow", "log", "log2", "log10", "exp", "sign", "hypot", "sin", "cos", "tan", "atan", "atan2"] as const) {
-        const call: (...numbers: number[]) => number = Math[name];
+    for (const [name, call] of Object.entries(numericFunctions)) {
         functions[name] = numeric(call);
     }
     for (const name of ["floor", "ceil", "round", "trunc"] as const) {

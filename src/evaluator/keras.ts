@@ -5,6 +5,7 @@ import type { Argument } from "../apis/spelling.js";
 import { dimOf, type Datum } from "../catalogue/datum.js";
 import { formatFromDeclared } from "../catalogue/deconvolution.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
+import type { LayerSpec } from "../layers/spec.js";
 import { batch } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { callUnknown, type Arguments } from "./calls.js";
@@ -66,7 +67,7 @@ function layer(e: Evaluation, name: string, args: Arguments, node: CallNode, typ
     if (!spelling) {
         return undefined;
     }
-    const adjust = (options: GivenOptions): GivenOptions => withFormat(e, withoutCase(withoutAmbiguity(options, given)), "dataFormat" in spelling.spec.options);
+    const adjust = (options: GivenOptions): GivenOptions => withFormat(e, withoutCase(withoutAmbiguity(options, given)), spelling.spec);
     const made = layerFromCall(e, spelling, type, args, node, { callable: true, confirmed: false, adjust });
     // Without a size of its own it has yet to be applied to something.
     made.confirmed = isUnmistakable(name) && hasAllItNeeds(made) && Object.values(spelling.spec.options).some((option) => option.required);
@@ -142,10 +143,12 @@ const formats: Readonly<Record<string, string>> = {
  * The data format in canonical words. Where the call does not say, it is what the settings or the program's own
  * deconvolutions say; otherwise it is not known.
  */
-function withFormat(e: Evaluation, given: GivenOptions, hasFormat: boolean): GivenOptions {
+function withFormat(e: Evaluation, given: GivenOptions, { options, input: { rank } }: LayerSpec): GivenOptions {
     const said = given.options.get("dataFormat");
     if (!said || said.datum.kind === "null" || said.datum.kind === "undefined" || (said.datum.kind === "string" && said.datum.value === "default")) {
-        return hasFormat ? replaced(given, unstated(e, given)) : given;
+        // On one axis the channels are last up to Keras 2, whatever is set; only Keras 3 asks the settings.
+        const isLast = rank === 3 && e.options.dataFormat !== "channelsFirst";
+        return isLast || !("dataFormat" in options) ? given : replaced(given, unstated(e, given));
     }
     if (said.datum.kind !== "string") {
         // Worked out by the program: what the settings say is no part of it.

@@ -98,7 +98,7 @@ export function replaceElements(list: TSESTree.ArrayExpression, dims: ReadonlyMa
 export function listText(text: string, list: TSESTree.ArrayExpression, dims: ReadonlyMap<number, Dim>): string | undefined {
     const parts = elementsOf(list)?.map((element, index) => {
         const dim = dims.get(index);
-        return dim ? printSource(dim) : textOf(text, element);
+        return dim ? printSource(dim) : textOf(text, element).replace(/\s+/g, " ");
     });
     return parts && !parts.includes(undefined) ? `[${parts.join(", ")}]` : undefined;
 }

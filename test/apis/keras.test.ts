@@ -1,0 +1,274 @@
+/** Keras-style programs: which names are layers, how calls are read, and what is said when the data format is not known. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { analyze, type AnalysisResult } from "../../src/analyze.js";
+import type { Settings } from "../../src/analysis/analysis.js";
+
+function judge(code: string, settings?: Settings, filename = "program.ts"): AnalysisResult {
+    return analyze(code, { filename, settings });
+}
+
+/** `Conv2D [[null,8,8,3]] → [[null,6,6,4]]`, one line for each application. */
+function shapes(code: string, settings?: Settings, filename?: string): string[] {
+    return judge(code, settings, filename).layers.flatMap(({ type, shapes: entries }) =>
+        entries.map(({ inputs, outputs }) => `${type} ${JSON.stringify(inputs)} → ${JSON.stringify(outputs)}`),
+    );
+}
+
+function messages(code: string, settings?: Settings): string[] {
+    return judge(code, settings).problems.map(({ message }) => message);
+}
+
+const conv = "Conv2D [[null,8,8,3]] → [[null,6,6,4]]";
+const options = "4, 3, { data_format: 'channels_last' }";
+const from = "Input({ shape: [8, 8, 3] })";
+
+describe("where names come from", () => {
+    test.each([
+        ["a named import", `import { Conv2D, Input } from "keras"; Conv2D(${options})(${from});`],
+        ["a renamed import", `import { Conv2D as C, Input as I } from "keras"; C(${options})(I({ shape: [8, 8, 3] }));`],
+        ["a default import", `import keras from "keras"; keras.layers.Conv2D(${options})(keras.layers.${from});`],
+        ["a namespace", `import * as K from "any-keras"; new K.layers.Conv2D(${options}).apply(new K.${from});`],
+        ["a namespace taken apart", `import * as K from "keras"; const { layers: { Conv2D: C }, Input } = K; C(${options})(${from});`],
+        ["require", `const K = require("keras").layers; K.Conv2D(${options}).call(K.${from});`],
+        ["require taken apart", `const { Conv2D, Input } = require("keras"); Conv2D(${options}).call(null, ${from});`],
+        ["import()", `const { Conv2D, Input } = await import("keras"); Conv2D(${options})(${from});`],
+        ["globals", `Conv2D(${options})(${from});`],
+        ["a global namespace", `keras.layers.Conv2D(${options})(keras.${from});`],
+        ["declared globals", `declare const Input: any; declare class Conv2D { constructor(...a: any[]) } (new Conv2D(${options}) as any)(${from});`],
+        ["declared functions", `declare function Input(o: object): any; declare function Conv2D(...a: any[]): any; Conv2D(${options})(${from});`],
+        ["a variable", `import { Conv2D, Input } from "keras"; const layers = { conv: Conv2D }; const Layer = layers.conv; new Layer(${options}).apply(${from});`],
+        ["a relative module out of sight", `import { Conv2D, Input } from "./nowhere/keras"; Conv2D(${options})(${from});`],
+    ])("%s", (_name, code) => {
+        expect(shapes(code)).toContain(conv);
+        expect(messages(code)).toEqual([]);
+    });
+});
+
+describe("silent: nothing proves a layer", () => {
+    test.each([
+        ["a component called Input", `import { Input } from "antd"; export const field = Input({ shape: [1, 2, 3] });`],
+        ["an object called Input", `import { Input } from "ui"; const i = new Input({ shape: [3, 4] }); i.render();`],
+        ["a model of a database", `import { Model } from "mongoose"; class User extends Model {} const m = new Model({ inputs: [1], outputs: [2] }); m.save();`],
+        ["a model of a database with two arguments", `import { Model, Sequential } from "orm"; new Model(fields, [1, 2]); new Sequential(["a"]);`],
+        ["a sequence of steps", `import { Sequential } from "animation"; const s = new Sequential(); s.add(step); s.add({ units: 3 });`],
+        ["a schema", `import Joi, { Dense, Flatten, Reshape } from "x"; Dense({ unit: 3 }); Flatten({ depth: 1 }); Reshape("a");`],
+        ["somebody else's convolution", `import { Conv2D, MaxPooling2D } from "other"; const c = new Conv2D({ inputs: 3, outputs: 16, stride: 2 }); const p = new MaxPooling2D({ stride: 2 }); c.forward(p);`],
+        ["lodash", `import { add, merge } from "lodash"; add([1], [2]); merge([{ a: 1 }], { mode: "concat" });`],
+        ["own functions", `const Input = (o: object) => o; function Dense(n: number) { return (x: object) => x; } Dense(-3)(Input({ shape: [4] }));`],
+        ["own classes", `class Input { constructor(public o: object) {} } class Conv2D { constructor(public a: number, public b: number) {} } new Conv2D(3, -3); new Input({ shape: [4] });`],
+        ["an own class that shadows an import's name", `import { Input } from "keras"; { class Conv2D { apply(x: object) { return x; } } new Conv2D().apply(Input({ shape: [4] })); }`],
+        ["a parameter", `import { Input } from "keras"; function build(Dense: (n: number) => (x: object) => object) { return Dense(-3)(Input({ shape: [4] })); }`],
+    ])("%s", (_name, code) => {
+        const { layers, problems } = judge(code);
+        expect({ layers, problems }).toEqual({ layers: [], problems: [] });
+    });
+});
+
+describe("relative modules that resolve", () => {
+    const cwd = fs.mkdtempSync(path.join(os.tmpdir(), "keras-"));
+    afterAll(() => {
+        fs.rmSync(cwd, { recursive: true });
+    });
+    fs.writeFileSync(
+        path.join(cwd, "own.ts"),
+        `export function Input(o: object) { return o; }
+         export const Dense = (n: number) => (x: object) => x;
+         export class Conv2D { constructor(...a: unknown[]) {} apply(x: object) { return x; } }
+         export { Conv2D as Convolution } from "keras";
+         export * as K from "keras";
+         import * as keras from "keras";
+         export const layers = keras.layers;`,
+    );
+    const judgeIn = (code: string): AnalysisResult => analyze(code, { filename: path.join(cwd, "program.ts"), cwd });
+
+    test("own functions and classes are what they are", () => {
+        const code = `import { Dense, Input, Conv2D } from "./own"; Dense(-3)(Input({ shape: [4] })); new Conv2D(-1, "x").apply(Input({ shape: [8, 8, 3] }));`;
+        expect(judgeIn(code)).toEqual({ layers: [], tensors: [], problems: [] });
+    });
+    test("Keras' names may be handed on", () => {
+        const code = `import { layers, Convolution } from "./own"; Convolution(${options})(layers.${from});`;
+        expect(judgeIn(code).layers.map(({ type, shapes: [entry] }) => [type, entry?.outputs])).toEqual([["Conv2D", [[null, 6, 6, 4]]], ["Input", [[null, 8, 8, 3]]]]);
+    });
+});
+
+describe("how calls are read", () => {
+    test.each([
+        ["Keras 1, in order", "[null,8,9,3]", `Convolution2D(4, 3, 5, { dim_ordering: "tf" })`, "[null,6,5,4]"],
+        ["Keras 1, all in order", "[null,8,9,3]", `Convolution2D(4, 3, 5, "normal", "relu", null, "same", [2, 3], "tf")`, "[null,4,3,4]"],
+        ["Keras 1, words", "[null,3,8,9]", `Convolution2D({ nb_filter: 4, nb_row: 3, nb_col: 5, border_mode: "full", subsample: [2, 2], dim_ordering: "th" })`, "[null,4,5,7]"],
+        ["Keras 1, words in camelCase", "[null,3,8,9]", `Convolution2D({ nbFilter: 4, nbRow: 3, nbCol: 5, borderMode: "same", dimOrdering: "th" })`, "[null,4,8,9]"],
+        ["Keras 1, with words for the kernel", "[null,8,9,3]", `Convolution2D(4, { nb_row: 3, nb_col: 5, dim_ordering: "tf" })`, "[null,6,5,4]"],
+        ["Keras 1, a Keras 2 name", "[null,8,9,3]", `Conv2D(4, 3, 5, { border_mode: "valid", dim_ordering: "tf" })`, "[null,6,5,4]"],
+        ["Keras 1 on one axis", "[null,9,3]", `Convolution1D(4, 3, { border_mode: "same", subsample_length: 2 })`, "[null,5,4]"],
+        ["Keras 1 on three axes", "[null,5,6,7,1]", `Convolution3D(4, 1, 2, 3, { dim_ordering: "tf" })`, "[null,5,5,5,4]"],
+        ["Keras 1, dilated", "[null,9,9,1]", `AtrousConvolution2D(4, 3, 3, { atrous_rate: [2, 3], dim_ordering: "tf" })`, "[null,5,3,4]"],
+        ["Keras 2, in order", "[null,8,9,3]", `Conv2D(4, [3, 5], [2, 2], "same", "channels_last")`, "[null,4,5,4]"],
+        ["Keras 2, groups in order", "[null,8,9,4]", `Conv2D(4, [3, 5], [1, 1], "valid", "channels_last", 1, 2)`, "[null,6,5,4]"],
+        ["Keras 2 under a Keras 1 name", "[null,8,9,3]", `Convolution2D(4, [3, 5], { padding: "same", data_format: "channels_last" })`, "[null,8,9,4]"],
+        ["Keras 2 under a Keras 1 name, one number", "[null,8,9,3]", `Convolution2D(4, 3, { strides: 2, data_format: "channels_last" })`, "[null,3,4,4]"],
+        ["padding in capitals", "[null,8,9,3]", `Conv2D(4, 3, { padding: "SAME", data_format: "channels_last" })`, "[null,8,9,4]"],
+        ["silent: a column in Keras 1, a stride in Keras 3", "[null,8,9,3]", `Conv2D(4, 3, 2, { data_format: "channels_last" })`, `[null,"?","?",4]`],
+        ["a kernel or stride of 1 is the same in both", "[null,8,9,3]", `Conv2D(4, 1, 1, { data_format: "channels_last" })`, "[null,8,9,4]"],
+        ["a stride, because the padding follows", "[null,8,9,3]", `Conv2D(4, 3, 2, "same", "channels_last")`, "[null,4,5,4]"],
+        ["a transposed convolution", "[null,4,5,3]", `Conv2DTranspose(2, 3, 2, "same", "channels_last")`, "[null,8,10,2]"],
+        ["a transposed convolution with output padding", "[null,4,5,3]", `Conv2DTranspose(2, 3, 2, "same", 0, "channels_last")`, "[null,7,9,2]"],
+        ["a deconvolution believes what it declares", "[7,4,5,3]", `Deconvolution2D(2, 3, 3, [null, 6, 7, 2], { dim_ordering: "tf" })`, "[7,6,7,2]"],
+        ["a deconvolution by words", "[null,3,4,5]", `Deconvolution2D({ nbFilter: 2, nbRow: 3, nbCol: 3, outputShape: [null, 2, 8, 10], subsample: [2, 2], borderMode: "same", dimOrdering: "th" })`, "[null,2,8,10]"],
+        ["a deconvolution in Keras 2's words needs no shape", "[null,4,5,3]", `Deconvolution2D({ filters: 2, kernelSize: 3, strides: 2, padding: "same", dataFormat: "channels_last" })`, "[null,8,10,2]"],
+        ["a deconvolution on three axes", "[null,2,3,4,1]", `Deconvolution3D(5, 3, 3, 3, [null, 4, 6, 8, 5], { subsample: [2, 2, 2], border_mode: "same", dim_ordering: "tf" })`, "[null,4,6,8,5]"],
+        ["pooling on one axis", "[null,9,3]", `MaxPooling1D({ pool_length: 2, stride: 3, border_mode: "same" })`, "[null,3,3]"],
+        ["up-sampling on one axis", "[null,9,3]", `UpSampling1D({ length: 2 })`, "[null,18,3]"],
+        ["Keras 1 words of a layer that is no convolution", "[null,9]", `Dense({ output_dim: 4, init: "normal", W_regularizer: null, bias: false })`, "[null,4]"],
+    ])("%s", (_name, input, call, output) => {
+        const code = `(${call})(Input({ batch_shape: ${input} }));`;
+        expect({ lines: shapes(code).filter((line) => !line.startsWith("Input")), said: messages(code) }).toEqual({
+            lines: [`${/\w+(?=\()/.exec(call)![0]} [${input}] → [${output}]`],
+            said: [],
+        });
+    });
+});
+
+describe("option names", () => {
+    const on = (call: string): string => `(${call})(Input({ shape: [9, 9, 3] }));`;
+    test.each([
+        ["a slip in Keras 2", `Conv2D({ filters: 4, kernal_size: 3, data_format: "channels_last" })`, ["`Conv2D` does not read `kernal_size`, so it has no effect. It is called `kernel_size` here."]],
+        ["slips in camelCase", `Conv2D({ filters: 4, kernelSize: 3, pading: "same", dataFormat: "channels_last" })`, ["`Conv2D` does not read `pading`, so it has no effect. It is called `padding` here."]],
+        ["PyTorch's word", `Conv2D(4, 3, { stride: 2, data_format: "channels_last" })`, ["`Conv2D` does not read `stride`, so it has no effect. It is called `strides` here."]],
+        ["Keras 1's word in Keras 2", `Conv2D({ filters: 4, kernel_size: 3, subsample: 2, data_format: "channels_last" })`, ["`Conv2D` does not read `subsample`, so it has no effect. It is called `strides` here."]],
+        ["Keras 2's word in Keras 1", `Convolution2D(4, 3, 3, { strides: [2, 2], dim_ordering: "tf" })`, ["`Convolution2D` does not read `strides`, so it has no effect. It is called `subsample` here."]],
+        ["a slip in Keras 1", `Convolution2D(4, 3, 3, { boarder_mode: "same", dim_ordering: "tf" })`, ["`Convolution2D` does not read `boarder_mode`, so it has no effect. It is called `border_mode` here."]],
+        ["a plain layer is spoken to in Keras 2's words", `Dense({ unit: 3 })`, ["`Dense` does not read `unit`, so it has no effect. It is called `units` here."]],
+        ["an option without a part in shapes", `Dense({ units: 3, actvation: "relu" })`, ["`Dense` does not read `actvation`, so it has no effect. It is called `activation` here."]],
+        ["silent: a word that is near to none", `Dense({ units: 3, colour: "red", cfg: 1 })`, []],
+        ["silent: a slip whose meaning is given as well", `Dense({ units: 3, unit: 3 })`, []],
+        ["silent: words of every layer", `Dense({ units: 3, name: "a", dtype: "float32", trainable: false, input_dim: 3, batch_input_shape: [null, 9, 9, 3], activityRegularizer: null })`, []],
+        ["silent: initializers of the other version", `Convolution2D(4, 3, 3, { kernel_initializer: "normal", bias_initializer: "zeros", dim_ordering: "tf" })`, []],
+    ])("%s", (_name, call, said) => {
+        expect(messages(on(call))).toEqual(said);
+    });
+    test("silent: options that stand elsewhere may be meant for another layer", () => {
+        expect(messages(`const common = { stride: 2, data_format: "channels_last" }; ${on("Conv2D(4, 3, common)")} ${on("Conv2D(4, 3, { ...common })")}`)).toEqual([]);
+    });
+});
+
+describe("models", () => {
+    const made = (code: string): string[] => shapes(code).map((line) => line.replaceAll(/\w+ .* → /g, (text) => `${text.split(" ")[0]!} `));
+
+    test.each([
+        ["add", `const m = new Sequential(); m.add(Conv2D(4, 3, { input_shape: [8, 8, 3], data_format: "channels_last" })); m.add(Flatten()); m.add(Dense(10));`],
+        ["a list", `Sequential([Conv2D(4, 3, { inputShape: [8, 8, 3], dataFormat: "channels_last" }), Flatten(), Dense(10)]);`],
+        ["a list with an input layer", `new Sequential({ layers: [InputLayer({ input_shape: [8, 8, 3] }), Conv2D(4, 3, { data_format: "channels_last" }), Flatten(), Dense(10)] });`],
+    ])("sequential: %s", (_name, code) => {
+        expect(made(code).filter((line) => !line.startsWith("InputLayer"))).toEqual(["Conv2D [[null,6,6,4]]", "Flatten [[null,144]]", "Dense [[null,10]]"]);
+    });
+    test.each(["Model(x, y)", "new Model({ inputs: x, outputs: y })", "new Model({ input: [x], output: [y] })", "Model([x], [y])"])("functional: %s is applied like a layer", (model) => {
+        const code = `import { Input, Dense, Model } from "keras"; const x = Input({ shape: [4] }); const y = Dense(3)(x); const m = ${model}; Dense(2)(m(Input({ shape: [4] })));`;
+        expect(made(code)).toContain("Dense [[null,2]]");
+        expect(messages(code)).toEqual([]);
+    });
+    test("a model tells a wrong input", () => {
+        const code = `const x = Input({ shape: [4] }); const m = Model(x, Dense(3)(x)); m(Input({ shape: [5] }));`;
+        expect(messages(code)).toHaveLength(1);
+    });
+    test.each([
+        ["Concatenate()([a, b])", "Concatenate [[null,10]]"],
+        ["new Concatenate({ axis: 1 }).apply([a, b])", "Concatenate [[null,10]]"],
+        ["concatenate([a, b])", "concatenate [[null,10]]"],
+        ["concatenate([a, b], { axis: -1 })", "concatenate [[null,10]]"],
+        ["merge([a, b], { mode: 'concat', concat_axis: 1 })", "merge [[null,10]]"],
+        ["merge([a, b], 'concat', -1)", "merge [[null,10]]"],
+        ["merge([a, a])", "merge [[null,4]]"],
+        ["Add()([a, a])", "Add [[null,4]]"],
+        ["multiply([a, a])", "multiply [[null,4]]"],
+    ])("merging: %s", (call, line) => {
+        const code = `import { Input, Concatenate, concatenate, merge, Add, multiply } from "keras"; const a = Input({ shape: [4] }); const b = Input({ shape: [6] }); ${call};`;
+        expect({ lines: made(code).filter((text) => !text.startsWith("Input")), said: messages(code) }).toEqual({ lines: [line], said: [] });
+    });
+    test("merging what does not fit", () => {
+        const code = `import { Input, add } from "keras"; add([Input({ shape: [4] }), Input({ shape: [6] })]);`;
+        expect(messages(code)).toEqual(["`add` cannot merge 4 and 6 on axis 1: input 1 is [null, 4], input 2 is [null, 6]."]);
+    });
+    test("silent: a mode that makes another rank", () => {
+        const code = `import { Input, Dense, merge } from "keras"; const a = Input({ shape: [4] }); Dense(2)(merge([a, a], { mode: "dot" }));`;
+        expect(messages(code)).toEqual([]);
+    });
+});
+
+describe("the data format", () => {
+    const plain = `const x = Input({ shape: [3, 8, 9] }); Convolution2D(4, 3, 3)(x);`;
+
+    test.each([
+        ["what the layer says", plain.replace("3, 3)", `3, 3, { dim_ordering: "th" })`), undefined, "[null,4,6,7]"],
+        ["what the layer says, against the settings", plain.replace("3, 3)", `3, 3, { dim_ordering: "tf" })`), "channelsFirst", "[null,1,6,4]"],
+        ["what the settings say", plain, "channelsFirst", "[null,4,6,7]"],
+        ["what the settings say, the other", plain, "channelsLast", "[null,1,6,4]"],
+        ["default is what the settings say", plain.replace("3, 3)", `3, 3, { dim_ordering: "default" })`), "channelsLast", "[null,1,6,4]"],
+        ["silent: nothing says it", plain, undefined, `[null,"?",6,"?"]`],
+        ["silent: it is worked out", plain.replace("3, 3)", `3, 3, { dim_ordering: backend() })`), "channelsFirst", `[null,"?",6,"?"]`],
+        ["a deconvolution's shape has nb_filter first", `${plain} Deconvolution2D(1, 3, 3, [null, 1, 8, 9])(other);`, undefined, "[null,4,6,7]"],
+        ["a deconvolution's shape has nb_filter last", `${plain} Deconvolution2D(1, 3, 3, [null, 8, 9, 1])(other);`, undefined, "[null,1,6,4]"],
+        ["silent: a deconvolution's shape has nb_filter at both ends", `${plain} Deconvolution2D(1, 3, 3, [null, 1, 8, 1])(other);`, undefined, `[null,"?",6,"?"]`],
+        ["silent: two deconvolutions say two formats", `${plain} Deconvolution2D(1, 3, 3, [null, 1, 8, 9])(other); Deconvolution2D(1, 3, 3, [null, 8, 9, 1])(other);`, undefined, `[null,"?",6,"?"]`],
+        ["the settings are asked before a deconvolution", `${plain} Deconvolution2D(1, 3, 3, [null, 8, 9, 1])(other);`, "channelsFirst", "[null,4,6,7]"],
+    ] as const)("%s", (_name, code, dataFormat, output) => {
+        expect(shapes(code, dataFormat && { dataFormat }).find((line) => line.startsWith("Convolution2D"))).toBe(`Convolution2D [[null,3,8,9]] → [${output}]`);
+    });
+    test("one axis has its channels last", () => {
+        expect(shapes(`const x = Input({ shape: [9, 3] }); Conv1D(4, 3)(x);`)).toContain("Conv1D [[null,9,3]] → [[null,7,4]]");
+    });
+    test("reported: what is wrong in both formats", () => {
+        expect(messages(`Deconvolution2D(3, 3, 3, [null, 9, 9, 9])(Input({ shape: [5, 5, 5] }));`)).toEqual([
+            expect.stringContaining("output_shape is 9×9, but without subsample the stride is 1, which makes 7×7"),
+            expect.stringContaining("the channels neither first nor last"),
+        ]);
+    });
+    test("silent: what is wrong in one format only", () => {
+        expect(messages(`const x = Input({ shape: [28, 28, 1] }); MaxPooling2D([2, 2])(x);`)).toEqual([]);
+    });
+});
+
+/** Keras 1.2.2 keras/utils/np_utils.py, conv_output_length, line for line: what a deconvolution is the gradient of. */
+function convOutputLength(length: number, filter: number, mode: string, stride: number): number {
+    const output = mode === "same" ? length : mode === "valid" ? length - filter + 1 : length + filter - 1;
+    return Math.floor((output + stride - 1) / stride);
+}
+
+describe("deconvolutions that declare their output", () => {
+    const modes = ["valid", "same", "full"];
+    const grid = modes.flatMap((mode) => [1, 2, 3, 5].flatMap((kernel) => [1, 2, 3].map((stride) => ({ mode, kernel, stride }))));
+
+    test.each(grid)("$mode, kernel $kernel, stride $stride: reported where Keras 1's convolution does not map it back", ({ mode, kernel, stride }) => {
+        const wrong = [1, 4].flatMap((length) => {
+            const declared = Array.from({ length: 13 }, (_, index) => index + 1);
+            const options = `{ border_mode: "${mode}", subsample: [${stride}, ${stride}], dim_ordering: "th" }`;
+            const lines = declared.map((size) => `Deconvolution2D(7, ${kernel}, ${kernel}, [null, 7, ${size}, ${size}], ${options})(Input({ shape: [2, ${length}, ${length}] }));`);
+            const { problems, layers } = judge(lines.join("\n"));
+            return declared.filter((size) => {
+                const isLegal = convOutputLength(size, kernel, mode, stride) === length;
+                const isReported = problems.some(({ line }) => line === size);
+                // Keras 1.2.2 Deconvolution2D.get_output_shape_for: the declared lengths, the input's batch, nb_filter.
+                const output = layers.find(({ line, type }) => line === size && type === "Deconvolution2D")?.shapes[0]?.outputs[0];
+                return isLegal === isReported || JSON.stringify(output) !== JSON.stringify([null, 7, size, size]);
+            });
+        });
+        expect(wrong).toEqual([]);
+    });
+
+    const declares = (call: string): string[] => messages(`(${call})(Input({ batch_shape: [2, 4, 4, 3] }));`);
+    const setUp = `{ border_mode: "same", dim_ordering: "tf" }`;
+    test.each([
+        ["the channels", `Deconvolution2D(5, 3, 3, [null, 4, 4, 6], ${setUp})`, ["6 for the channels, but nb_filter is 5"]],
+        ["the batch", `Deconvolution2D(5, 3, 3, [3, 4, 4, 5], ${setUp})`, ["a batch of 3, but the input has a batch of 2"]],
+        ["silent: a batch of null", `Deconvolution2D(5, 3, 3, [null, 4, 4, 5], ${setUp})`, []],
+        ["no shape", `Deconvolution2D(5, 3, 3, ${setUp})`, ["`Deconvolution2D` needs `output_shape`, which is not given."]],
+        ["Keras 1's stride in Keras 2's words", `Conv2DTranspose({ filters: 1, kernel_size: 3, output_shape: [null, 8, 8, 1], padding: "same", subsample: 2, data_format: "channels_last" })`, ["output_shape is 8×8, but `subsample` is not read: the stride is 1"]],
+        ["Keras 2's stride in Keras 1's words", `Deconvolution2D(1, 3, 3, [null, 8, 8, 1], { border_mode: "same", strides: [2, 2], dim_ordering: "tf" })`, ["output_shape is 8×8, but `strides` is not read: the stride is 1"]],
+        ["silent: output padding below the stride", `Conv2DTranspose(1, 3, { strides: 2, output_padding: 1, data_format: "channels_last" })`, []],
+        ["output padding as great as the stride", `Conv2DTranspose(1, 3, { strides: 2, output_padding: 2, data_format: "channels_last" })`, ["`output_padding` does not go with this `strides`: it must be less than the stride on every axis."]],
+    ])("%s", (_name, call, said) => {
+        expect(declares(call)).toEqual(said.map((part): unknown => expect.stringContaining(part)));
+    });
+});
