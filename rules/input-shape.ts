@@ -22,15 +22,16 @@ export default defineRule({
         const { callee } = finding;
         const place = inputPlace(finding, fault);
         const effect = effectOf(fault);
+        const article = (what: string): string => what.replace(/^(?=(?:input )?channels$)/, "the ");
         switch (fault.kind) {
             case "input-rank":
                 return say("rank", { callee, input: printShape(fault.input), place, expected: fault.expected, effect });
             case "input-undefined-axis":
-                return say("undefinedAxis", { callee, input: printShape(fault.input), place, what: fault.what, axis: String(fault.axis) });
+                return say("undefinedAxis", { callee, input: printShape(fault.input), place, what: article(fault.what), axis: String(fault.axis) });
             case "input-size": {
                 const words: Readonly<Record<string, string>> = { built: "the layer was built for this size", state: "its state has so many units" };
                 const why = words[fault.why] ?? fault.why;
-                return say("size", { callee, input: printShape(fault.input), place, what: fault.what, expected: print(fault.expected), why, effect });
+                return say("size", { callee, input: printShape(fault.input), place, what: article(fault.what), expected: print(fault.expected), why, effect });
             }
             case "input-count":
                 return say("count", { callee, count: fault.count === 1 ? "one input" : `${fault.count} inputs`, expected: fault.expected });

@@ -18,7 +18,7 @@ import type { Program } from "./run.js";
 
 /** What all trials of one file may cost together: so many evaluations, and so many steps. An editor waits for them. */
 const mostTrials = 40;
-const mostSteps = 60_000;
+const mostSteps = 25_000;
 const spent = new WeakMap<Program, { trials: number; steps: number }>();
 
 /** What an analysis found, and what evaluating it again takes. */

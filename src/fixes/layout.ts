@@ -51,7 +51,9 @@ function addLast(text: string, items: readonly TSESTree.Node[], end: number, ite
     const separator = separatorOf(text, items);
     if (comma !== undefined) {
         const at = after + comma + 1;
-        return [insert(at + trailingComment(text.slice(at, end)), `${separator}${item},`)];
+        // A comment belongs to the item before it, but on its own line nothing can follow it.
+        const comment = separator.includes("\n") ? trailingComment(text.slice(at, end)) : 0;
+        return [insert(at + comment, `${separator}${item},`)];
     }
     const comment = trailingComment(text.slice(after, end));
     // Before a comment the new line would take the comment along.

@@ -37,12 +37,21 @@ export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly laye
     return { layer: { spec, values }, faults: [...faults, ...checked] };
 }
 
+/** A class only so that the thousands of layers of a large model share their two methods. */
+class CatalogueLayer implements Applicable {
+    constructor(readonly layer: Layer) {}
+
+    apply(inputs: readonly (Shape | undefined)[], built?: readonly Shape[], eager?: boolean): Outcome {
+        return applyLayer(this.layer, inputs, built, eager);
+    }
+
+    params(inputs: readonly (Shape | undefined)[]): Dim | undefined {
+        return countParams(this.layer, inputs);
+    }
+}
+
 export function applicable(layer: Layer): Applicable {
-    return {
-        layer,
-        apply: (inputs, built, eager) => applyLayer(layer, inputs, built, eager),
-        params: (inputs) => countParams(layer, inputs),
-    };
+    return new CatalogueLayer(layer);
 }
 
 /** The reading of an option whose datum is a layer. */

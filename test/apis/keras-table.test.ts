@@ -76,7 +76,7 @@ describe(`shapes and weights in Keras ${table.versions.join(" and ")}`, () => {
                 const isSame = answer && taken.length === 1 ? output && agrees(output, answer[0]) && site.params === answer[1] : taken.every(([shape]) => output && allows(output, shape));
                 // What all versions refuse may be reported or not: some of it is refused for what a shape does not tell.
                 if (taken.length > 0 && (!isSame || problems.length > 0) && !isEmpty(taken)) {
-                    wrong.push(`${text} → ${JSON.stringify(output)}, ${site?.params}, not ${JSON.stringify(row.answers)} ${problems.join(" ")}`);
+                    wrong.push(`${text} → ${JSON.stringify(output)}, ${String(site?.params)}, not ${JSON.stringify(row.answers)} ${problems.join(" ")}`);
                 }
             }
         }

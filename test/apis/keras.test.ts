@@ -238,7 +238,7 @@ function convOutputLength(length: number, filter: number, mode: string, stride: 
 
 describe("deconvolutions that declare their output", () => {
     const modes = ["valid", "same", "full"];
-    const grid = modes.flatMap((mode) => [1, 2, 3, 5].flatMap((kernel) => [1, 2, 3].map((stride) => ({ mode, kernel, stride }))));
+    const grid = modes.flatMap((mode) => [1, 2, 5].flatMap((kernel) => [1, 2, 3].map((stride) => ({ mode, kernel, stride }))));
 
     test.each(grid)("$mode, kernel $kernel, stride $stride: reported where Keras 1's convolution does not map it back", ({ mode, kernel, stride }) => {
         const wrong = [1, 4].flatMap((length) => {

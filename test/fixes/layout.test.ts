@@ -46,6 +46,8 @@ describe("a new property", () => {
         ["({\n    a: 1, // one, or two\n})", "({\n    a: 1, // one, or two\n    s: 2,\n})"],
         ["({\n    a: 1 /* one */, /* two */\n})", "({\n    a: 1 /* one */, /* two */\n    s: 2,\n})"],
         ["({ a: 1 /* one */ })", "({ a: 1, s: 2 /* one */ })"],
+        ["({ a: 1, // one\n})", "({ a: 1, s: 2, // one\n})"],
+        ["({ a: 1 // one\n})", "({ a: 1, s: 2 // one\n})"],
         ["({ b: 0,\n   a: 1 })", "({ b: 0,\n   a: 1,\n   s: 2 })"],
     ])("%j", (text, expected) => {
         const object = expressionOf(text);
@@ -65,6 +67,7 @@ describe("a new argument", () => {
         ["new F()", "new F({ s: 2 })"],
         ["f(1)", "f(1, { s: 2 })"],
         ["f(1, )", "f(1, { s: 2 }, )"],
+        ["f(1, // one\n)", "f(1, { s: 2 }, // one\n)"],
         ["f(1,2)", "f(1,2,{ s: 2 })"],
         ["f(\n    1,\n    2,\n)", "f(\n    1,\n    2,\n    { s: 2 },\n)"],
         ["f(\n    1,\n    2 // two\n)", "f(\n    1,\n    2, // two\n    { s: 2 }\n)"],

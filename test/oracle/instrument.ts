@@ -132,8 +132,9 @@ function wrapCall(
     sites: CallSite[]
 ): void {
     const id = String(sites.push(describeCall(node, parent)) - 1);
-    const awaits = contains(node, "await");
-    const yields = contains(node, "yield");
+    // Few programs have the words, and each call would look through all that is inside it.
+    const awaits = source.includes("await") && contains(node, "await");
+    const yields = source.includes("yield") && contains(node, "yield");
     if (yields) edits.wrap(node.range, `$oracle.result(${id}, (`, "))");
     else if (awaits) edits.wrap(node.range, `$oracle.unbox(await $oracle.callAsync(${id}, async () => [(`, ")]))");
     else edits.wrap(node.range, `$oracle.call(${id}, () => (`, "))");

@@ -39,7 +39,7 @@ model.add(tf.layers.dense({ units: 2 }));`,
         },
         {
             name: "silent: the options may hold it",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function build(options) {
     const model = tf.sequential();
     model.add(tf.layers.dense({ units: 2, ...options }));
@@ -48,7 +48,7 @@ model.add(tf.layers.dense({ units: 2 }));`,
         },
         {
             name: "silent: the model may have layers already",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function extend(model) {
     model.add(tf.layers.dense({ units: 2 }));
 }`,

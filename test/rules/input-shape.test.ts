@@ -36,7 +36,7 @@ tf.model({ inputs: [a, b], outputs: c });`,
         },
         {
             name: "silent: the last dimension is a parameter of a function that nobody calls",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function head(x, units) {
     return tf.layers.dense({ units }).apply(x);
 }`,
@@ -156,7 +156,7 @@ tf.model({ inputs: x, outputs: y });`,
             errors: [
                 {
                     messageId: "undefinedAxis",
-                    data: { callee: "conv2d", input: "[null, 8, 8, null]", place: "", what: "channels", axis: "3" },
+                    data: { callee: "conv2d", input: "[null, 8, 8, null]", place: "", what: "the channels", axis: "3" },
                     on: "x",
                     nth: 2,
                 },
@@ -235,7 +235,7 @@ for (const size of [4, 5, 6]) {
             errors: [
                 {
                     messageId: "size",
-                    data: { callee: "conv2d", input: "[1, 8, 8, 3]", place: " as `x`", what: "channels", expected: "4", why: "filter takes so many at index 2", effect: "" },
+                    data: { callee: "conv2d", input: "[1, 8, 8, 3]", place: " as `x`", what: "the channels", expected: "4", why: "filter takes so many at index 2", effect: "" },
                     on: "tf.zeros([1, 8, 8, 3])",
                 },
             ],

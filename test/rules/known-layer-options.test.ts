@@ -36,13 +36,13 @@ conv({ filters: 2, kernelSize: 3, stride: 2 }, tf.input({ shape: [8, 8, 1] }));`
         },
         {
             name: "silent: Keras-style code, of whose library nothing is known",
-            notRun: "Keras",
+            notRun: "it is not written for TensorFlow.js",
             code: `const x = Input({ shape: [8, 8, 1] });
 const y = Conv2D({ filters: 2, kernel_size: 3, scope: 'first' })(x);`,
         },
         {
             name: "silent: a key that is worked out",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function layer(key) {
     return tf.layers.dense({ units: 3, [key]: 1 });
 }`,
@@ -246,7 +246,7 @@ tf.model({ inputs: x, outputs: y });`,
         },
         {
             name: "Keras 1's word in Keras 2's layer",
-            notRun: "Keras",
+            notRun: "it is not written for TensorFlow.js",
             code: `const x = Input({ shape: [8, 8, 1] });
 const y = Conv2D({ filters: 2, kernel_size: 3, subsample: [2, 2] })(x);`,
             output: `const x = Input({ shape: [8, 8, 1] });

@@ -25,7 +25,7 @@ model.add(tf.layers.dense({ units: 1 }));`,
         },
         {
             name: "silent: whether the sequence is returned is the caller's choice",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function stack(x, returnSequences) {
     const a = tf.layers.lstm({ units: 8, returnSequences }).apply(x);
     return tf.layers.lstm({ units: 8 }).apply(a);

@@ -39,14 +39,14 @@ tf.model({ inputs: x, outputs: y });`,
         },
         {
             name: "silent: the options come from a caller",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function conv(options, x) {
     return tf.layers.conv2d(options).apply(x);
 }`,
         },
         {
             name: "silent: a spread may hold what seems to be missing",
-            notRun: "export",
+            notRun: "its sizes or options are the caller's",
             code: `export function conv(options, x) {
     return tf.layers.conv2d({ filters: 3, ...options }).apply(x);
 }`,

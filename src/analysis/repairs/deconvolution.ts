@@ -23,8 +23,11 @@ interface Site {
 
 export function lengthCandidates(program: Program, finding: Finding, { setup }: FaultOf<"deconv-length">): Candidate[] {
     const site = { text: program.text, finding };
+    // As long as a stride stands under a wrong name, whatever else is changed leaves that.
+    if (isMisspelt(site)) {
+        return misspeltStrides(site, setup);
+    }
     return [
-        ...misspeltStrides(site, setup),
         ...impliedCandidates(site, setup),
         ...otherStrides(site, setup),
         ...paddingCandidates(site, setup),
@@ -61,7 +64,7 @@ function isListOf(datum: Datum, lengths: readonly number[]): boolean {
  */
 function impliedCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
     const { implied, strideMissing } = setup;
-    if (!implied || isPresent(implied.strides, setup) || isMisspelt(site)) {
+    if (!implied || isPresent(implied.strides, setup)) {
         return [];
     }
     const change = strideChange(site, setup, implied.strides);
@@ -82,7 +85,6 @@ function isPresent(strides: readonly number[], setup: DeconvolutionSetup): boole
     return strides.every((stride, axis) => identical(setup.strides[axis] ?? unknown, constant(stride)));
 }
 
-/** Adding the right name beside the wrong one would leave two. */
 function isMisspelt({ finding }: Site): boolean {
     return finding.unread.some(({ means }) => means === "strides");
 }
@@ -100,7 +102,7 @@ const mostOthers = 2;
 
 /** Where the declared lengths are legal for several strides, the first of them that are alike on all axes. */
 function otherStrides(site: Site, setup: DeconvolutionSetup): Candidate[] {
-    if (setup.implied || isMisspelt(site)) {
+    if (setup.implied) {
         return [];
     }
     const alike = Array.from({ length: mostStride }, (_, index) => setup.windows.map(() => index + 1));
@@ -145,7 +147,7 @@ function paddingCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
 function withStride(site: Site, setup: DeconvolutionSetup, padding: Change | undefined, options: Readonly<Record<string, Datum>>): Candidate[] {
     const windows = setup.windows.map((window) => ({ ...window, padding: { kind: "same" as const } }));
     const implied = impliedStrides(setup.declaredLengths, setup.inputLengths, windows);
-    if (setup.implied?.kind === "exact" || implied.kind !== "exact" || isPresent(implied.strides, setup) || isMisspelt(site)) {
+    if (setup.implied?.kind === "exact" || implied.kind !== "exact" || isPresent(implied.strides, setup)) {
         return [];
     }
     const strides = setLengths(site.text, site.finding, "strides", implied.strides);

@@ -56,7 +56,7 @@ export function pointwiseLayers({ random, shape, channelsFirst }: Situation): Di
         { type: "dropout", weight: 2, options: { rate: random.pick([0.1, 0.25, 0.5]) }, output },
         // Not implemented for five dimensions.
         { type: "batchNormalization", weight: shape.length > 3 ? 0 : 2, options: axis === 1 ? { axis } : {}, output },
-        { type: "layerNormalization", weight: 0.7, output },
+        { type: "layerNormalization", weight: shape.length > 3 ? 0 : 0.7, output },
         { type: "leakyReLU", weight: 1, options: { alpha: 0.2 }, output },
         { type: "reLU", weight: 1, options: random.chance(0.3) ? { maxValue: 6 } : {}, output },
         { type: "elu", weight: 0.4, output },

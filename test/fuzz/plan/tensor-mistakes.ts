@@ -47,7 +47,7 @@ function wrongImages(random: Random, shape: readonly number[]): WrongStep[] {
         { method: `maxPool(${Math.max(height, width) + 1}, 1, 'valid')`, output: [], weight: 2, mistake: { name: "op: pool larger than its input" } },
         { call: (x, tf) => `${tf("conv2dTranspose")}(${x}, ${tf("ones")}([3, 3, 1, ${channels}]), ${declared(size)}, 1, 'same')`, output: [], weight: 8, mistake: { name: "op: deconvolution without the stride its output needs", silent: true } },
         { call: (x, tf) => `${tf("conv2dTranspose")}(${x}, ${tf("ones")}([3, 3, 1, ${channels}]), ${declared(1)}, ${size}, 'same')`, output: [], weight: height > 1 && width > 1 ? 4 : 0, mistake: { name: "op: deconvolution declared too small", silent: true } },
-        { call: (x, tf) => `${tf("conv2dTranspose")}(${x}, ${tf("ones")}([3, 3, ${channels + 1}, ${channels + 1}]), ${declared(2)}, 2, 'same')`, output: [], weight: 3, mistake: { name: "op: deconvolution filter of another depth" } },
+        { call: (x, tf) => `${tf("conv2dTranspose")}(${x}, ${tf("ones")}([3, 3, 1, ${channels + 1}]), ${declared(2)}, 2, 'same')`, output: [], weight: 3, mistake: { name: "op: deconvolution filter of another depth" } },
     ];
 }
 

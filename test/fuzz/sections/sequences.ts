@@ -185,7 +185,7 @@ export function readBack(w: Writer): string[] {
             [],
             [`const ${base} = ${w.layerFactory("flatten")}().apply(${w.cast(inner)});`, `const ${cut} = ${writeModel(w, `${model}.inputs`, base)};`],
             [`const ${base} = ${w.layerFactory("dense")}({ units: ${model}.outputs[0]${bang}.shape[1]${w.typescript ? " as number" : ""} }).apply(${w.cast(`${model}.outputs[0]${bang}`)});`, `const ${cut} = ${writeModel(w, `${model}.inputs[0]${bang}`, base)};`],
-            [`const ${base} = ${w.tf("sequential")}();`, `${base}.add(${w.layerFactory("flatten")}({ inputShape: ${model}.outputs[0]${bang}.shape.slice(1)${w.typescript ? " as number[]" : ""} }));`],
+            [`const ${base} = ${w.tf("sequential")}();`, `${base}.add(${w.layerFactory("dense")}({ units: 2, inputShape: ${model}.outputs[0]${bang}.shape.slice(1)${w.typescript ? " as number[]" : ""} }));`],
         ]),
     ];
 }

@@ -148,10 +148,10 @@ function interpreted(w: Writer, list: string, stack: readonly LayerPlan[], use: 
     ];
 }
 
-/** The first layer, then a loop over sizes of dense or recurrent layers, then the rest. */
+/** The stack, then a loop over sizes of dense layers. */
 function looped(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const made = created(w);
-    const lines = [...made.lines, `${made.model}.add(${nth(w, input, stack, 0)});`];
+    const lines = [...made.lines, ...stack.map((_, index) => `${made.model}.add(${nth(w, input, stack, index)});`)];
     const sizes = Array.from({ length: w.random.int(2, 3) }, () => w.random.int(2, 12));
     const list = writeArray(w, sizes, "hidden");
     // Pointwise over the last axis, so any shape is right.
@@ -170,10 +170,10 @@ function looped(w: Writer, input: readonly (number | null)[], stack: readonly La
     return { lines: [...lines, `${made.model}.add(${writeLayer(w, { type: "dense", options: { units }, output: [units] })});`], model: made.model };
 }
 
-/** One object of options, changed between uses. */
+/** Behind the stack, one object of options that is changed between uses. */
 function mutated(w: Writer, input: readonly (number | null)[], stack: readonly LayerPlan[]): Built {
     const made = created(w);
-    const lines = [...made.lines, `${made.model}.add(${nth(w, input, stack, 0)});`];
+    const lines = [...made.lines, ...stack.map((_, index) => `${made.model}.add(${nth(w, input, stack, index)});`)];
     const options = w.fresh("options");
     const [a, b, c] = [w.random.int(2, 9), w.random.int(2, 9), w.random.int(2, 9)];
     const dense = w.layerFactory("dense");
