@@ -1,7 +1,6 @@
 /** Reports options that a layer does not read: misspelt, or of another layer or library. */
-import { nearestName } from "../src/apis/nearest.js";
 import { describeRepairs } from "../src/wording/repairs.js";
-import { optionSpelling } from "../src/wording/options.js";
+import { nearestName, optionSpelling } from "../src/wording/options.js";
 import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({

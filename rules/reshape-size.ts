@@ -30,8 +30,10 @@ export default defineRule({
                 const target = printShape(fault.target);
                 return say("size", { callee, input, inputSize: print(fault.inputSize), target, targetSize: print(fault.targetSize) }, describeRepairs(problem));
             }
-            case "reshape-infer":
-                return say(fault.reason, { callee, input, inputSize: print(fault.inputSize), target: printShape(fault.target) });
+            case "reshape-infer": {
+                const ids = { two: "two", remainder: "remainder", empty: "empty" } as const;
+                return say(ids[fault.reason], { callee, input, inputSize: print(fault.inputSize), target: printShape(fault.target) });
+            }
             case "flatten-unknown":
                 return say("flatten", { callee, input, axis: String(fault.axis) });
         }

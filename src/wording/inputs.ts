@@ -1,9 +1,9 @@
 /** The words for an input of a layer or an operation. */
-import type { Finding } from "../evaluator/evaluation.js";
+import type { Problem } from "../analysis/analysis.js";
 import type { Fault } from "../catalogue/fault.js";
 
 /** " as input 2", " as `filter`"; nothing where there is only one input. */
-export function inputPlace({ inputs, given }: Finding, { at }: Fault): string {
+export function inputPlace({ inputs, given }: Problem["finding"], { at }: Fault): string {
     switch (at.kind) {
         case "input":
             return inputs.length > 1 ? ` as input ${at.index + 1}` : "";

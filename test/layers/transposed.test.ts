@@ -159,9 +159,9 @@ describe("Keras", () => {
         });
         expect(ask(kerasConv2dTranspose, { filters: 2, kernelSize: 3, outputShape: [7, 8] }, [toShape([null, 4, 4, 1])]).shape).toEqual([null, "?", "?", "?"]);
     });
-    test("outputPadding must be less than the stride; three axes ignore the dilation", () => {
+    test("outputPadding must be less than the stride; on three axes versions differ about the dilation", () => {
         expect(ask(kerasConv2dTranspose, { filters: 2, kernelSize: 3, strides: 2, outputPadding: 2 }, [toShape([null, 4, 4, 1])]).faults).toMatchObject([{ kind: "option-conflict" }]);
         const config = { filters: 2, kernelSize: 3, dilationRate: 2, dataFormat: "channelsLast" };
-        expect(ask(kerasConv3dTranspose, config, [toShape([null, 4, 4, 4, 1])]).shape).toEqual([null, 6, 6, 6, 2]);
+        expect(ask(kerasConv3dTranspose, config, [toShape([null, 4, 4, 4, 1])]).shape).toEqual([null, "?", "?", "?", 2]);
     });
 });

@@ -155,9 +155,6 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `stride` to `strides`", unread: "stride" },
                     on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", layer("kernelSize: 3, stride: 2, padding: 'same', outputShape: [4, 4, 1]")),
-                    ],
                 },
             ],
         },
@@ -170,9 +167,6 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `subsample` to `strides`", unread: "subsample" },
                     on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", layer("kernelSize: 3, subsample: [2, 2], padding: 'same', outputShape: [4, 4, 1]")),
-                    ],
                 },
             ],
         },
@@ -185,9 +179,6 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8", unread: "stride" },
                     on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", layer("kernelSize: 3, stride: 3, padding: 'same', outputShape: [4, 4, 1]")),
-                    ],
                 },
             ],
         },

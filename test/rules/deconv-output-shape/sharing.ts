@@ -171,8 +171,6 @@ tf.layers.conv2dTranspose(options).apply(x);`),
                     suggestions: [
                         rename("stride", "strides", l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
 tf.layers.conv2dTranspose(options).apply(x);`)),
-                        set("outputShape", "[4, 4, 1]", l(`const options = { filters: 1, kernelSize: 3, stride: 2, padding: 'same', outputShape: [4, 4, 1] };
-tf.layers.conv2dTranspose(options).apply(x);`)),
                     ],
                 },
             ],

@@ -304,9 +304,6 @@ export const writing: Tables = {
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `stride` to `strides`", unread: "stride" },
                     on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", add("{ \"filters\": 1, \"kernelSize\": 3, \"stride\": 2, \"padding\": \"same\", \"outputShape\": [4, 4, 1] }")),
-                    ],
                 },
             ],
         },
@@ -391,9 +388,6 @@ tf.layers.conv2dTranspose({ outputShape: [4, 4, 1], ...base }).apply(x);`),
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `stride` to `strides`", unread: "stride" },
                     on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", add("{ filters: 1, kernelSize: 3, ['stride']: 2, padding: 'same', outputShape: [4, 4, 1] }")),
-                    ],
                 },
             ],
         },
@@ -410,11 +404,6 @@ tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides: stride, padding:
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `stride` to `strides`", unread: "stride" },
                     on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", `const stride = 2;
-const x = tf.input({ shape: [4, 4, 3] });
-tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, stride, padding: 'same', outputShape: [4, 4, 1] }).apply(x);`),
-                    ],
                 },
             ],
         },
