@@ -1,87 +1,65 @@
 /** Calls: the program's own functions are run with their arguments, libraries answer by their catalogue. */
 import type { TSESTree } from "@typescript-eslint/types";
+import { evaluateArguments, plainArguments, type Arguments } from "./arguments.js";
 import { construct, superCall } from "./classes.js";
-import { evaluate, evaluateMember } from "./expressions.js";
-import { normal, ThrowSignal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
-import { iterate } from "./iteration.js";
+import { either, evaluate, evaluateMember } from "./expressions.js";
+import type { Evaluation } from "./evaluation.js";
+import { invoke } from "./functions.js";
+import { asCallable, constructGlobal } from "./globals.js";
+import { callKeras } from "./keras.js";
 import { applyCall } from "./layers.js";
 import { callLibrary, constructLibrary } from "./library.js";
-import { callKeras } from "./keras.js";
+import { getProperty } from "./members.js";
 import { callMethod } from "./methods.js";
-import { join } from "./heap.js";
-import { bindPattern } from "./patterns.js";
-import { asCallable, constructGlobal } from "./globals.js";
-import { hoist, runStatements } from "./statements.js";
-import { childScope, declare, find, type Scope } from "./scope.js";
-import { array, promise, undefinedValue, unknown, type CallNode, type FunctionValue, type Node, type Value } from "./values.js";
-
-export interface Arguments {
-    readonly values: readonly Value[];
-    /** The expression each value came from; undefined for those that were spread. */
-    readonly nodes: readonly (Node | undefined)[];
-    /** Something unknown was spread into them: there may be more, and the last ones are not sure. */
-    readonly open: boolean;
-}
-
-export const noArguments: Arguments = { values: [], nodes: [], open: false };
-
-export function plainArguments(values: readonly Value[]): Arguments {
-    return { values, nodes: values.map(() => undefined), open: false };
-}
-
-export function evaluateArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): Arguments {
-    const values: Value[] = [];
-    const from: (Node | undefined)[] = [];
-    let open = false;
-    for (const node of nodes) {
-        if (node.type === "SpreadElement") {
-            const spread = iterate(e, evaluate(e, node.argument, scope));
-            if (spread) {
-                for (const one of spread) {
-                    values.push(open ? unknown : one);
-                    from.push(undefined);
-                }
-            } else {
-                open = true;
-            }
-        } else {
-            const value = evaluate(e, node, scope);
-            values.push(open ? unknown : value);
-            from.push(node);
-        }
-    }
-    return { values, nodes: from, open };
-}
+import { find, type Scope } from "./scope.js";
+import { callUnknown } from "./unseen.js";
+import { array, chainEnd, object, present, string, undefinedValue, unknown, type CallNode, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
 
 export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope: Scope): Value {
     const callee = stripTypes(node.callee);
     if (callee.type === "Super") {
         return superCall(e, evaluateArguments(e, node.arguments, scope), node);
     }
+    if (callee.type === "Identifier" && callee.name === "eval" && !find(scope, "eval")) {
+        return evaluateEval(e, evaluateArguments(e, node.arguments, scope), scope);
+    }
     if (callee.type !== "MemberExpression") {
         const value = evaluate(e, callee, scope);
-        if (node.optional && isNullish(value)) {
-            return undefinedValue;
+        if (value === chainEnd || (node.optional && isNullish(value))) {
+            return chainEnd;
         }
-        return callValue(e, value, undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope);
+        return perhapsSkipped(e, node.optional, value, () => callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope));
     }
     const { base, value, key } = evaluateMember(e, callee, scope);
-    if (isNullish(base)) {
-        // `a?.b()` on nothing is nothing; `a.b()` on nothing throws, or we do not know enough: go on as unknown.
-        evaluateArguments(e, node.arguments, scope);
-        return callee.optional ? undefinedValue : unknown;
+    if (value === chainEnd || (node.optional && isNullish(value) && base.kind !== "unknown")) {
+        return chainEnd;
     }
+    return perhapsSkipped(e, callee.optional || node.optional, callee.optional ? base : value, () => callMember(e, node, { base: present(base), value: present(value), key }, scope));
+}
+
+function callMember(e: Evaluation, node: TSESTree.CallExpression, { base, value, key }: { readonly base: Value; readonly value: Value; readonly key: string | undefined }, scope: Scope): Value {
     const args = evaluateArguments(e, node.arguments, scope);
-    if (node.optional && isNullish(value) && base.kind !== "unknown") {
-        return undefinedValue;
+    if (isNullish(base)) {
+        // It throws, or we do not know enough: go on as unknown.
+        e.heap.risk();
+        return unknown;
     }
-    if (key !== undefined && callee.object.type !== "Super") {
+    const callee = stripTypes(node.callee);
+    if (key !== undefined && callee.type === "MemberExpression" && callee.object.type !== "Super") {
         const answer = callMethod(e, base, key, value, args, node, scope);
         if (answer) {
             return answer;
         }
     }
     return callValue(e, value, base, args, node, scope);
+}
+
+/** `a?.b(c)` on something that is perhaps nothing: then c is not evaluated either. */
+function perhapsSkipped(e: Evaluation, isOptional: boolean, on: Value, call: () => Value): Value {
+    if (!isOptional || (on.kind !== "unknown" && on.kind !== "parameter" && on.kind !== "maybe")) {
+        return call();
+    }
+    return either(e, [() => undefinedValue, call]);
 }
 
 function stripTypes(node: Node): Node {
@@ -122,8 +100,14 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
             }
             return callee.layer ? applyCall(e, callee.layer, args, node) : callUnknown(e, args);
         }
+        case "maybe":
+            return callValue(e, callee.value, thisValue, args, node, scope);
         default:
-            return callUnknown(e, args, isHarmless(node.callee, scope));
+            if (!isHarmless(node.callee, scope)) {
+                e.heap.lose(thisValue);
+                return callUnknown(e, args);
+            }
+            return callUnknown(e, args, true);
     }
 }
 
@@ -142,35 +126,6 @@ function isHarmless(callee: Node, scope: Scope | undefined): boolean {
     return !cell || cell.value === undefined || cell.value.kind === "unknown";
 }
 
-/** A function nobody can see: it may change what it is given, and call back. */
-export function callUnknown(e: Evaluation, args: Arguments, isHarmlessCall = false): Value {
-    if (!isHarmlessCall) {
-        e.freeNames.clear();
-    }
-    for (const value of args.values) {
-        if (value.kind === "function") {
-            runPerhaps(e, value);
-        } else if (!isHarmlessCall) {
-            e.heap.forget(value);
-        }
-    }
-    return unknown;
-}
-
-/** What a callback would change if somebody called it. It is evaluated in earnest with the functions nobody calls. */
-export function runPerhaps(e: Evaluation, callback: FunctionValue): void {
-    if (e.frames.some((frame) => frame.node === callback.node)) {
-        return;
-    }
-    const outcomes = e.silently(() =>
-        e.fork(() => {
-            invoke(e, callback, unknown, plainArguments(callback.node.params.map(() => unknown)), true);
-            return normal;
-        }),
-    );
-    e.heap.join([new Map(), ...outcomes.filter((one) => one.completion.kind !== "throw").map((one) => one.changes)]);
-}
-
 export function evaluateNew(e: Evaluation, node: TSESTree.NewExpression, scope: Scope): Value {
     const callee = evaluate(e, stripTypes(node.callee), scope);
     const args = evaluateArguments(e, node.arguments, scope);
@@ -181,11 +136,10 @@ export function constructValue(e: Evaluation, callee: Value, args: Arguments, no
     switch (callee.kind) {
         case "class":
             return construct(e, callee, args, node);
-        case "function": {
-            // A constructor function in the old style: what it puts on `this` is not followed.
-            callUnknown(e, args);
-            return unknown;
-        }
+        case "function":
+            return constructFunction(e, callee, args);
+        case "maybe":
+            return constructValue(e, callee.value, args, node);
         case "builtin":
             return constructGlobal(e, callee, args, node);
         case "object": {
@@ -202,149 +156,43 @@ export function constructValue(e: Evaluation, callee: Value, args: Arguments, no
 }
 
 export function evaluateTaggedTemplate(e: Evaluation, node: TSESTree.TaggedTemplateExpression, scope: Scope): Value {
-    evaluate(e, node.tag, scope);
+    const tag = stripTypes(node.tag);
+    const { base, value } = tag.type === "MemberExpression" ? evaluateMember(e, tag, scope) : { base: undefinedValue, value: evaluate(e, tag, scope) };
     const values = node.quasi.expressions.map((one) => evaluate(e, one, scope));
-    return callUnknown(e, plainArguments(values));
+    if (value.kind !== "function") {
+        return callUnknown(e, plainArguments(values));
+    }
+    return invoke(e, value, base, plainArguments([array(node.quasi.quasis.map((quasi) => string(String(quasi.value.cooked)))), ...values]));
 }
 
-const mostCalls = 150;
-
-/** Runs a function of the program. `perhaps`: only to see what it would change. */
-export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arguments, perhaps = false): Value {
-    e.step();
-    const { node } = callee;
-    if (isRunaway(e, callee)) {
-        callUnknown(e, args);
-        return unknown;
-    }
-    if (!perhaps && e.recording) {
-        e.called.add(node);
-    }
-    if (node.generator) {
-        callUnknown(e, args);
-        return unknown;
-    }
-    const isArrow = node.type === "ArrowFunctionExpression";
-    const scope = childScope(callee.scope);
-    if (node.type === "FunctionExpression" && node.id) {
-        declare(scope, node.id.name, callee);
-    }
-    const frame = {
-        node,
-        thisValue: isArrow || callee.thisValue ? (callee.thisValue ?? unknown) : thisValue,
-        home: callee.home,
-        static: callee.static ?? false,
-        newTarget: false,
-        branches: e.branches,
-        self: undefined,
-    };
-    const caller = e.module;
-    const depth = e.depth;
-    e.module = callee.scope.root;
-    e.frames.push(frame);
-    e.enter();
-    try {
-        bindParameters(e, callee, args, scope);
-        const value = runBody(e, callee, scope);
-        return node.async ? promise(value) : value;
-    } finally {
-        e.depth = depth;
-        e.frames.pop();
-        e.module = caller;
-    }
-}
-
-/** Recursion that nothing known will end: it goes on under conditions that cannot be decided, or too deep. */
-function isRunaway(e: Evaluation, callee: FunctionValue): boolean {
-    if (e.frames.length > mostCalls) {
-        return true;
-    }
-    let undecided = 0;
-    let branches = e.branches;
-    for (let i = e.frames.length - 1; i >= 0; i--) {
-        const frame = e.frames[i];
-        if (frame?.node === callee.node && frame.branches < branches) {
-            undecided++;
-            branches = frame.branches;
-            if (undecided >= 2) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-function bindParameters(e: Evaluation, callee: FunctionValue, args: Arguments, scope: Scope): void {
-    callee.node.params.forEach((pattern, index) => {
-        if (pattern.type === "RestElement") {
-            const rest = array(args.values.slice(index));
-            rest.open = args.open;
-            bindPattern(e, pattern.argument, rest, scope);
-            return;
-        }
-        const given = args.values[index];
-        bindPattern(e, pattern, given ?? (args.open ? unknown : undefinedValue), scope);
-        if (pattern.type === "TSParameterProperty") {
-            assignParameterProperty(e, pattern, scope);
-        }
-    });
-}
-
-/** `constructor(private readonly h: number)` also sets the field. */
-function assignParameterProperty(e: Evaluation, pattern: TSESTree.TSParameterProperty, scope: Scope): void {
-    const inner: Node = pattern.parameter.type === "AssignmentPattern" ? pattern.parameter.left : pattern.parameter;
-    const self = e.frame?.self ?? e.frame?.thisValue;
-    if (inner.type === "Identifier" && self?.kind === "object") {
-        e.heap.touch(self);
-        self.fields.set(inner.name, { value: find(scope, inner.name)?.value ?? unknown, node: undefined });
-    }
-}
-
-function runBody(e: Evaluation, callee: FunctionValue, scope: Scope): Value {
-    const { body } = callee.node;
-    // Overload signatures and abstract methods have none, and unfinished code may have anything.
-    if (body.type !== "BlockStatement") {
-        return evaluate(e, body, scope);
-    }
-    hoist(e, body.body, scope, true);
-    const ended = e.outcomesOf(() => runStatements(e, body.body, scope));
-    return Array.isArray(ended) ? joinReturns(e, ended) : returned(ended as Completion);
-}
-
-function returned(completion: Completion): Value {
-    switch (completion.kind) {
-        case "return":
-            return completion.value;
-        case "throw":
-            throw new ThrowSignal();
+/** A constructor in the old style: a function that fills `this`. */
+function constructFunction(e: Evaluation, callee: FunctionValue, args: Arguments): Value {
+    const instance: ObjectValue = { ...object(), proto: getProperty(e, callee, "prototype") };
+    const result = invoke(e, callee, instance, args, { newTarget: callee });
+    switch (result.kind) {
+        case "undefined":
+        case "null":
+        case "number":
+        case "string":
+        case "boolean":
+        case "size":
+            return instance;
+        case "unknown":
+        case "maybe":
+        case "parameter":
+            return e.heap.merge(instance, unknown);
         default:
-            return undefinedValue;
+            return result;
     }
 }
 
-function joinReturns(e: Evaluation, outcomes: readonly Outcome[]): Value {
-    const going = outcomes.filter((outcome) => outcome.completion.kind !== "throw");
-    if (going.length === 0) {
-        throw new ThrowSignal();
-    }
-    e.heap.join(going.map((outcome) => outcome.changes));
-    return going.map((outcome) => returned(outcome.completion)).reduce(join);
+/** Direct eval sees every variable in sight, from now on. */
+function evaluateEval(e: Evaluation, args: Arguments, scope: Scope): Value {
+    e.expose(scope);
+    return callUnknown(e, args);
 }
 
 /** A call of a function value from inside a built-in: `array.map(fn)`. */
 export function callBack(e: Evaluation, callee: Value, args: readonly Value[], node: CallNode, thisValue: Value = undefinedValue): Value {
     return callValue(e, callee, thisValue, plainArguments(args), node);
 }
-
-/** Parameters nobody passes anything for, as symbols of their own names. */
-export function parameterArguments(callee: FunctionValue, valueOf: (pattern: Node, name: string) => Value): Arguments {
-    return plainArguments(
-        callee.node.params.map((pattern) => {
-            const target = pattern.type === "TSParameterProperty" ? pattern.parameter : pattern;
-            const inner = target.type === "AssignmentPattern" ? target.left : target;
-            const name = inner.type === "Identifier" ? inner.name : "argument";
-            return inner.type === "RestElement" ? unknown : valueOf(inner, name);
-        }),
-    );
-}
-

@@ -1,6 +1,8 @@
 /** Classes: fields, methods, accessors, statics, inheritance, and the user's own layer classes. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { callUnknown, invoke, type Arguments } from "./calls.js";
+import type { Arguments } from "./arguments.js";
+import { invoke } from "./functions.js";
+import { callUnknown } from "./unseen.js";
 import { evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { isLayerBase, makeCustomLayer } from "./custom-layers.js";
@@ -12,10 +14,10 @@ export function evaluateClass(e: Evaluation, node: ClassNode, outer: Scope): Cla
     const scope = childScope(outer);
     const base = node.superClass ? evaluate(e, node.superClass, outer) : undefined;
     const name = node.id?.name ?? "";
-    const methods = new Map<string, Field>();
+    const prototype = object();
     const statics = object();
     const own = node.body.body.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
-    const made: ClassValue = { kind: "class", node, scope, name, base, methods, statics, construct: undefined };
+    const made: ClassValue = { kind: "class", node, scope, name, base, prototype, statics, construct: undefined };
     if (name) {
         declare(scope, name, made);
     }
@@ -46,11 +48,15 @@ function addMember(e: Evaluation, member: TSESTree.ClassElement, home: ClassValu
     switch (member.type) {
         case "MethodDefinition": {
             const key = propertyName(e, member, home.scope);
-            if (key === undefined || member.kind === "constructor" || member.value.type !== "FunctionExpression") {
+            if (member.kind === "constructor" || member.value.type !== "FunctionExpression") {
                 return;
             }
             const made = method(e, member.value, home, member.static);
-            const fields = member.static ? home.statics.fields : home.methods;
+            if (key === undefined) {
+                e.heap.lose(made);
+                return;
+            }
+            const fields = member.static ? home.statics.fields : home.prototype.fields;
             const before = fields.get(key);
             if (member.kind === "method") {
                 fields.set(key, { value: made, node: member });
@@ -82,7 +88,7 @@ function addMember(e: Evaluation, member: TSESTree.ClassElement, home: ClassValu
 
 /** Field initialisers and static blocks see `this` and `super` like methods. */
 function inClass(e: Evaluation, home: ClassValue, self: Value, isStatic: boolean, body: () => Value): Value {
-    e.frames.push({ node: undefined, thisValue: self, home, static: isStatic, newTarget: false, branches: e.branches, self });
+    e.frames.push({ node: undefined, thisValue: self, home, static: isStatic, newTarget: undefined, given: undefined, branches: e.branches, self });
     try {
         return body();
     } finally {
@@ -91,15 +97,36 @@ function inClass(e: Evaluation, home: ClassValue, self: Value, isStatic: boolean
 }
 
 export function construct(e: Evaluation, target: ClassValue, args: Arguments, node: CallNode): Value {
-    const instance: ObjectValue = { kind: "object", fields: new Map(), open: false, class: target, node: undefined, layer: undefined };
+    const instance: ObjectValue = { ...object(), class: target };
+    const made = e.instances.get(target.node);
+    if (made) {
+        made.push(instance);
+    } else {
+        e.instances.set(target.node, [instance]);
+    }
     if (e.recording) {
         e.called.add(target.node);
     }
-    constructInto(e, target, instance, args, node);
+    const result = constructInto(e, target, instance, args, node);
     if (isLayerBase(rootBase(target))) {
         instance.layer = makeCustomLayer(e, instance, target, node);
     }
-    return instance;
+    // A constructor may return another object than the one it was given.
+    switch (result.kind) {
+        case "undefined":
+        case "null":
+        case "number":
+        case "string":
+        case "boolean":
+        case "size":
+            return instance;
+        case "unknown":
+        case "parameter":
+        case "maybe":
+            return e.heap.merge(instance, unknown);
+        default:
+            return result;
+    }
 }
 
 function rootBase(target: ClassValue): Value | undefined {
@@ -110,7 +137,7 @@ function rootBase(target: ClassValue): Value | undefined {
     return base;
 }
 
-function constructInto(e: Evaluation, target: ClassValue, instance: ObjectValue, args: Arguments, node: CallNode): void {
+function constructInto(e: Evaluation, target: ClassValue, instance: ObjectValue, args: Arguments, node: CallNode): Value {
     if (target.construct) {
         if (!target.base) {
             initialiseFields(e, target, instance);
@@ -118,13 +145,13 @@ function constructInto(e: Evaluation, target: ClassValue, instance: ObjectValue,
         if (e.recording) {
             e.called.add(target.construct.node);
         }
-        invoke(e, target.construct, instance, args);
-        return;
+        return invoke(e, target.construct, instance, args, { newTarget: instance.class });
     }
     if (target.base) {
         constructBase(e, target.base, instance, args, node);
     }
     initialiseFields(e, target, instance);
+    return undefinedValue;
 }
 
 function constructBase(e: Evaluation, base: Value, instance: ObjectValue, args: Arguments, node: CallNode): void {

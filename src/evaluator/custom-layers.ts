@@ -2,11 +2,12 @@
 import type { Outcome } from "../layers/spec.js";
 import { constant, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { callValue, plainArguments } from "./calls.js";
+import { plainArguments } from "./arguments.js";
+import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "./members.js";
-import { array, dimOfValue, shapeValue, unknown, type CallNode, type ClassValue, type LayerValue, type ObjectValue, type Value } from "./values.js";
+import { array, birth, dimOfValue, shapeValue, unknown, type CallNode, type ClassValue, type LayerValue, type ObjectValue, type Value } from "./values.js";
 
 export function isLayerBase(base: Value | undefined): boolean {
     return base?.kind === "library" && (base.path === "layers.Layer" || base.path === "Layer" || base.path === "layers.RNNCell");
@@ -18,6 +19,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
     const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
     const made: LayerValue = {
         kind: "layer",
+        born: birth(),
         applicable: {
             layer: undefined,
             apply: (inputs) => outputOf(e, instance, target, inputs, node),
@@ -44,9 +46,9 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
 
 function hasWeights(target: ClassValue): boolean {
     for (let at: Value | undefined = target; at?.kind === "class"; at = at.base) {
-        if (at.methods.has("build") || at.construct) {
+        if (at.prototype.fields.has("build") || at.construct) {
             // Weights may also be made in a constructor; without one there is no place for them.
-            if (at.methods.has("build")) {
+            if (at.prototype.fields.has("build")) {
                 return true;
             }
         }
@@ -56,7 +58,7 @@ function hasWeights(target: ClassValue): boolean {
 
 function methodOf(target: ClassValue, name: string): Value | undefined {
     for (let at: Value | undefined = target; at?.kind === "class"; at = at.base) {
-        const field = at.methods.get(name);
+        const field = at.prototype.fields.get(name);
         if (field) {
             return field.value;
         }

@@ -3,7 +3,7 @@ import { unknownDatum, type Datum } from "../catalogue/datum.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import type { Argument } from "../apis/spelling.js";
 import { constant } from "../shapes/dim.js";
-import type { Arguments } from "./calls.js";
+import type { Arguments } from "./arguments.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
@@ -53,6 +53,7 @@ export function toDatum(e: Evaluation, value: Value, depth = 0): Datum {
             return { kind: "other", what: "promise" };
         case "library":
         case "keras":
+        case "maybe":
         case "unknown":
             return unknownDatum;
     }

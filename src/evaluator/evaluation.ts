@@ -5,9 +5,10 @@ import type { Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Shape } from "../shapes/shape.js";
-import { Heap, type Changes } from "./heap.js";
+import { Heap, noChanges, type Changes } from "./heap.js";
+import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
-import type { CallNode, ClassValue, FunctionNode, FunctionValue, LayerValue, Node, ObjectValue, SymbolicTensor, Value } from "./values.js";
+import { array, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -70,7 +71,7 @@ export type Completion =
     | { readonly kind: "return"; readonly value: Value }
     | { readonly kind: "break"; readonly label: string | undefined }
     | { readonly kind: "continue"; readonly label: string | undefined }
-    | { readonly kind: "throw" };
+    | { readonly kind: "throw"; readonly value: Value };
 
 export const normal: Completion = { kind: "normal" };
 
@@ -85,7 +86,10 @@ export interface Frame {
     readonly thisValue: Value;
     readonly home: ClassValue | undefined;
     readonly static: boolean;
-    readonly newTarget: boolean;
+    /** The class or function after `new`; undefined for a plain call. */
+    readonly newTarget: Value | undefined;
+    /** What a function was called with; undefined where not all of it is known. */
+    readonly given: readonly Value[] | undefined;
     /** How many undecided branches were open when it was entered. */
     readonly branches: number;
     /** `this` of a derived class, once super() has run. */
@@ -105,8 +109,22 @@ function isJudged(event: Event, running: object | undefined, main: object | unde
     }
 }
 
+/** What was thrown, where it is the same on every way. */
+function thrownValue(outcomes: readonly Outcome[]): Value {
+    const [first] = outcomes;
+    return outcomes.length === 1 && first?.completion.kind === "throw" ? first.completion.value : unknown;
+}
+
+function shared(changes: Changes): Changes {
+    return new Map([...changes].map(([thing, { before, after }]) => [thing, { before, after }]));
+}
+
 /** Thrown by the program under evaluation; caught by its try statements. */
-export class ThrowSignal extends Error {}
+export class ThrowSignal extends Error {
+    constructor(readonly value: Value) {
+        super();
+    }
+}
 
 /** The budget is used up: evaluation ends with what has been found. */
 export class BudgetSignal extends Error {}
@@ -144,6 +162,22 @@ export class Evaluation {
     formatNeeded = false;
     /** The format that the program's own deconvolutions pin down, if they agree. */
     readonly pinnedFormats = new Set<DataFormat>();
+    /** What callbacks change that somebody else may call. */
+    readonly effects = new Map<FunctionValue, Changes>();
+    /** What was begun, and may or may not have happened by now. */
+    readonly pending = new Set<Late>();
+    /** Instances of the program's classes, as far as it made any. */
+    readonly instances = new Map<Node, ObjectValue[]>();
+    /** Whether the chain of `?.` that is being evaluated may have ended early. */
+    chainPerhaps = false;
+    /** Variables that code which cannot be seen may change. */
+    readonly exposed = new Set<Scope>();
+    /** What the program has put on the prototypes of built-in objects, by "Array.at". */
+    readonly extensions = new Set<string>();
+    /** Objects that `Object.freeze` was called on, perhaps in a branch. */
+    readonly frozen = new WeakSet<Value>();
+    /** Parts of the library that the program has replaced. */
+    readonly replaced = new Set<string>();
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
     branches = 0;
@@ -151,6 +185,7 @@ export class Evaluation {
     module: Scope | undefined;
     main: Scope | undefined;
 
+    private settled: ReadonlySet<FunctionNode> | undefined;
     private readonly mentioned = new Set<string>();
     private steps = 0;
     depth = 0;
@@ -176,6 +211,7 @@ export class Evaluation {
         const whole = this.allowed;
         const own = Math.min(whole, this.steps + steps);
         this.allowed = own;
+        this.heap.abandoned = noChanges;
         try {
             body();
             return true;
@@ -183,11 +219,20 @@ export class Evaluation {
             if (!(error instanceof BudgetSignal) || this.steps > whole || this.depth >= maxDepth) {
                 throw error;
             }
-            this.heap.forgetChanged(this.heap.abandoned);
+            this.heap.blurChanged(this.heap.abandoned);
             return false;
         } finally {
             this.allowed = whole + Math.max(0, this.allowed - own);
         }
+    }
+
+    /** Functions made from now on take the place of those made from the same source since. */
+    renewClosures(): void {
+        this.settled = new Set(this.closures.keys());
+    }
+
+    isSettled(node: FunctionNode): boolean {
+        return this.settled ? this.settled.has(node) : this.closures.has(node);
     }
 
     mention(name: string): void {
@@ -229,6 +274,23 @@ export class Evaluation {
         this.depth--;
     }
 
+    /** Callbacks made since: whoever made them is done, or was only tried. */
+    forgetCallbacks(since: number): void {
+        for (const callback of this.heap.lostFunctions.keys()) {
+            if (callback.own.born > since) {
+                this.heap.lostFunctions.delete(callback);
+                this.effects.delete(callback);
+            }
+        }
+    }
+
+    /** Code that cannot be seen runs among these variables. */
+    expose(scope: Scope): void {
+        for (let at: Scope | undefined = scope; at; at = at.parent) {
+            this.exposed.add(at);
+        }
+    }
+
     record(event: Event): void {
         // A loop over operations trains; one over layers builds.
         if (event.kind === "layer" || event.kind === "application") {
@@ -257,16 +319,24 @@ export class Evaluation {
         return this.frames.at(-1);
     }
 
+    /** `arguments` of the function that is running; undefined where it is not sure whose they are. */
+    argumentsOf(): Value | undefined {
+        const given = this.frame?.given;
+        return given && array(given.slice());
+    }
+
     /** Runs something that may or may not happen, undoes it, and tells every way in which it can end. */
-    fork(body: () => Completion): readonly Outcome[] {
+    fork(body: () => Completion, isSure = false): readonly Outcome[] {
         const context: Context = { forked: true, exits: [] };
+        const { branches } = this;
         this.contexts.push(context);
-        this.branches++;
+        this.branches += isSure ? 0 : 1;
         try {
             const { result, changes } = this.heap.branch(() => this.caught(body));
-            return [...context.exits, { completion: result, changes }];
+            // With several ways out, what was made before they part is seen by more than one of them.
+            return context.exits.length === 0 ? [{ completion: result, changes }] : [...context.exits, { completion: result, changes: shared(changes) }];
         } finally {
-            this.branches--;
+            this.branches = branches;
             this.contexts.pop();
         }
     }
@@ -280,7 +350,7 @@ export class Evaluation {
             if (error instanceof ThrowSignal) {
                 this.depth = depth;
                 this.frames.length = frames;
-                return { kind: "throw" };
+                return { kind: "throw", value: error.value };
             }
             throw error;
         }
@@ -300,7 +370,7 @@ export class Evaluation {
             this.contexts.pop();
             if (context.forked && error instanceof ThrowSignal) {
                 const changes = this.heap.unwind();
-                return this.resolve([...context.exits, { completion: { kind: "throw" }, changes }], absorb);
+                return this.resolve([...context.exits, { completion: { kind: "throw", value: error.value }, changes }], absorb);
             }
             throw error;
         }
@@ -323,7 +393,7 @@ export class Evaluation {
             this.contexts.pop();
             if (context.forked && error instanceof ThrowSignal) {
                 const changes = this.heap.unwind();
-                return [...context.exits, { completion: { kind: "throw" }, changes }];
+                return [...context.exits, { completion: { kind: "throw", value: error.value }, changes }];
             }
             throw error;
         }
@@ -350,11 +420,8 @@ export class Evaluation {
         }
         const last = leaving.at(-1);
         if (!last) {
-            const thrown = outcomes.at(-1);
-            if (thrown) {
-                this.heap.apply(thrown.changes);
-            }
-            return { kind: "throw" };
+            this.heap.join(outcomes.map((outcome) => outcome.changes));
+            return { kind: "throw", value: thrownValue(outcomes) };
         }
         for (const outcome of leaving.slice(0, -1)) {
             this.exit(outcome);

@@ -1,20 +1,19 @@
 /** Expressions. Whatever has no case here is unknown, and its parts are still run for what they do. */
 import type { TSESTree } from "@typescript-eslint/types";
+import { toPrimitive } from "./conversions.js";
 import { binary, toText, unary } from "./operators.js";
 import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
 import { evaluateClass } from "./classes.js";
 import { normal, ThrowSignal, type Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
-import { join } from "./heap.js";
-import { awaited } from "./promises.js";
-import { getProperty } from "./members.js";
+import { awaited } from "./late.js";
+import { deleteProperty, getProperty, hasProperty, isInstance, someProperty } from "./members.js";
 import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
-import { array, boolean, nullValue, number, object, string, truth, undefinedValue, unknown, type ArrayValue, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
-
-const longestText = 10_000;
+import { havoc } from "./unseen.js";
+import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, present, string, truth, undefinedValue, unknown, type ArrayValue, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
 
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
@@ -93,10 +92,13 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
             return last;
         }
         case "AwaitExpression":
-            return awaited(evaluate(e, node.argument, scope));
+            return awaited(e, evaluate(e, node.argument, scope));
+        case "MetaProperty":
+            return e.frame?.newTarget ?? unknown;
         case "ThisExpression":
             return e.frame?.self ?? e.frame?.thisValue ?? unknown;
         case "ChainExpression":
+            return evaluateChain(e, node, scope);
         case "TSNonNullExpression":
         case "TSAsExpression":
         case "TSSatisfiesExpression":
@@ -106,7 +108,10 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
         case "ImportExpression":
             return importExpression(e, evaluate(e, node.source, scope));
         case "YieldExpression":
-            evaluate(e, node.argument, scope);
+            if (node.argument) {
+                e.heap.lose(evaluate(e, node.argument, scope));
+            }
+            havoc(e);
             return unknown;
         case "SpreadElement":
             evaluate(e, node.argument, scope);
@@ -154,6 +159,9 @@ function literal(node: TSESTree.Literal): Value {
 
 export function readName(e: Evaluation, name: string, scope: Scope): Value {
     const cell = find(scope, name);
+    if (!cell && name === "arguments") {
+        return e.argumentsOf() ?? unknown;
+    }
     if (cell?.value?.kind === "function") {
         e.mention(name);
     }
@@ -174,11 +182,12 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
         return { base: self, value, key };
     }
     const base = evaluate(e, node.object, scope);
-    const key = propertyName(e, node, scope);
-    if (node.optional && (base.kind === "undefined" || base.kind === "null")) {
-        return { base, value: undefinedValue, key };
+    if (base === chainEnd || (node.optional && (base.kind === "undefined" || base.kind === "null"))) {
+        return { base, value: chainEnd, key: undefined };
     }
-    return { base, value: key === undefined ? unknown : getProperty(e, base, key), key };
+    e.chainPerhaps ||= node.optional && base.kind === "maybe";
+    const key = propertyName(e, node, scope);
+    return { base, value: key === undefined ? someProperty(e, base) : getProperty(e, base, key), key };
 }
 
 /** A method of a library's own base class, reached through super: nothing is known of it, and calling it is harmless. */
@@ -187,19 +196,22 @@ function superMember(base: Value | undefined, key: string | undefined): Value {
 }
 
 function methodOf(e: Evaluation, start: Value, key: string, self: Value): Value {
-    let at: Value | undefined = start;
-    while (at?.kind === "class") {
-        const field = at.methods.get(key);
-        if (field) {
-            return field.getter ? callGetter(e, field.getter, self) : field.value;
+    for (let at: Value | undefined = start; at?.kind === "class"; at = at.base) {
+        if (at.prototype.fields.has(key)) {
+            return getProperty(e, at.prototype, key, self);
         }
-        at = at.base;
     }
-    return superMember(at, key);
+    return unknown;
 }
 
-function callGetter(e: Evaluation, getter: FunctionValue, self: Value): Value {
-    return getProperty(e, { kind: "object", fields: new Map([["get", { value: unknown, node: undefined, getter }]]), open: false, class: undefined, node: undefined, layer: undefined }, "get", self);
+/** `a?.b.c`: where a is nothing, all of it is undefined. */
+function evaluateChain(e: Evaluation, node: TSESTree.ChainExpression, scope: Scope): Value {
+    const outer = e.chainPerhaps;
+    e.chainPerhaps = false;
+    const value = evaluate(e, node.expression, scope);
+    const result = value === chainEnd ? undefinedValue : e.chainPerhaps ? e.heap.merge(undefinedValue, value) : value;
+    e.chainPerhaps = outer;
+    return result;
 }
 
 /** The name a member or property is known by; undefined when computed from something unknown. */
@@ -211,7 +223,7 @@ export function propertyName(e: Evaluation, node: { readonly computed: boolean; 
     if (!node.computed) {
         return plainName(name);
     }
-    return toText(evaluate(e, name, scope));
+    return toText(toPrimitive(e, evaluate(e, name, scope), "string"));
 }
 
 function plainName(node: Node): string | undefined {
@@ -240,15 +252,14 @@ function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Sco
                 open = true;
             }
         } else {
-            items.push(element ? evaluate(e, element, scope) : undefinedValue);
+            items.push(element ? evaluate(e, element, scope) : hole);
         }
     }
-    const made: ArrayValue = array(items);
     if (open) {
-        made.items = [];
-        made.open = true;
+        items.forEach(e.heap.lose);
+        return openArray();
     }
-    return made;
+    return array(items);
 }
 
 function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: Scope): Value {
@@ -256,7 +267,7 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
     const made = object(fields, false, node);
     for (const property of node.properties) {
         if (property.type === "SpreadElement") {
-            spreadInto(fields, made, evaluate(e, property.argument, scope));
+            spreadInto(e, fields, made, evaluate(e, property.argument, scope));
             continue;
         }
         const key = propertyName(e, property, scope);
@@ -270,10 +281,12 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
         }
         const value = evaluate(e, property.value, scope);
         if (key === undefined) {
-            made.open = true;
+            e.heap.lose(value);
+            clearUnlessSure(e, fields, made);
         } else if (key !== "__proto__" || property.computed || property.shorthand) {
             fields.set(key, { value, node: property });
         } else {
+            e.heap.lose(value);
             made.open = true;
         }
     }
@@ -281,19 +294,24 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
 }
 
 /** `{...source}`: the fields as they are now. */
-export function spreadInto(fields: Map<string, Field>, target: { open: boolean }, source: Value): void {
+export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }, source: Value): void {
     switch (source.kind) {
         case "object":
             for (const [name, field] of source.fields) {
-                fields.set(name, { value: field.getter ? unknown : field.value, node: field.node });
+                fields.set(name, { value: field.getter ? getProperty(e, source, name) : field.value, node: field.node });
             }
             if (source.open) {
-                clearUnlessSure(fields, target);
+                clearUnlessSure(e, fields, target);
             }
+            break;
+        case "string":
+            [...source.value].forEach((character, index) => {
+                fields.set(String(index), { value: string(character), node: undefined });
+            });
             break;
         case "array":
             if (source.open) {
-                clearUnlessSure(fields, target);
+                clearUnlessSure(e, fields, target);
             }
             source.items.forEach((value, index) => {
                 fields.set(String(index), { value, node: undefined });
@@ -305,37 +323,47 @@ export function spreadInto(fields: Map<string, Field>, target: { open: boolean }
         case "boolean":
             break;
         default:
-            clearUnlessSure(fields, target);
+            clearUnlessSure(e, fields, target);
     }
 }
 
 /** Something unseen was spread: it may have replaced any field given so far. */
-function clearUnlessSure(fields: Map<string, Field>, target: { open: boolean }): void {
+function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }): void {
     target.open = true;
-    for (const name of fields.keys()) {
+    for (const [name, field] of fields) {
+        e.heap.lose(field.value);
         fields.set(name, { value: unknown, node: undefined });
     }
 }
 
 function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: Scope): Value {
     if (node.left.type === "PrivateIdentifier") {
-        evaluate(e, node.right, scope);
-        return unknown;
+        return hasProperty(e, evaluate(e, node.right, scope), `#${node.left.name}`);
     }
     const left = evaluate(e, node.left, scope);
     const right = evaluate(e, node.right, scope);
-    if (node.operator === "in") {
-        const key = toText(left);
-        return right.kind === "object" && !right.open && key !== undefined ? boolean(right.fields.has(key)) : unknown;
+    switch (node.operator) {
+        case "in":
+            return hasProperty(e, right, toText(left));
+        case "instanceof":
+            return isInstance(left, right);
+        case "===":
+        case "!==":
+        case "==":
+        case "!=":
+            return binary(node.operator, left, right);
+        default:
+            return binary(node.operator, toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
     }
-    return node.operator === "instanceof" ? unknown : binary(node.operator, left, right);
 }
 
 function evaluateLogical(e: Evaluation, node: TSESTree.LogicalExpression, scope: Scope): Value {
     const left = evaluate(e, node.left, scope);
     const goesOn = continues(node.operator, left);
     if (goesOn === undefined) {
-        return either(e, [() => left, () => evaluate(e, node.right, scope)]);
+        // Where the left side is what comes out of `||` or `??`, it is there.
+        const kept = node.operator === "&&" ? left : present(left);
+        return either(e, [() => kept, () => evaluate(e, node.right, scope)]);
     }
     return goesOn ? evaluate(e, node.right, scope) : left;
 }
@@ -343,7 +371,7 @@ function evaluateLogical(e: Evaluation, node: TSESTree.LogicalExpression, scope:
 /** Whether `left && right` and the like look at their right side. */
 function continues(operator: string, left: Value): boolean | undefined {
     if (operator === "??") {
-        return left.kind === "unknown" || left.kind === "parameter" ? undefined : left.kind === "undefined" || left.kind === "null";
+        return left.kind === "unknown" || left.kind === "parameter" || left.kind === "maybe" ? undefined : left.kind === "undefined" || left.kind === "null";
     }
     const test = truth(left);
     return test === undefined ? undefined : operator === "&&" ? test : !test;
@@ -360,9 +388,9 @@ export function either(e: Evaluation, choices: readonly (() => Value)[]): Value 
     );
     const completion = e.resolve(outcomes);
     if (completion.kind === "throw" || values.length === 0) {
-        throw new ThrowSignal();
+        throw new ThrowSignal(unknown);
     }
-    return values.reduce(join);
+    return values.reduce(e.heap.merge);
 }
 
 function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, scope: Scope): Value {
@@ -382,9 +410,10 @@ function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, 
             assignPattern(e, node.left, value, scope);
             return value;
         };
-        return goesOn ? assign() : either(e, [() => left, assign]);
+        return goesOn ? assign() : either(e, [() => (node.operator === "&&=" ? left : present(left)), assign]);
     }
-    const value = binary(node.operator.slice(0, -1), left, evaluate(e, node.right, scope));
+    const right = evaluate(e, node.right, scope);
+    const value = binary(node.operator.slice(0, -1), toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
     assignPattern(e, node.left, value, scope);
     return value;
 }
@@ -394,12 +423,7 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
         if (node.argument.type === "MemberExpression") {
             const base = evaluate(e, node.argument.object, scope);
             const key = propertyName(e, node.argument, scope);
-            if (base.kind === "object" && key !== undefined && !base.frozen) {
-                e.heap.touch(base);
-                base.fields.delete(key);
-            } else {
-                e.heap.forget(base);
-            }
+            deleteProperty(e, base, key);
         }
         return boolean(true);
     }
@@ -408,22 +432,20 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
         const test = truth(value);
         return test === undefined ? unknown : boolean(!test);
     }
-    return unary(node.operator, value);
+    return unary(node.operator, node.operator === "typeof" || node.operator === "void" ? value : toPrimitive(e, value, "number"));
 }
 
 function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
-    const parts: (string | undefined)[] = [];
-    for (const [index, quasi] of node.quasis.entries()) {
-        // No text where an escape is not legal.
-        const cooked: string | null = quasi.value.cooked;
-        parts.push(cooked ?? undefined);
+    let text: string | undefined = "";
+    node.quasis.forEach((quasi, index) => {
+        text = text === undefined ? undefined : text + quasi.value.cooked;
         const expression = node.expressions[index];
         if (expression) {
-            parts.push(toText(evaluate(e, expression, scope)));
+            const part = toText(toPrimitive(e, evaluate(e, expression, scope), "string"));
+            text = text === undefined || part === undefined || text.length > 10_000 ? undefined : text + part;
         }
-    }
-    const text = parts.every((part) => part !== undefined) ? parts.join("") : undefined;
-    return text === undefined || text.length > longestText ? unknown : string(text);
+    });
+    return text === undefined ? unknown : string(text);
 }
 
 export function closure(e: Evaluation, node: FunctionNode, scope: Scope): FunctionValue {
@@ -436,7 +458,7 @@ export function closure(e: Evaluation, node: FunctionNode, scope: Scope): Functi
         home: isArrow ? e.frame?.home : undefined,
         own: object(),
     };
-    if (e.recording && !e.closures.has(node)) {
+    if (e.recording && !e.isSettled(node)) {
         e.closures.set(node, made);
     }
     return made;

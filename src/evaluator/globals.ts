@@ -1,16 +1,17 @@
 /** What every program finds: Math, Object, Array…, and the global `tf` of script files. */
 import { isKerasGlobal } from "../apis/keras.js";
-import { arrayFrom, newArray, newTypedArray } from "./builtins/arrays.js";
+import { arrayFrom, newArray, newTypedArray } from "./builtins/array-making.js";
 import { newMap } from "./builtins/maps.js";
-import { callUnknown, runPerhaps, type Arguments } from "./calls.js";
+import { objectFunctions } from "./builtins/objects.js";
+import type { Arguments } from "./arguments.js";
+import { callUnknown, runPerhaps } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
-import { iterate, keysOf } from "./iteration.js";
-import { getProperty, setProperty } from "./members.js";
+import { iterate } from "./iteration.js";
 import { requireModule } from "./modules.js";
+import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText } from "./operators.js";
-import { awaited } from "./promises.js";
+import { promised } from "./late.js";
 import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
-import { spreadInto } from "./expressions.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
     switch (name) {
@@ -82,8 +83,19 @@ const tables = new Map<string, Make>();
 const shared = new Map<string, Value>();
 const made = new WeakMap<Evaluation, Map<string, Value>>();
 
-function global(name: string, make: Make): void {
-    if (make.length === 0) {
+/** The built-in objects whose prototypes programs extend. */
+const extended = new Set(["Array", "Boolean", "Function", "Map", "Number", "Object", "Promise", "Set", "String"]);
+
+function withPrototype(name: string, value: Value): Value {
+    if (value.kind === "object" && extended.has(name)) {
+        value.fields.set("prototype", { value: { ...object(new Map(), true), frozen: true, prototypeOf: name }, node: undefined });
+    }
+    return value;
+}
+
+function global(name: string, plain: Make): void {
+    const make: Make = (e) => withPrototype(name, plain(e));
+    if (plain.length === 0) {
         tables.set(name, (e) => {
             const value = shared.get(name) ?? make(e);
             shared.set(name, value);
@@ -106,14 +118,14 @@ function global(name: string, make: Make): void {
     });
 }
 
-function numeric(call: (x: number, y: number, ...more: number[]) => number): BuiltinCall {
+function numeric(call: (...numbers: number[]) => number): BuiltinCall {
     return (args) => {
         const numbers = args.map(toNumber);
-        return numbers.every((one) => one !== undefined) ? number(call(numbers[0] ?? Number.NaN, numbers[1] ?? Number.NaN, ...numbers.slice(2))) : unknown;
+        return numbers.every((one) => one !== undefined) ? number(call(...numbers)) : unknown;
     };
 }
 
-const numericFunctions: Readonly<Record<string, (x: number, y: number, ...more: number[]) => number>> = {
+const numericFunctions: Readonly<Record<string, (...numbers: number[]) => number>> = {
     abs: (x) => Math.abs(x),
     sqrt: (x) => Math.sqrt(x),
     cbrt: (x) => Math.cbrt(x),
@@ -128,6 +140,17 @@ const numericFunctions: Readonly<Record<string, (x: number, y: number, ...more: 
     tan: (x) => Math.tan(x),
     atan: (x) => Math.atan(x),
     atan2: (y, x) => Math.atan2(y, x),
+    asin: (x) => Math.asin(x),
+    acos: (x) => Math.acos(x),
+    sinh: (x) => Math.sinh(x),
+    cosh: (x) => Math.cosh(x),
+    tanh: (x) => Math.tanh(x),
+    clz32: (x) => Math.clz32(x),
+    fround: (x) => Math.fround(x),
+    log1p: (x) => Math.log1p(x),
+    expm1: (x) => Math.expm1(x),
+    imul: (x, y) => Math.imul(x, y),
+    hypot: (...xs) => Math.hypot(...xs),
 };
 
 global("Math", () => {
@@ -142,7 +165,7 @@ global("Math", () => {
         functions[name] = (args) => extremeValue(name, args);
     }
     functions["random"] = () => unknown;
-    return namespace(functions, { PI: number(Math.PI), E: number(Math.E), SQRT2: number(Math.SQRT2), LN2: number(Math.LN2) });
+    return namespace(functions, { PI: number(Math.PI), E: number(Math.E), SQRT2: number(Math.SQRT2), SQRT1_2: number(Math.SQRT1_2), LN2: number(Math.LN2), LN10: number(Math.LN10), LOG2E: number(Math.LOG2E), LOG10E: number(Math.LOG10E) });
 });
 
 const toInteger: BuiltinCall = ([value = undefinedValue, radix]) => {
@@ -190,7 +213,7 @@ global(
             parseInt: toInteger,
             parseFloat: toFloat,
         },
-        { MAX_SAFE_INTEGER: number(Number.MAX_SAFE_INTEGER), EPSILON: number(Number.EPSILON) },
+        { MAX_SAFE_INTEGER: number(Number.MAX_SAFE_INTEGER), MIN_SAFE_INTEGER: number(Number.MIN_SAFE_INTEGER), MAX_VALUE: number(Number.MAX_VALUE), POSITIVE_INFINITY: number(Number.POSITIVE_INFINITY), NaN: number(Number.NaN), EPSILON: number(Number.EPSILON) },
     ),
 );
 global(
@@ -214,71 +237,26 @@ global("Array", (e) =>
     callable("Array", (args) => newArray(e, args), {
         from: (args, _this, node) => arrayFrom(e, args, node),
         of: (args) => array(args.slice()),
-        isArray: ([value = undefinedValue]) => (value.kind === "unknown" || value.kind === "parameter" ? unknown : boolean(value.kind === "array")),
+        isArray: ([value = undefinedValue]) => (value.kind === "unknown" || value.kind === "parameter" || value.kind === "maybe" ? unknown : boolean(value.kind === "array")),
     })(e),
 );
 
 global("Object", (e) => namespace(objectFunctions(e)));
-
-function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
-    const listed =
-        (pick: (key: string, value: Value) => Value): BuiltinCall =>
-        ([source = undefinedValue]) => {
-            const keys = keysOf(source);
-            return keys ? array(keys.map((key) => pick(key, getProperty(e, source, key)))) : openArray();
-        };
-    return {
-        keys: listed((key) => string(key)),
-        values: listed((_, value) => value),
-        entries: listed((key, value) => array([string(key), value])),
-        assign: ([target = undefinedValue, ...sources]) => assigned(e, target, sources),
-        freeze: ([value = undefinedValue]) => value,
-        seal: ([value = undefinedValue]) => value,
-        fromEntries: ([source = undefinedValue]) => fromEntries(e, source),
-        create: ([prototype = undefinedValue]) => object(new Map(), prototype.kind !== "null"),
-        defineProperty: (args) => {
-            const [target = undefinedValue] = args;
-            e.heap.forget(target);
-            return target;
-        },
+global("JSON", (e) => {
+    const mayThrow: BuiltinCall = () => {
+        e.heap.risk();
+        return unknown;
     };
-}
-
-function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Value {
-    if (target.kind !== "object") {
-        e.heap.forget(target);
-        return target;
-    }
-    e.heap.touch(target);
-    for (const source of sources) {
-        spreadInto(target.fields, target, source);
-    }
-    return target;
-}
-
-function fromEntries(e: Evaluation, source: Value): Value {
-    const items = iterate(e, source);
-    const made = object(new Map(), !items);
-    for (const item of items ?? []) {
-        const [key, value = undefinedValue] = item.kind === "array" && !item.open ? item.items : [];
-        const name = key && toText(key);
-        if (name === undefined) {
-            return object(new Map(), true);
-        }
-        setProperty(e, made, name, value);
-    }
-    return made;
-}
-
-global("JSON", () => namespace({ parse: () => unknown, stringify: () => unknown }));
+    return namespace({ parse: mayThrow, stringify: mayThrow });
+});
 
 global("Promise", (e) =>
     callable("Promise", () => unknown, {
         resolve: ([value = undefinedValue]) => promise(value),
         reject: () => unknown,
         all: ([list = undefinedValue]) => {
-            const items = iterate(e, list);
-            return items ? promise(array(items.map(awaited))) : unknown;
+            const parts = iterate(e, list)?.map(promised);
+            return parts ? promise(array(parts.map((part) => part.value)), parts.flatMap((part) => part.late)) : unknown;
         },
     })(e),
 );
@@ -297,6 +275,28 @@ for (const name of typedArrays) {
     global(name, (e) => callable(name, () => unknown, { from: (args, _this, node) => arrayFrom(e, args, node), of: (args) => array(args.slice()) })(e));
 }
 
+global("Function", () => builtin("Function", () => unknown));
+global("structuredClone", () => builtin("structuredClone", ([value = undefinedValue]) => cloned(value, 0)));
+
+/** A copy of plain data; of anything else, nothing is known. */
+function cloned(value: Value, depth: number): Value {
+    switch (value.kind) {
+        case "undefined":
+        case "null":
+        case "number":
+        case "string":
+        case "boolean":
+        case "size":
+            return value;
+        case "array":
+            return value.open || depth > 20 ? openArray(value.length) : array(value.items.map((item) => cloned(item, depth + 1)));
+        case "object":
+            return value.open || value.class || depth > 20 ? unknown : object(new Map([...value.fields].map(([name, field]) => [name, { value: field.getter ? unknown : cloned(field.value, depth + 1), node: undefined }])));
+        default:
+            return unknown;
+    }
+}
+
 /** `new X(...)` for the built-in X. */
 export function constructGlobal(e: Evaluation, callee: Builtin, args: Arguments, node: CallNode): Value {
     const known = Object.hasOwn(constructors, callee.name) ? constructors[callee.name] : undefined;
@@ -305,6 +305,11 @@ export function constructGlobal(e: Evaluation, callee: Builtin, args: Arguments,
     }
     if (known) {
         return known(e, args.values);
+    }
+    if (callee.name === "Function") {
+        // Its body sees the outermost variables.
+        e.expose(e.module ?? rootScope());
+        return unknown;
     }
     if (typedArrays.includes(callee.name)) {
         return newTypedArray(e, args.values);

@@ -2,60 +2,86 @@
  * Changes to variables and objects, kept so that they can be undone. Where a condition is not known, both sides are run:
  * the first is rolled back, the second starts from the same state, and what the two left behind is joined. The same
  * mechanism runs loops whose bounds are unknown, and callbacks that may or may not be called.
+ *
+ * Something unknown may be anything that was lost sight of: what was given to code that cannot be seen, or joined with
+ * something else. Whatever such code does, and whatever is done to something unknown, may change it (`havoc`).
  */
-import { identical } from "../shapes/dim.js";
-import { unknown as unknownDim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import {
-    array,
-    unknown,
-    type ArrayValue,
-    type Field,
-    type LayerValue,
-    type MapValue,
-    type ModelValue,
-    type ObjectValue,
-    type Value,
-} from "./values.js";
+import { join } from "./join.js";
+import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
+import { lastBirth, unknown, type ArrayValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
 
-/** A variable. `value` undefined: declared but not yet initialised. */
-export interface Cell {
-    readonly kind: "cell";
-    value: Value | undefined;
+export type { Cell, Thing } from "./states.js";
+
+export interface Change {
+    readonly before: State;
+    readonly after: State;
+    /** Made in the branch itself: the others never saw it. */
+    readonly fresh?: boolean;
 }
 
-type Thing = Cell | ArrayValue | ObjectValue | MapValue | LayerValue | ModelValue;
+/** What a branch left behind, for each thing it changed. */
+export type Changes = ReadonlyMap<Thing, Change>;
 
-type State =
-    | { readonly kind: "cell"; readonly value: Value | undefined }
-    | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined }
-    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: LayerValue | undefined }
-    | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
-    | { readonly kind: "layer"; readonly applications: LayerValue["applications"] }
-    | {
-          readonly kind: "model";
-          readonly layers: ModelValue["layers"];
-          readonly inputs: ModelValue["inputs"];
-          readonly outputs: ModelValue["outputs"];
-          readonly open: boolean;
-          readonly applications: ModelValue["applications"];
-      };
+export const noChanges: Changes = new Map();
 
-/** What a branch left behind: for each thing it changed, its state before and after. */
-export type Changes = ReadonlyMap<Thing, { readonly before: State; readonly after: State }>;
+/** The states in which a try block may have been left by something thrown. */
+interface Watch {
+    readonly seen: Map<Thing, State>;
+    /** Touched since something could last be thrown. */
+    readonly touched: Set<Thing>;
+    risks: number;
+}
 
 export class Heap {
+    /** What was lost sight of, and the functions among it. */
+    readonly lost = new Set<Thing>();
+    readonly lostFunctions = new Map<FunctionValue, Value>();
+    /** Those of the lost things that were touched since the last havoc. */
+    private readonly awake = new Set<Thing>();
+
     /** States before the first change, one map for each open branch, innermost last. */
     private readonly journals: Map<Thing, State>[] = [];
+    private readonly watches: Watch[] = [];
 
     /** What a branch had changed when it was given up. */
-    abandoned: Changes = new Map();
+    abandoned: Changes = noChanges;
 
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
+        this.note(thing);
+        if (thing.kind === "array" && (thing.among ?? thing.standIns)) {
+            this.blurKin(thing);
+        }
+    }
+
+    private note(thing: Thing): void {
         const journal = this.journals.at(-1);
         if (journal && !journal.has(thing)) {
             journal.set(thing, capture(thing));
+        }
+        this.stir(thing);
+        for (const watch of this.watches) {
+            if (watch.risks > 0 && !watch.seen.has(thing)) {
+                watch.seen.set(thing, capture(thing));
+            }
+        }
+    }
+
+    private stir(thing: Thing): void {
+        if (this.lost.has(thing)) {
+            this.awake.add(thing);
+        }
+        for (const watch of this.watches) {
+            watch.touched.add(thing);
+        }
+    }
+
+    /** An array that is perhaps another one: what changes the one perhaps changes the other. */
+    private blurKin(thing: ArrayValue): void {
+        for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
+            if (!one.open) {
+                this.blur(one);
+            }
         }
     }
 
@@ -64,35 +90,115 @@ export class Heap {
         cell.value = value;
     }
 
-    /** Makes everything in the value unknown: something unseen may have changed it. */
-    forget(value: Value, seen = new Set<Value>()): void {
-        if (seen.has(value) || seen.size > 1000) {
+    /** What is known of a value that is one of two. */
+    readonly merge = (a: Value, b: Value): Value => join(a, b, this.lose);
+
+    /** From now on, something unknown may be this, or something in it. */
+    readonly lose = (value: Value): void => {
+        const waiting: (Value | undefined)[] = [value];
+        for (let next = waiting.pop(); next ?? waiting.length > 0; next = waiting.pop()) {
+            if (next) {
+                this.loseOne(next, waiting);
+            }
+        }
+    };
+
+    private loseOne(value: Value, waiting: (Value | undefined)[]): void {
+        switch (value.kind) {
+            case "function":
+                this.loseFunction(value, unknown, waiting);
+                return;
+            case "maybe":
+            case "promise":
+                waiting.push(value.value);
+                return;
+            case "class":
+                waiting.push(value.statics);
+                return;
+            case "array":
+            case "object":
+            case "map":
+            case "parameter":
+            case "model":
+                break;
+            default:
+                return;
+        }
+        if (this.lost.has(value) || (value.kind === "object" && value.frozen)) {
             return;
         }
+        this.lost.add(value);
+        this.awake.add(value);
         switch (value.kind) {
             case "array":
-                seen.add(value);
-                value.items.forEach((item) => {
-                    this.forget(item, seen);
-                });
-                this.touch(value);
+                waiting.push(...value.items.filter(canChange));
+                break;
+            case "object":
+                for (const field of value.fields.values()) {
+                    waiting.push(field.value, field.getter, field.setter);
+                }
+                for (let at: Value | undefined = value.class; at?.kind === "class"; at = at.base) {
+                    this.loseMethods(at.prototype, value, waiting);
+                }
+                break;
+            case "map":
+                for (const entry of value.entries.values()) {
+                    waiting.push(entry.key, entry.value);
+                }
+                break;
+            case "parameter":
+                waiting.push(...value.fields.values(), ...value.written.values());
+                break;
+            default:
+                break;
+        }
+    }
+
+    private loseFunction(value: FunctionValue, self: Value, waiting: (Value | undefined)[]): void {
+        if (!this.lostFunctions.has(value)) {
+            this.lostFunctions.set(value, self);
+            waiting.push(value.own, value.thisValue);
+        }
+    }
+
+    /** Whoever has an instance can call its methods. */
+    private loseMethods(prototype: ObjectValue, self: Value, waiting: (Value | undefined)[]): void {
+        for (const field of prototype.fields.values()) {
+            for (const one of [field.value, field.getter, field.setter]) {
+                if (one?.kind === "function") {
+                    this.loseFunction(one, self, waiting);
+                }
+            }
+        }
+    }
+
+    /** What it holds is not known any more. */
+    blur(value: Value): void {
+        switch (value.kind) {
+            case "array":
+                value.items.forEach(this.lose);
+                this.note(value);
                 value.items = [];
                 value.open = true;
                 value.length = undefined;
+                this.blurKin(value);
                 break;
             case "object":
-                seen.add(value);
-                if (value.frozen) {
+                if (value.frozen || (value.open && value.fields.size === 0)) {
                     break;
                 }
                 for (const field of value.fields.values()) {
-                    this.forget(field.value, seen);
+                    this.lose(field.value);
                 }
                 this.touch(value);
                 value.fields = new Map();
                 value.open = true;
                 break;
             case "map":
+                for (const entry of value.entries.values()) {
+                    this.lose(entry.key);
+                    this.lose(entry.value);
+                }
                 this.touch(value);
                 value.entries = new Map();
                 value.open = true;
@@ -104,31 +210,70 @@ export class Heap {
                     value.outputs = value.outputs.map((output) => ({ ...output, shape: undefined, producer: undefined }));
                 }
                 break;
-            case "parameter": {
-                // Sizes of a tensor never change; other properties may.
-                const shape = value.fields.get("shape");
-                value.fields.clear();
-                if (shape) {
-                    value.fields.set("shape", shape);
-                }
+            case "parameter":
+                this.blurParameter(value);
                 break;
-            }
+            case "function":
+                this.blur(value.own);
+                break;
+            case "class":
+                this.blur(value.statics);
+                this.blur(value.prototype);
+                break;
+            case "maybe":
+                this.blur(value.value);
+                break;
             default:
                 break;
         }
     }
 
+    private blurParameter(value: Value & { kind: "parameter" }): void {
+        // Sizes of a tensor never change; other properties may.
+        const shape = value.fields.get("shape");
+        value.fields.clear();
+        if (shape) {
+            value.fields.set("shape", shape);
+        }
+        if (value.written.size > 0) {
+            this.touch(value);
+            value.written.forEach(this.lose);
+            value.written = new Map();
+        }
+    }
+
+    /** Code that cannot be seen has run: it may have changed whatever it can reach. */
+    havoc(): void {
+        const awake = [...this.awake];
+        this.awake.clear();
+        for (const thing of awake) {
+            if (thing.kind !== "cell" && !isBlurred(thing)) {
+                this.blur(thing);
+            }
+        }
+    }
+
+    private put(thing: Thing, state: State): void {
+        this.stir(thing);
+        restore(thing, state);
+    }
+
     /** Runs `body`, then undoes what it changed. */
     branch<T>(body: () => T): { readonly result: T; readonly changes: Changes } {
+        const since = lastBirth();
+        const { length } = this.journals;
         this.mark();
         let result: T;
         try {
             result = body();
         } catch (error) {
-            this.abandoned = this.unwind();
+            // Marks within it were given up as well.
+            while (this.journals.length > length) {
+                this.abandoned = new Map([...this.abandoned, ...this.unwind(since)]);
+            }
             throw error;
         }
-        return { result, changes: this.unwind() };
+        return { result, changes: this.unwind(since) };
     }
 
     /** Begins to note changes; `unwind` undoes them. */
@@ -136,37 +281,52 @@ export class Heap {
         this.journals.push(new Map());
     }
 
-    /** Undoes and tells what changed since the last `mark`. */
-    unwind(): Changes {
+    /** Undoes and tells what changed since the last `mark`. `since`: what was born after it, nobody else has seen. */
+    unwind(since = Number.POSITIVE_INFINITY): Changes {
         const journal = this.journals.pop() ?? new Map<Thing, State>();
-        const changes = new Map<Thing, { before: State; after: State }>();
+        const changes = new Map<Thing, Change>();
         journal.forEach((before, thing) => {
-            changes.set(thing, { before, after: capture(thing) });
-            restore(thing, before);
+            changes.set(thing, { before, after: capture(thing), fresh: thing.born > since });
+            this.put(thing, before);
         });
         return changes;
     }
 
     /** Changes made from the present state, told from the state at the last `mark` or branch. */
     compose(later: Changes): Changes {
-        const changes = new Map<Thing, { before: State; after: State }>();
+        const changes = new Map<Thing, Change>();
         this.journals.at(-1)?.forEach((before, thing) => {
             changes.set(thing, { before, after: capture(thing) });
         });
-        later.forEach(({ before, after }, thing) => {
-            changes.set(thing, { before: changes.get(thing)?.before ?? before, after });
+        later.forEach((change, thing) => {
+            const earlier = changes.get(thing);
+            changes.set(thing, earlier ? { before: earlier.before, after: change.after } : change);
         });
         return changes;
     }
 
-    /** Forgets whatever these changes touched: a loop that does not settle. */
-    forgetChanged(changes: Changes): void {
-        for (const thing of changes.keys()) {
-            if (thing.kind === "cell") {
+    /** Whatever these changes touched is not known any more: a loop that does not settle. */
+    blurChanged(changes: Changes): void {
+        for (const [thing, { fresh }] of changes) {
+            if (thing.kind === "cell" && !fresh) {
+                if (thing.value) {
+                    this.lose(thing.value);
+                }
                 this.set(thing, unknown);
-            } else {
-                this.forget(thing);
+            } else if (thing.kind !== "cell") {
+                this.blur(thing);
             }
+        }
+    }
+
+    /** Leaves standing what branches made for themselves: nobody else has it. */
+    applyFresh(outcomes: readonly Changes[]): void {
+        for (const changes of outcomes) {
+            changes.forEach(({ after, fresh }, thing) => {
+                if (fresh) {
+                    this.put(thing, after);
+                }
+            });
         }
     }
 
@@ -174,7 +334,7 @@ export class Heap {
     apply(changes: Changes): void {
         changes.forEach(({ after }, thing) => {
             this.touch(thing);
-            restore(thing, after);
+            this.put(thing, after);
         });
     }
 
@@ -191,211 +351,89 @@ export class Heap {
         }
         let changed = false;
         for (const thing of things) {
+            const made = outcomes.flatMap((changes) => changes.get(thing) ?? []);
             const before = capture(thing);
-            const states = outcomes.map((changes) => changes.get(thing)?.after ?? before);
-            const joined = states.reduce(joinStates);
+            const isFresh = made.every((change) => change.fresh);
+            const states = isFresh ? made.map((change) => change.after) : outcomes.map((changes) => changes.get(thing)?.after ?? before);
+            const joined = states.reduce((a, b) => joinStates(a, b, this.lose));
             if (!sameState(before, joined)) {
-                changed = true;
+                changed ||= !isFresh;
                 this.touch(thing);
-                restore(thing, joined);
+                this.put(thing, joined);
             }
         }
         return changed;
     }
+
+    /** Of several outcomes, what can be seen by those who had no part in it. */
+    lasting(outcomes: readonly Changes[]): Changes {
+        const lasting = new Map<Thing, Change>();
+        for (const changes of outcomes) {
+            for (const [thing, change] of changes) {
+                // What is set on something unknown is not known after the next call of anything unknown anyway.
+                if (!change.fresh && thing.kind !== "parameter") {
+                    const other = lasting.get(thing);
+                    lasting.set(thing, other ? { before: change.before, after: joinStates(other.after, change.after, this.lose) } : change);
+                }
+            }
+        }
+        return lasting;
+    }
+
+    /** Runs the block of a try, and tells the states in which something thrown may have left it, if it can throw at all. */
+    watch<T>(body: () => T): { readonly result: T; readonly seen: ReadonlyMap<Thing, State> | undefined } {
+        const watch: Watch = { seen: new Map(), touched: new Set(), risks: 0 };
+        this.watches.push(watch);
+        try {
+            const result = body();
+            return { result, seen: watch.risks > 0 ? watch.seen : undefined };
+        } finally {
+            this.watches.pop();
+        }
+    }
+
+    /** Something may be thrown here. */
+    risk(): void {
+        for (const watch of this.watches) {
+            watch.risks++;
+            for (const thing of watch.touched) {
+                const seen = watch.seen.get(thing);
+                watch.seen.set(thing, seen ? joinStates(seen, capture(thing), this.lose) : capture(thing));
+            }
+            watch.touched.clear();
+        }
+    }
+
+    /** The way from the present state to those. */
+    changesTo(states: ReadonlyMap<Thing, State>): Changes {
+        return new Map([...states].map(([thing, after]) => [thing, { before: capture(thing), after }]));
+    }
+
+    /** Goes on from states of which any may be the present one. */
+    suppose(states: ReadonlyMap<Thing, State>): void {
+        states.forEach((state, thing) => {
+            this.touch(thing);
+            this.put(thing, state);
+        });
+    }
 }
 
-function capture(thing: Thing): State {
+function canChange(value: Value): boolean {
+    return value.kind !== "number" && value.kind !== "string";
+}
+
+function isBlurred(thing: Thing): boolean {
     switch (thing.kind) {
-        case "cell":
-            return { kind: "cell", value: thing.value };
         case "array":
-            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length };
+            return thing.open && thing.length === undefined;
         case "object":
-            return { kind: "object", fields: new Map(thing.fields), open: thing.open, layer: thing.layer };
+            return thing.open && thing.fields.size === 0;
         case "map":
-            return { kind: "map", entries: new Map(thing.entries), open: thing.open };
-        case "layer":
-            return { kind: "layer", applications: thing.applications.slice() };
         case "model":
-            return {
-                kind: "model",
-                layers: thing.layers.slice(),
-                inputs: thing.inputs,
-                outputs: thing.outputs,
-                open: thing.open,
-                applications: thing.applications.slice(),
-            };
-    }
-}
-
-/** A state always goes back to the thing it was captured from, so the kinds agree. */
-function restore(thing: Thing, state: State): void {
-    if (thing.kind === "cell" && state.kind === "cell") {
-        thing.value = state.value;
-    } else if (thing.kind === "array" && state.kind === "array") {
-        thing.items = state.items.slice();
-        thing.open = state.open;
-        thing.length = state.length;
-    } else if (thing.kind === "object" && state.kind === "object") {
-        thing.fields = new Map(state.fields);
-        thing.open = state.open;
-        thing.layer = state.layer;
-    } else if (thing.kind === "map" && state.kind === "map") {
-        thing.entries = new Map(state.entries);
-        thing.open = state.open;
-    } else if (thing.kind === "layer" && state.kind === "layer") {
-        thing.applications = state.applications.slice();
-    } else if (thing.kind === "model" && state.kind === "model") {
-        thing.layers = state.layers.slice();
-        thing.inputs = state.inputs;
-        thing.outputs = state.outputs;
-        thing.open = state.open;
-        thing.applications = state.applications.slice();
-    }
-}
-
-function joinStates(a: State, b: State): State {
-    if (a.kind === "cell" && b.kind === "cell") {
-        return { kind: "cell", value: a.value && b.value ? join(a.value, b.value) : unknown };
-    }
-    if (a.kind === "array" && b.kind === "array") {
-        if (a.open || b.open || a.items.length !== b.items.length) {
-            const length = lengthOf(a) === lengthOf(b) ? lengthOf(a) : undefined;
-            return { kind: "array", items: [], open: true, length };
-        }
-        return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown)), open: false, length: undefined };
-    }
-    if (a.kind === "object" && b.kind === "object") {
-        const fields = new Map<string, Field>();
-        let open = a.open || b.open;
-        for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
-            const one = a.fields.get(name);
-            const other = b.fields.get(name);
-            if (one && other) {
-                fields.set(name, one === other ? one : { value: join(one.value, other.value), node: one.node === other.node ? one.node : undefined });
-            } else {
-                // Present on one side only: reading it gives something unknown.
-                fields.set(name, { value: unknown, node: undefined });
-                open = true;
-            }
-        }
-        return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined };
-    }
-    if (a.kind === "map" && b.kind === "map") {
-        const same = !a.open && !b.open && a.entries.size === b.entries.size && [...a.entries].every(([key, entry]) => b.entries.get(key)?.value === entry.value);
-        return same ? a : { kind: "map", entries: new Map(), open: true };
-    }
-    if (a.kind === "layer" && b.kind === "layer") {
-        return a.applications.length >= b.applications.length ? a : b;
-    }
-    if (a.kind === "model" && b.kind === "model") {
-        const sameLayers = a.layers.length === b.layers.length && a.layers.every((layer, i) => layer === b.layers[i]);
-        const outputs =
-            a.outputs.length === b.outputs.length
-                ? a.outputs.map((output, i) => {
-                      const joined = join(output, b.outputs[i] ?? unknown);
-                      return joined.kind === "symbolic" ? joined : { ...output, shape: undefined, producer: undefined };
-                  })
-                : [];
-        return { ...a, outputs, open: a.open || b.open || !sameLayers };
-    }
-    return a;
-}
-
-function lengthOf(state: State & { kind: "array" }): number | undefined {
-    return state.open ? state.length : state.items.length;
-}
-
-function sameState(a: State, b: State): boolean {
-    switch (a.kind) {
-        case "cell":
-            return b.kind === "cell" && sameValue(a.value, b.value);
-        case "array":
-            return (
-                b.kind === "array" &&
-                a.open === b.open &&
-                a.length === b.length &&
-                a.items.length === b.items.length &&
-                a.items.every((item, i) => sameValue(item, b.items[i]))
-            );
-        case "object":
-            return (
-                b.kind === "object" &&
-                a.open === b.open &&
-                a.layer === b.layer &&
-                a.fields.size === b.fields.size &&
-                [...a.fields].every(([name, field]) => sameValue(field.value, b.fields.get(name)?.value))
-            );
-        case "map":
-            return (
-                b.kind === "map" &&
-                a.open === b.open &&
-                a.entries.size === b.entries.size &&
-                [...a.entries].every(([key, entry]) => sameValue(entry.value, b.entries.get(key)?.value))
-            );
-        case "layer":
-            return b.kind === "layer" && a.applications.length === b.applications.length;
-        case "model":
-            return b.kind === "model" && a.open === b.open && a.layers.length === b.layers.length && a.outputs === b.outputs;
-    }
-}
-
-function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-    return a === b || (a !== undefined && b !== undefined && join(a, b) === a && join(b, a) === b);
-}
-
-/** What is known of a value that is one of two. */
-export function join(a: Value, b: Value): Value {
-    if (a === b) {
-        return a;
-    }
-    switch (a.kind) {
-        case "number":
-            return b.kind === "number" && Object.is(a.value, b.value) ? a : unknown;
-        case "string":
-        case "boolean":
-            return b.kind === a.kind && a.value === b.value ? a : unknown;
-        case "undefined":
-        case "null":
-            return b.kind === a.kind ? a : unknown;
-        case "size":
-            return b.kind === "size" && identical(a.dim, b.dim) ? a : unknown;
-        case "library":
-            return b.kind === "library" && a.path === b.path ? a : unknown;
-        case "keras":
-            return b.kind === "keras" && a.name === b.name ? a : unknown;
-        case "tensor":
-            return b.kind === "tensor" ? joinTensors(a, b) : unknown;
-        case "symbolic":
-            if (b.kind !== "symbolic") {
-                return unknown;
-            }
-            return a.producer === b.producer && a.index === b.index && a.shape === b.shape
-                ? a
-                : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0 };
-        case "array":
-            return b.kind === "array" && !a.open && !b.open && a.items.length === b.items.length && a.items.length <= 64
-                ? array(a.items.map((item, i) => join(item, b.items[i] ?? unknown)))
-                : unknown;
-        case "promise":
-            return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value) } : unknown;
+            return thing.open;
+        case "parameter":
+            return thing.written.size === 0 && thing.fields.size === 0;
         default:
-            return unknown;
+            return true;
     }
-}
-
-function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {
-    const shape = joinShapes(a.shape, b.shape);
-    return shape === a.shape ? a : { kind: "tensor", shape };
-}
-
-export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
-    if (a === b) {
-        return a;
-    }
-    if (!a || a.length !== b?.length) {
-        return undefined;
-    }
-    const joined = a.map((dim, i) => identical(dim, b[i] ?? unknownDim) ? dim : unknownDim);
-    return joined.every((dim, i) => dim === a[i]) ? a : joined;
 }

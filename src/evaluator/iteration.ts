@@ -1,21 +1,27 @@
 /** What can be iterated, and over which values. */
 import type { Evaluation } from "./evaluation.js";
-import { array, string, type MapValue, type Value } from "./values.js";
+import { havoc } from "./unseen.js";
+import { array, hole, present, string, undefinedValue, type MapValue, type Value } from "./values.js";
 
 /** The values in order; undefined when they are not all known. */
-export function iterate(e: Evaluation, value: Value): Value[] | undefined {
+export function iterate(e: Evaluation, given: Value): Value[] | undefined {
+    const value = present(given);
     switch (value.kind) {
         case "array":
             if (value.open) {
                 return undefined;
             }
             e.spend(value.items.length);
-            return value.items.slice();
+            return value.items.map((item) => (item === hole ? undefinedValue : item));
         case "string":
             return Array.from(value.value, string);
         case "map":
             return mapEntries(value);
         default:
+            // Somebody's own iterator may do anything.
+            e.heap.risk();
+            e.heap.lose(value);
+            havoc(e);
             return undefined;
     }
 }
@@ -33,7 +39,7 @@ export function keysOf(value: Value): string[] | undefined {
         case "object":
             return value.open ? undefined : orderedKeys([...value.fields.keys()].filter((name) => !name.startsWith("#")));
         case "array":
-            return value.open ? undefined : value.items.map((_, index) => String(index));
+            return value.open ? undefined : value.items.flatMap((item, index) => (item === hole ? [] : [String(index)]));
         default:
             return undefined;
     }

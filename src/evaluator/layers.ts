@@ -8,12 +8,13 @@ import type { GivenOptions } from "../catalogue/read.js";
 import { applicable, makeLayer } from "../layers/engine.js";
 import { batch, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { callUnknown, type Arguments } from "./calls.js";
+import type { Arguments } from "./arguments.js";
+import { callUnknown } from "./unseen.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation, Finding } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { applyModel } from "./models.js";
-import { array, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
@@ -45,6 +46,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const inputShape = ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values));
     const made: LayerValue = {
         kind: "layer",
+        born: birth(),
         applicable: applicable(layer),
         node,
         module: e.module,
@@ -276,6 +278,7 @@ export function outputsOf(application: Application): SymbolicTensor[] {
 export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly confirmed: boolean; readonly given: GivenOptions | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
     const layer: LayerValue = {
         kind: "layer",
+        born: birth(),
         applicable: { layer: undefined, apply: (inputs) => ({ kind: "outputs", shapes: inputs, list: false }), params: () => undefined },
         node,
         module: e.module,

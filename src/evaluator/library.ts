@@ -2,7 +2,9 @@
 import { shape as shapeReader } from "../catalogue/readers.js";
 import { assumeSize, batch } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { callBack, callUnknown, type Arguments } from "./calls.js";
+import type { Arguments } from "./arguments.js";
+import { callBack } from "./calls.js";
+import { callUnknown } from "./unseen.js";
 import { toArguments, toDatum } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
 import { makeInput, makeTfjsLayer } from "./layers.js";

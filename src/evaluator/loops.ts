@@ -3,10 +3,12 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { evaluate } from "./expressions.js";
 import { normal, type Completion, type Evaluation } from "./evaluation.js";
 import { iterate, keysOf } from "./iteration.js";
+import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
 import { childScope, declare, patternNames, type Scope } from "./scope.js";
-import { string, truth, unknown, type Node, type Value } from "./values.js";
+import { havoc } from "./unseen.js";
+import { array, present, string, truth, unknown, type ArrayValue, type Node, type Value } from "./values.js";
 
 type Loop = (turn: Turn) => Completion;
 
@@ -110,16 +112,21 @@ function nextTurn(scope: Scope, outer: Scope, names: readonly string[]): Scope {
 }
 
 export function runForOf(e: Evaluation, node: TSESTree.ForOfStatement, scope: Scope, labels: readonly string[]): Completion {
-    const source = evaluate(e, node.right, scope);
-    return overItems(e, node, iterate(e, source), scope, labels);
+    const source = present(evaluate(e, node.right, scope));
+    if (source.kind === "array") {
+        return overItems(e, node, source, scope, labels);
+    }
+    const items = iterate(e, source);
+    return overItems(e, node, items && array(items), scope, labels);
 }
 
 export function runForIn(e: Evaluation, node: TSESTree.ForInStatement, scope: Scope, labels: readonly string[]): Completion {
     const source = evaluate(e, node.right, scope);
-    return overItems(e, node, keysOf(source)?.map(string), scope, labels);
+    const keys = keysOf(present(source));
+    return overItems(e, node, keys && array(keys.map(string)), scope, labels);
 }
 
-function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, items: readonly Value[] | undefined, outer: Scope, labels: readonly string[]): Completion {
+function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, list: ArrayValue | undefined, outer: Scope, labels: readonly string[]): Completion {
     const bind = (value: Value): Scope => {
         const scope = childScope(outer);
         if (node.left.type === "VariableDeclaration") {
@@ -135,16 +142,18 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
         return scope;
     };
     return looping(e, node.body, labels, (turn) => {
-        if (!items) {
-            return settle(e, () => turn.body(bind(unknown)));
-        }
         const isIdle = patience(e, node);
-        for (const item of items) {
+        // An array is walked as it is then: the body may make it longer or shorter.
+        for (let index = 0; list === undefined || list.open || index < list.items.length; index++) {
             e.step();
-            if (isIdle()) {
-                return settle(e, () => turn.body(bind(unknown)));
+            if (!list || list.open || isIdle()) {
+                list?.items.forEach(e.heap.lose);
+                return settle(e, () => {
+                    havoc(e);
+                    return turn.body(bind(unknown));
+                });
             }
-            const completion = turn.body(bind(item));
+            const completion = turn.body(bind(itemOf(list, index)));
             if (completion.kind !== "normal") {
                 return completion;
             }
@@ -156,6 +165,8 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
 const mostRounds = 3;
 
 const mostIdleSteps = 3000;
+/** Where only the effect of a loop is asked for. */
+const mostSilentSteps = 300;
 const fewTurns = 3;
 
 /**
@@ -164,7 +175,7 @@ const fewTurns = 3;
  * sooner the next time.
  */
 export function patience(e: Evaluation, loop: object): () => boolean {
-    let most = mostIdleSteps >> (2 * (e.idleLoops.get(loop) ?? 0));
+    let most = (e.recording ? mostIdleSteps : mostSilentSteps) >> (2 * (e.idleLoops.get(loop) ?? 0));
     let turns = 0;
     let met = e.met;
     let start = e.stepsUsed;
@@ -172,7 +183,7 @@ export function patience(e: Evaluation, loop: object): () => boolean {
         if (e.met !== met) {
             met = e.met;
             start = e.stepsUsed;
-            most = mostIdleSteps;
+            most = e.recording ? mostIdleSteps : mostSilentSteps;
         }
         turns++;
         if (turns <= fewTurns || e.stepsUsed - start <= most) {
@@ -197,7 +208,7 @@ export function settle(e: Evaluation, turn: () => Completion): Completion {
         }
         if (round === mostRounds) {
             for (const outcome of going) {
-                e.heap.forgetChanged(outcome.changes);
+                e.heap.blurChanged(outcome.changes);
             }
             break;
         }

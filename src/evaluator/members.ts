@@ -1,11 +1,19 @@
 /** Reading and writing properties, by what the value is. */
 import { kerasNames } from "../apis/keras.js";
-import { invoke, noArguments, plainArguments } from "./calls.js";
+import { noArguments, plainArguments } from "./arguments.js";
+import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { layerProperty } from "./layers.js";
 import { modelProperty } from "./models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
-import { number, parameter, shapeValue, sizeValue, string, undefinedValue, unknown, type ClassValue, type Field, type ObjectValue, type Value } from "./values.js";
+import { havoc } from "./unseen.js";
+import { boolean, hole, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type ClassValue, type Field, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+
+/** What an item is worth to whoever reads it: a hole is undefined. */
+export function itemOf(base: ArrayValue, index: number): Value {
+    const item = base.items[index];
+    return item === undefined || item === hole ? undefinedValue : item;
+}
 
 const objectPrototype = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -23,11 +31,11 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "map":
             return key === "size" ? (base.open ? unknown : number(base.entries.size)) : unknown;
         case "function":
-            return base.own.fields.has(key) ? getProperty(e, base.own, key) : key === "name" ? string(nameOfFunction(base)) : unknown;
+            return functionProperty(e, base, key);
         case "class":
             return classProperty(e, base, key, base);
         case "library":
-            return { kind: "library", path: key === "default" ? base.path : base.path ? `${base.path}.${key}` : key };
+            return e.replaced.has(`${base.path}.${key}`) ? unknown : { kind: "library", path: key === "default" ? base.path : base.path ? `${base.path}.${key}` : key };
         case "tensor":
             return tensorProperty(base.shape, key);
         case "symbolic":
@@ -38,7 +46,18 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             return layerProperty(e, base, key);
         case "model":
             return modelProperty(e, base, key);
+        case "maybe":
+            e.heap.risk();
+            return getProperty(e, base.value, key, self === base ? base.value : self);
+        case "unknown":
+            e.heap.risk();
+            return unknown;
         case "parameter": {
+            e.heap.risk();
+            const written = base.written.get(key);
+            if (written) {
+                return written;
+            }
             let field = base.fields.get(key);
             if (!field) {
                 // The elements of a shape are sizes.
@@ -52,8 +71,52 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
     }
 }
 
-function nameOfFunction(value: Value & { kind: "function" }): string {
-    return value.node.id?.name ?? "";
+function functionProperty(e: Evaluation, base: FunctionValue, key: string): Value {
+    if (base.own.fields.has(key)) {
+        return getProperty(e, base.own, key);
+    }
+    switch (key) {
+        case "name":
+            return base.node.id ? string(base.node.id.name) : unknown;
+        case "length": {
+            const optional = base.node.params.findIndex((one) => one.type === "AssignmentPattern" || one.type === "RestElement");
+            return number(optional < 0 ? base.node.params.length : optional);
+        }
+        case "prototype": {
+            const prototype = object(new Map([["constructor", { value: base, node: undefined }]]));
+            e.heap.touch(base.own);
+            base.own.fields.set("prototype", { value: prototype, node: undefined });
+            return prototype;
+        }
+        default:
+            return unknown;
+    }
+}
+
+/** A property whose name is not known: it may be any of those there are. */
+export function someProperty(e: Evaluation, base: Value): Value {
+    e.heap.risk();
+    switch (base.kind) {
+        case "array":
+            base.items.forEach(e.heap.lose);
+            break;
+        case "object":
+            for (const field of base.fields.values()) {
+                e.heap.lose(field.value);
+                if (field.getter) {
+                    havoc(e);
+                }
+            }
+            break;
+        case "parameter":
+            e.heap.lose(base);
+            break;
+        case "maybe":
+            return someProperty(e, base.value);
+        default:
+            break;
+    }
+    return unknown;
 }
 
 function isIndex(key: string): boolean {
@@ -66,36 +129,82 @@ function textAt(text: string, index: number): Value {
 }
 
 function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Value): Value {
-    const field = base.fields.get(key) ?? prototypeField(base.class, key);
+    const field = base.fields.get(key) ?? inherited(base, key);
     if (field) {
         return read(e, field, self);
+    }
+    if (key === "constructor" && base.class && isClosed(base)) {
+        return base.class;
     }
     if (base.layer) {
         return layerProperty(e, base.layer, key);
     }
-    return base.open || objectPrototype.has(key) || !isClosedClass(base.class) ? unknown : undefinedValue;
-}
-
-/** Whether all ancestors of an instance are in sight. */
-function isClosedClass(target: ClassValue | undefined): boolean {
-    for (let at = target; at; ) {
-        const base: Value | undefined = at.base;
-        if (base && base.kind !== "class") {
-            return false;
-        }
-        at = base;
+    if (base.open || objectPrototype.has(key) || !isClosed(base)) {
+        return unknown;
     }
-    return true;
+    return e.extensions.has(`Object.${key}`) ? unknown : undefinedValue;
 }
 
-function prototypeField(target: ClassValue | undefined, key: string): Field | undefined {
-    for (let at: Value | undefined = target; at?.kind === "class"; at = at.base) {
-        const field = at.methods.get(key);
+export function inherited(base: ObjectValue, key: string): Field | undefined {
+    for (let at: Value | undefined = base.class; at?.kind === "class"; at = at.base) {
+        const field = at.prototype.fields.get(key);
         if (field) {
             return field;
         }
     }
-    return undefined;
+    return base.proto?.kind === "object" ? (base.proto.fields.get(key) ?? inherited(base.proto, key)) : undefined;
+}
+
+/** `key in value`. */
+export function hasProperty(e: Evaluation, value: Value, key: string | undefined): Value {
+    e.heap.risk();
+    const base = present(value);
+    if (key === undefined) {
+        return unknown;
+    }
+    if (base.kind === "array" && !base.open && isIndex(key)) {
+        return boolean(Number(key) < base.items.length && base.items[Number(key)] !== hole);
+    }
+    if (base.kind !== "object" || base.frozen) {
+        return unknown;
+    }
+    const field = base.fields.get(key);
+    // A field that is there on one side only is no more than perhaps there.
+    if ((field && !base.open) || inherited(base, key)) {
+        return boolean(true);
+    }
+    return field || base.open || base.layer || objectPrototype.has(key) || !isClosed(base) ? unknown : boolean(false);
+}
+
+/** `value instanceof target`, for the program's own classes and functions. */
+export function isInstance(value: Value, target: Value): Value {
+    if (value.kind === "array" && target.kind === "object" && target.frozen) {
+        return unknown;
+    }
+    if (value.kind !== "object" || target.kind !== "class") {
+        return unknown;
+    }
+    let at: Value | undefined = value.class;
+    for (; at?.kind === "class"; at = at.base) {
+        if (at.node === target.node) {
+            return at.prototype === target.prototype ? boolean(true) : unknown;
+        }
+    }
+    return at || value.proto ? unknown : boolean(false);
+}
+
+/** Whether everything an object inherits from is in sight. */
+function isClosed(base: ObjectValue): boolean {
+    let at: Value | undefined = base.class;
+    for (; at?.kind === "class"; at = at.base) {
+        if (at.prototype.open) {
+            return false;
+        }
+    }
+    if (at) {
+        return false;
+    }
+    return !base.proto || base.proto.kind === "null" || (base.proto.kind === "object" && !base.proto.open && isClosed(base.proto));
 }
 
 function read(e: Evaluation, field: Field, self: Value): Value {
@@ -116,7 +225,14 @@ function classProperty(e: Evaluation, start: ClassValue, key: string, self: Valu
         }
         at = at.base;
     }
-    return key === "name" ? string(start.name) : key === "prototype" || start.statics.open ? unknown : undefinedValue;
+    switch (key) {
+        case "name":
+            return string(start.name);
+        case "prototype":
+            return start.prototype;
+        default:
+            return start.statics.open ? unknown : undefinedValue;
+    }
 }
 
 function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
@@ -124,9 +240,9 @@ function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
         return base.open ? (base.length === undefined ? unknown : number(base.length)) : number(base.items.length);
     }
     if (isIndex(key)) {
-        return base.open ? unknown : (base.items[Number(key)] ?? undefinedValue);
+        return base.open ? unknown : itemOf(base, Number(key));
     }
-    return unknown;
+    return !base.open && Number.isFinite(Number(key)) && key.trim() === key && key !== "" ? undefinedValue : unknown;
 }
 
 function tensorProperty(shape: Shape | undefined, key: string): Value {
@@ -146,47 +262,114 @@ const longestArray = 1_000_000;
 
 export function setProperty(e: Evaluation, base: Value, key: string, value: Value): void {
     switch (base.kind) {
-        case "object": {
-            if (base.frozen) {
-                return;
-            }
-            const field = base.fields.get(key) ?? prototypeField(base.class, key);
-            if (field?.setter) {
-                invoke(e, field.setter, base, plainArguments([value]));
-                return;
-            }
-            if (field?.getter) {
-                return;
-            }
-            if (key === "__proto__") {
-                e.heap.forget(base);
-                return;
-            }
-            e.heap.touch(base);
-            base.fields.set(key, { value, node: undefined });
+        case "object":
+            setField(e, base, key, value);
             return;
-        }
         case "array":
+            if (e.frozen.has(base)) {
+                e.heap.blur(base);
+            }
             setElement(e, base, key, value);
             return;
         case "class":
-            e.heap.touch(base.statics);
-            base.statics.fields.set(key, { value, node: undefined });
+            setField(e, base.statics, key, value);
             return;
         case "function":
-            e.heap.touch(base.own);
-            base.own.fields.set(key, { value, node: undefined });
+            setField(e, base.own, key, value);
+            return;
+        case "maybe":
+            e.heap.risk();
+            setProperty(e, base.value, key, value);
+            return;
+        case "library":
+            e.replaced.add(`${base.path}.${key}`);
+            e.heap.lose(value);
             return;
         case "parameter":
-            base.fields.set(key, value);
+            // Whoever passed it in may have passed something else that is the same object.
+            e.heap.risk();
+            e.heap.lose(value);
+            e.heap.lose(base);
+            e.heap.havoc();
+            e.heap.touch(base);
+            base.written.set(key, value);
+            return;
+        case "unknown":
+            e.heap.risk();
+            e.heap.lose(value);
+            e.heap.havoc();
             return;
         default:
+            e.heap.lose(value);
             return;
+    }
+}
+
+function setField(e: Evaluation, base: ObjectValue, key: string, value: Value): void {
+    if (base.frozen) {
+        extendPrototype(e, base, key);
+        e.heap.lose(value);
+        return;
+    }
+    const field = base.fields.get(key) ?? inherited(base, key);
+    if (field?.setter) {
+        invoke(e, field.setter, base, plainArguments([value]));
+        return;
+    }
+    if (field?.getter) {
+        return;
+    }
+    if (key === "__proto__") {
+        e.heap.lose(value);
+        e.heap.blur(base);
+        return;
+    }
+    e.heap.touch(base);
+    const written = e.frozen.has(base) && field ? e.heap.merge(field.value, value) : value;
+    base.fields.set(key, { value: written, node: undefined });
+}
+
+/** What is put on the prototype of a built-in object takes the place of what we know of it. */
+export function extendPrototype(e: Evaluation, target: Value, key: string | undefined): boolean {
+    if (target.kind !== "object" || target.prototypeOf === undefined || key === undefined) {
+        return false;
+    }
+    e.extensions.add(`${target.prototypeOf}.${key}`);
+    return true;
+}
+
+const prototypes: Partial<Readonly<Record<Value["kind"], string>>> = { array: "Array", string: "String", number: "Number", boolean: "Boolean", function: "Function", promise: "Promise" };
+
+/** Whether a method of a built-in object is the program's own. */
+export function isExtended(e: Evaluation, base: Value, key: string): boolean {
+    if (e.extensions.size === 0) {
+        return false;
+    }
+    const name = base.kind === "map" ? (base.set ? "Set" : "Map") : prototypes[base.kind];
+    return (name !== undefined && e.extensions.has(`${name}.${key}`)) || (base.kind !== "library" && e.extensions.has(`Object.${key}`));
+}
+
+export function deleteProperty(e: Evaluation, base: Value, key: string | undefined): void {
+    if (base.kind === "object" && key !== undefined && !base.frozen && !e.frozen.has(base)) {
+        e.heap.touch(base);
+        base.fields.delete(key);
+    } else if (base.kind === "array" && !base.open && key !== undefined && isIndex(key) && Number(key) < base.items.length) {
+        e.heap.touch(base);
+        base.items[Number(key)] = hole;
+    } else {
+        e.heap.lose(base);
+        e.heap.blur(base);
+        e.heap.havoc();
     }
 }
 
 function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string, value: Value): void {
     if (base.open) {
+        e.heap.lose(value);
+        if (key === "length" || base.length === undefined || !(Number(key) < base.length)) {
+            e.heap.touch(base);
+            base.length = undefined;
+        }
         return;
     }
     e.heap.touch(base);
@@ -194,8 +377,7 @@ function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string,
         if (value.kind === "number" && value.value <= base.items.length && value.value >= 0) {
             base.items.length = value.value;
         } else {
-            base.open = true;
-            base.items = [];
+            e.heap.blur(base);
         }
         return;
     }
@@ -204,13 +386,12 @@ function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string,
     }
     const index = Number(key);
     if (index >= longestArray || index > base.items.length + 10_000) {
-        base.items = [];
-        base.open = true;
-        base.length = undefined;
+        e.heap.lose(value);
+        e.heap.blur(base);
         return;
     }
     while (base.items.length < index) {
-        base.items.push(undefinedValue);
+        base.items.push(hole);
     }
     base.items[index] = value;
 }

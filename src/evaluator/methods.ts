@@ -1,6 +1,10 @@
 /** Methods called on values that the program did not define itself: built-ins, tensors, layers, models. */
-import { callUnknown, callValue, invoke, plainArguments, type Arguments } from "./calls.js";
+import { plainArguments, type Arguments } from "./arguments.js";
+import { callValue } from "./calls.js";
+import { invoke } from "./functions.js";
+import { callUnknown } from "./unseen.js";
 import { arrayMethod } from "./builtins/arrays.js";
+import { hasOwn } from "./builtins/objects.js";
 import { mapMethod } from "./builtins/maps.js";
 import { stringMethod } from "./builtins/strings.js";
 import type { Evaluation } from "./evaluation.js";
@@ -8,13 +12,18 @@ import { iterate } from "./iteration.js";
 import { callLayerMethod } from "./layers.js";
 import { callModelMethod } from "./models.js";
 import { callTensorMethod } from "./tensors.js";
-import { awaited } from "./promises.js";
-import { toText } from "./operators.js";
+import { awaitNow, later, promised } from "./late.js";
+import { isExtended } from "./members.js";
+import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { boolean, builtin, promise, string, undefinedValue, unknown, type CallNode, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { builtin, promise, string, undefinedValue, unknown, type CallNode, type FunctionValue, type ObjectValue, type Value } from "./values.js";
 
 /** The answer of a method that is not an ordinary property; undefined when the property itself is to be called. */
 export function callMethod(e: Evaluation, base: Value, key: string, value: Value, args: Arguments, node: CallNode, scope: Scope): Value | undefined {
+    if (isExtended(e, base, key)) {
+        e.heap.lose(base);
+        return callUnknown(e, args);
+    }
     switch (base.kind) {
         case "array":
             return value.kind === "unknown" ? arrayMethod(e, base, key, args, node) : undefined;
@@ -25,7 +34,7 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
         case "number":
         case "size":
         case "boolean":
-            return key === "toString" && args.values.length === 0 ? textOf(base) : unknown;
+            return numberMethod(base, key, args);
         case "promise":
             return promiseMethod(e, base, key, args, node);
         case "function":
@@ -46,15 +55,29 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
     }
 }
 
-function textOf(base: Value): Value {
-    const text = toText(base);
+function numberMethod(base: Value, key: string, args: Arguments): Value {
+    const [digits] = args.values;
+    const count = digits && toNumber(digits);
+    if (key === "valueOf") {
+        return base;
+    }
+    if (base.kind === "number" && (count === undefined ? !digits : Number.isInteger(count) && count >= 0 && count <= 36)) {
+        switch (key) {
+            case "toString":
+                return count === undefined || count >= 2 ? string(base.value.toString(count)) : unknown;
+            case "toFixed":
+                return string(base.value.toFixed(count));
+            default:
+                return unknown;
+        }
+    }
+    const text = key === "toString" && !digits ? toText(base) : undefined;
     return text === undefined ? unknown : string(text);
 }
 
 function objectMethod(e: Evaluation, base: ObjectValue, key: string, args: Arguments, node: CallNode, scope: Scope): Value | undefined {
-    if (key === "hasOwnProperty" && !base.open) {
-        const name = args.values[0] && toText(args.values[0]);
-        return name === undefined ? unknown : boolean(base.fields.has(name));
+    if (key === "hasOwnProperty") {
+        return hasOwn(base, args.values[0] && toText(args.values[0]));
     }
     if (base.layer) {
         return callMethod(e, base.layer, key, unknown, args, node, scope);
@@ -89,12 +112,17 @@ function promiseMethod(e: Evaluation, base: Value & { kind: "promise" }, key: st
     const [then] = args.values;
     switch (key) {
         case "then":
-            return then ? promise(callValue(e, then, undefinedValue, plainArguments([awaited(base)]), node)) : base;
-        case "finally":
-            if (then) {
-                callValue(e, then, undefinedValue, plainArguments([]), node);
-            }
-            return base;
+            return then ? later(e, () => callValue(e, then, undefinedValue, plainArguments([awaitNow(e, base)]), node)) : base;
+        case "finally": {
+            const { value } = promised(base);
+            return later(e, () => {
+                awaitNow(e, base);
+                if (then) {
+                    callValue(e, then, undefinedValue, plainArguments([]), node);
+                }
+                return value;
+            });
+        }
         default:
             callUnknown(e, args, true);
             return base;

@@ -5,13 +5,14 @@ import type { Applicable } from "../layers/engine.js";
 import type { Outcome } from "../layers/spec.js";
 import { add, constant, type Dim } from "../shapes/dim.js";
 import { compareShapes, type Shape } from "../shapes/shape.js";
-import { callUnknown, type Arguments } from "./calls.js";
+import type { Arguments } from "./arguments.js";
+import { callUnknown } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
 import { getProperty } from "./members.js";
 import { toNumber } from "./operators.js";
-import { array, number, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, number, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
     const made = newModel(true, node, keras);
@@ -31,7 +32,7 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
 }
 
 function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
-    return { kind: "model", sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], confirmed: !keras, keras };
+    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], confirmed: !keras, keras };
 }
 
 export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {

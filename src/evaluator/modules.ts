@@ -123,7 +123,7 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
     declare(scope, "exports", exports);
     const caller = e.module;
     e.module = scope;
-    e.frames.push({ node: undefined, thisValue: unknown, home: undefined, static: false, newTarget: false, branches: e.branches, self: undefined });
+    e.frames.push({ node: undefined, thisValue: unknown, home: undefined, static: false, newTarget: undefined, given: undefined, branches: e.branches, self: undefined });
     try {
         hoistImports(e, source.program.body, scope);
         hoist(e, source.program.body, scope, true);

@@ -29,7 +29,7 @@ export function binary(operator: string, left: Value, right: Value): Value {
         case ">":
         case "<=":
         case ">=":
-            return left.kind === "string" && right.kind === "string" ? relational(operator, left.value, right.value) : unknown;
+            return compare(operator, left, right);
         default: {
             const a = toNumber(left);
             const b = toNumber(right);
@@ -96,8 +96,17 @@ function relational(operator: "<" | ">" | "<=" | ">=", a: string, b: string): Va
     }
 }
 
+function compare(operator: "<" | ">" | "<=" | ">=", left: Value, right: Value): Value {
+    if (left.kind === "string" && right.kind === "string") {
+        return relational(operator, left.value, right.value);
+    }
+    const a = toNumber(left);
+    const b = toNumber(right);
+    return a === undefined || b === undefined ? unknown : numeric(operator, a, b);
+}
+
 function plus(left: Value, right: Value): Value {
-    if (left.kind === "string" || right.kind === "string") {
+    if (left.kind === "string" || right.kind === "string" || left.kind === "array" || right.kind === "array") {
         const a = toText(left);
         const b = toText(right);
         return a === undefined || b === undefined || a.length + b.length > longestString ? unknown : string(a + b);
@@ -229,11 +238,11 @@ function looselyEqual(a: Value, b: Value): boolean | undefined {
 }
 
 function isOpaque(value: Value): boolean {
-    return value.kind === "unknown" || value.kind === "parameter";
+    return value.kind === "unknown" || value.kind === "parameter" || value.kind === "maybe";
 }
 
 export function strictlyEqual(a: Value, b: Value): boolean | undefined {
-    if (a.kind === "unknown" || b.kind === "unknown" || a.kind === "parameter" || b.kind === "parameter") {
+    if (isOpaque(a) || isOpaque(b)) {
         return undefined;
     }
     // What a program asks of a size it does not know is not decided for it, except that it is itself.
@@ -273,6 +282,10 @@ export function toNumber(value: Value): number | undefined {
             return Number.NaN;
         case "string":
             return Number(value.value);
+        case "array": {
+            const text = toText(value);
+            return text === undefined ? undefined : Number(text);
+        }
         default:
             return undefined;
     }
@@ -328,6 +341,7 @@ export function unary(operator: string, value: Value): Value {
 function typeOf(value: Value): Value {
     switch (value.kind) {
         case "unknown":
+        case "maybe":
         case "parameter":
             return unknown;
         case "undefined":

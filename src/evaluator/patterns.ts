@@ -1,12 +1,11 @@
 /** Binding and assigning: identifiers, members, and destructuring patterns with defaults and rests. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate, propertyName } from "./expressions.js";
+import { either, evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { getProperty, setProperty } from "./members.js";
 import { declare, find, type Scope } from "./scope.js";
 import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Value } from "./values.js";
-import { join } from "./heap.js";
 
 type Bind = (name: string, value: Value) => void;
 
@@ -48,7 +47,9 @@ function walk(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, b
             const base = pattern.object.type === "Super" ? unknown : evaluate(e, pattern.object, scope);
             const key = propertyName(e, pattern, scope);
             if (key === undefined) {
-                e.heap.forget(base);
+                e.heap.lose(value);
+                e.heap.blur(base);
+                e.heap.havoc();
             } else {
                 setProperty(e, base, key, value);
             }
@@ -86,7 +87,9 @@ function withDefault(e: Evaluation, value: Value, fallback: Node, scope: Scope):
             return evaluate(e, fallback, scope);
         case "unknown":
             // Perhaps the default, perhaps not.
-            return join(unknown, evaluate(e, fallback, scope));
+            return either(e, [() => unknown, () => evaluate(e, fallback, scope)]);
+        case "maybe":
+            return either(e, [() => value.value, () => evaluate(e, fallback, scope)]);
         default:
             return value;
     }

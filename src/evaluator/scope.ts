@@ -1,7 +1,7 @@
 /** Variables and where they are visible. */
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Cell } from "./heap.js";
-import type { Node, Value } from "./values.js";
+import type { Cell } from "./states.js";
+import { birth, type Node, type Value } from "./values.js";
 
 export interface Scope {
     readonly cells: Map<string, Cell>;
@@ -32,7 +32,7 @@ export function find(scope: Scope, name: string): Cell | undefined {
 }
 
 export function declare(scope: Scope, name: string, value?: Value): Cell {
-    const cell: Cell = { kind: "cell", value };
+    const cell: Cell = { kind: "cell", value, born: birth() };
     scope.cells.set(name, cell);
     return cell;
 }

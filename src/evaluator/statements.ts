@@ -11,7 +11,7 @@ import { annotatedParameter, evaluateEnum, evaluateNamespace } from "./typescrip
 import { strictlyEqual } from "./operators.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { childScope, declarationsOf, declare, type Scope } from "./scope.js";
-import { truth, undefinedValue, unknown, type Node } from "./values.js";
+import { truth, undefinedValue, unknown, type Node, type Value } from "./values.js";
 
 /** Declares what a list of statements declares. Functions are there from the start, `var`s are undefined. */
 export function hoist(e: Evaluation, statements: readonly Node[], scope: Scope, isFunctionBody: boolean): void {
@@ -99,8 +99,7 @@ function runRest(e: Evaluation, node: Node, scope: Scope, labels: readonly strin
         case "ContinueStatement":
             return { kind: "continue", label: node.label?.name };
         case "ThrowStatement":
-            evaluate(e, node.argument, scope);
-            return { kind: "throw" };
+            return thrown(e, evaluate(e, node.argument, scope));
         case "TryStatement":
             return runTry(e, node, scope);
         case "SwitchStatement":
@@ -226,39 +225,54 @@ function runSwitch(e: Evaluation, node: TSESTree.SwitchStatement, outer: Scope):
     return e.within(() => e.resolve(outcomes, isBreak), isBreak);
 }
 
+function thrown(e: Evaluation, value: Value): Completion {
+    e.heap.risk();
+    return { kind: "throw", value };
+}
+
 function runTry(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Completion {
-    const completion = runGuarded(e, node, scope);
-    if (!node.finalizer) {
-        return completion;
+    const { finalizer } = node;
+    if (!finalizer) {
+        return runGuarded(e, node, scope);
     }
-    const last = run(e, node.finalizer, scope);
+    const { result, seen } = e.heap.watch((): readonly Outcome[] => e.fork(() => runGuarded(e, node, scope), true));
+    const goesOn = result.some((outcome) => outcome.completion.kind !== "throw");
+    if (seen && goesOn) {
+        // Something may be thrown: the finalizer is judged for all the states in which that may leave it.
+        e.fork(() => {
+            e.heap.join([...result.map((outcome) => outcome.changes), e.heap.changesTo(seen)]);
+            return run(e, finalizer, scope);
+        });
+        return e.silently(() => finished(e, e.resolve(result), finalizer, scope));
+    }
+    return finished(e, e.resolve(result), finalizer, scope);
+}
+
+function finished(e: Evaluation, completion: Completion, finalizer: Node, scope: Scope): Completion {
+    const last = run(e, finalizer, scope);
     return last.kind === "normal" ? completion : last;
 }
 
 function runGuarded(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Completion {
-    const handler = node.handler;
+    const { handler } = node;
     if (!handler) {
         return run(e, node.block, scope);
     }
-    const tried = e.fork(() => run(e, node.block, scope));
-    const thrown = tried.every((outcome) => outcome.completion.kind === "throw");
-    const completion = e.resolve(tried);
-    const handle = (): Completion => {
+    const { result: tried, seen } = e.heap.watch(() => e.fork(() => run(e, node.block, scope), true));
+    if (!seen) {
+        return e.resolve(tried);
+    }
+    const handle = (value: Value): Completion => {
+        e.heap.suppose(seen);
         const inner = childScope(scope);
         if (handler.param) {
-            bindPattern(e, handler.param, unknown, inner);
+            bindPattern(e, handler.param, value, inner);
         }
         return run(e, handler.body, inner);
     };
-    if (thrown) {
-        return handle();
+    const [only] = tried;
+    if (tried.every((outcome) => outcome.completion.kind === "throw")) {
+        return handle(tried.length === 1 && only?.completion.kind === "throw" ? only.completion.value : unknown);
     }
-    // What comes after is judged for the block having worked; but what the handler sets instead may stand there, too.
-    const handled: readonly Outcome[] = e.fork(handle);
-    const going = handled.filter((outcome) => outcome.completion.kind === "normal");
-    if (completion.kind === "normal") {
-        e.heap.join([new Map(), ...going.map((outcome) => outcome.changes)]);
-    }
-    return completion;
+    return e.resolve([...tried.filter((outcome) => outcome.completion.kind !== "throw"), ...e.fork(() => handle(unknown))]);
 }
-

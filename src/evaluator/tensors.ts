@@ -5,10 +5,11 @@ import type { GivenOptions, Given } from "../catalogue/read.js";
 import { applyOp } from "../ops/engine.js";
 import type { OpOutcome, OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";
-import { callUnknown, type Arguments } from "./calls.js";
+import type { Arguments } from "./arguments.js";
 import { overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { report } from "./layers.js";
+import { callUnknown } from "./unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown, type CallNode, type Node, type Value } from "./values.js";
 import { constant, multiply } from "../shapes/dim.js";
 

@@ -8,6 +8,7 @@ import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
 
 export type Node = TSESTree.Node;
@@ -24,6 +25,7 @@ export type Value =
     | { readonly kind: "size"; readonly dim: Dim }
     | { readonly kind: "string"; readonly value: string }
     | { readonly kind: "boolean"; readonly value: boolean }
+    | Maybe
     | Parameter
     | ArrayValue
     | ObjectValue
@@ -43,22 +45,51 @@ export interface Unknown {
     readonly kind: "unknown";
 }
 
+/** Something, or perhaps undefined or null: whoever uses it as what it is proves that it is there. */
+export interface Maybe {
+    readonly kind: "maybe";
+    readonly value: Value;
+}
+
 /** What a caller nobody knows passes in: not known, but the same wherever it is read. */
-export interface Parameter {
+export interface Parameter extends Born {
     readonly kind: "parameter";
     readonly name: string;
     /** Its value when it is used as a number. */
     readonly dim: Dim;
     /** Properties read from it, each a parameter of its own. */
     readonly fields: Map<string, Value>;
+    /** Properties that the program has set. */
+    written: Map<string, Value>;
+}
+
+/** Something that the program changes. The later it was made, the higher the number: what a branch made, the others never saw. */
+export interface Born {
+    readonly born: number;
+}
+
+let births = 0;
+
+export function birth(): number {
+    births += 1;
+    return births;
+}
+
+/** The number of the last thing made. */
+export function lastBirth(): number {
+    return births;
 }
 
 /** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */
-export interface ArrayValue {
+export interface ArrayValue extends Born {
     readonly kind: "array";
     items: Value[];
     open: boolean;
     length: number | undefined;
+    /** It is one of these, it is not known which. */
+    readonly among?: readonly ArrayValue[];
+    /** Those that are perhaps this one. */
+    standIns?: ArrayValue[];
 }
 
 export interface Field {
@@ -69,22 +100,26 @@ export interface Field {
     readonly setter?: FunctionValue | undefined;
 }
 
-export interface ObjectValue {
+export interface ObjectValue extends Born {
     readonly kind: "object";
     fields: Map<string, Field>;
     /** It may hold fields that could not be seen. */
     open: boolean;
     readonly class: ClassValue | undefined;
+    /** What it inherits from, when that is no class. */
+    readonly proto?: Value | undefined;
     /** For an instance of a user's layer class. */
     layer?: LayerValue | undefined;
     /** The literal that made it, when it is one. */
     readonly node: Node | undefined;
+    /** For the prototype of a built-in: its name. What the program puts there is kept by the evaluation. */
+    readonly prototypeOf?: string;
     /** Read-only view of a library's own object. */
     readonly frozen?: boolean;
 }
 
 /** A Map or a Set; a Set's keys are its values. Keys are scalars, by their text; `open` when one was not. */
-export interface MapValue {
+export interface MapValue extends Born {
     readonly kind: "map";
     readonly set: boolean;
     entries: Map<string, { readonly key: Value; readonly value: Value }>;
@@ -118,8 +153,8 @@ export interface ClassValue {
     readonly scope: Scope;
     readonly name: string;
     readonly base: Value | undefined;
-    /** Methods and accessors of the prototype. */
-    readonly methods: Map<string, Field>;
+    /** Methods and accessors. */
+    readonly prototype: ObjectValue;
     readonly statics: ObjectValue;
     readonly construct: FunctionValue | undefined;
 }
@@ -127,6 +162,8 @@ export interface ClassValue {
 export interface PromiseValue {
     readonly kind: "promise";
     readonly value: Value;
+    /** What happens before it is fulfilled, and may not have happened yet. */
+    readonly late: readonly Late[];
 }
 
 /** Something exported by TensorFlow.js, by its path: "", "layers", "layers.conv2d". */
@@ -165,7 +202,7 @@ export interface Application {
     readonly list: boolean;
 }
 
-export interface LayerValue {
+export interface LayerValue extends Born {
     readonly kind: "layer";
     readonly applicable: Applicable;
     /** The call that made it, and the callee as spelt there. */
@@ -191,7 +228,7 @@ export interface LayerValue {
     readonly unread: readonly UnreadOption[];
 }
 
-export interface ModelValue {
+export interface ModelValue extends Born {
     readonly kind: "model";
     readonly sequential: boolean;
     readonly node: CallNode;
@@ -212,6 +249,10 @@ export interface ModelValue {
 
 export const unknown: Unknown = { kind: "unknown" };
 export const undefinedValue: Value = { kind: "undefined" };
+/** What `a?.b` is when a is nothing, until the end of the chain: what follows is skipped. */
+export const chainEnd: Value = { kind: "undefined" };
+/** An item of an array that was never set: undefined for whoever reads it, but skipped by `map` and the like. */
+export const hole: Value = { kind: "undefined" };
 export const nullValue: Value = { kind: "null" };
 const trueValue: Value = { kind: "boolean", value: true };
 const falseValue: Value = { kind: "boolean", value: false };
@@ -229,16 +270,16 @@ export function boolean(value: boolean): Value {
 }
 
 export function array(items: Value[]): ArrayValue {
-    return { kind: "array", items, open: false, length: undefined };
+    return { kind: "array", items, open: false, length: undefined, born: birth() };
 }
 
 /** An array of which only the length, if that, is known. */
 export function openArray(length?: number): ArrayValue {
-    return { kind: "array", items: [], open: true, length };
+    return { kind: "array", items: [], open: true, length, born: birth() };
 }
 
 export function object(fields = new Map<string, Field>(), open = false, node?: Node): ObjectValue {
-    return { kind: "object", fields, open, class: undefined, node };
+    return { kind: "object", fields, open, class: undefined, node, born: birth() };
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
@@ -246,15 +287,47 @@ export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
 }
 
 export function parameter(name: string, isSize = false): Parameter {
-    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map() };
+    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born: birth() };
 }
 
 export function builtin(name: string, call: BuiltinCall): Builtin {
     return { kind: "builtin", name, call };
 }
 
-export function promise(value: Value): Value {
-    return value.kind === "promise" || value.kind === "unknown" ? value : { kind: "promise", value };
+export function promise(value: Value, late: readonly Late[] = []): Value {
+    if (value.kind === "promise") {
+        return late.length === 0 ? value : { ...value, late: [...late, ...value.late] };
+    }
+    return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late };
+}
+
+/** Of something that would be noticed missing by its use; of anything else, nothing is known. */
+export function maybe(value: Value): Value {
+    switch (value.kind) {
+        case "array":
+        case "object":
+        case "map":
+        case "function":
+        case "builtin":
+        case "class":
+        case "promise":
+        case "library":
+        case "keras":
+        case "tensor":
+        case "symbolic":
+        case "layer":
+        case "model":
+            return { kind: "maybe", value };
+        case "maybe":
+            return value;
+        default:
+            return unknown;
+    }
+}
+
+/** For uses that prove it is there: reading a property, calling, iterating. */
+export function present(value: Value): Value {
+    return value.kind === "maybe" ? value.value : value;
 }
 
 export function tensor(shape: Shape | undefined): TensorValue {
@@ -298,6 +371,7 @@ export function dimOfValue(value: Value): Dim {
 export function truth(value: Value): boolean | undefined {
     switch (value.kind) {
         case "unknown":
+        case "maybe":
         case "parameter":
         case "size":
             return undefined;

@@ -64,7 +64,7 @@ describe("objects", () => {
         ["properties written, deleted and asked for", `const o = { a: 1 }; o.b = 2; o["c"] = 3; delete o.a; ${see("Object.keys(o).length", "'a' in o ? 1 : 2", "o.hasOwnProperty('b') ? 3 : 4", "Object.hasOwn(o, 'c') ? 5 : 6", "o.a ?? 7")}`],
         ["Object.keys, values, entries", `const o = { b: 2, a: 3, 1: 4 }; ${see("Object.keys(o)[0] === '1' ? 1 : 2", "Object.values(o)[1]", "Object.entries(o)[2][1]", "Object.entries({ x: 5 }).map(([k, v]) => k.length + v)[0]", "Object.keys([7, 8]).length")}`],
         ["Object.assign and fromEntries", `const a = { n: 1 }; const b = Object.assign(a, { n: 2 }, null, { m: 3 }); ${see("a.n", "b.m", "b === a ? 1 : 2", "Object.fromEntries([['x', 4], ['y', 5]]).y", "Object.fromEntries(new Map([['z', 6]])).z", "Object.fromEntries(Object.entries({ a: 7 }).map(([k, v]) => [k, v * 2])).a")}`],
-        ["a frozen object stays what it is", `"use strict"; const o = Object.freeze({ n: 3, list: [1] }); try { o.n = 4; } catch { } o.list.push(2); ${see("o.n", "o.list.length")}`],
+        ["what a frozen object holds", `const o = Object.freeze({ n: 3, list: [1] }); o.list.push(2); ${see("o.n", "o.list.length")}`],
         ["Object.create and getPrototypeOf", `const o = Object.create(null); o.n = 4; ${see("o.n")}`],
         ["a config changed after use", `const config = { units: 4, inputShape: [3] }; const a = tf.layers.dense(config); config.units = 8; const b = tf.layers.dense(config); const x = tf.input({ shape: [3] }); a.apply(x); b.apply(x);`],
         ["a shape list changed after use", `const shape = [4, 5]; const x = tf.input({ shape }); shape[0] = 9; const y = tf.input({ shape }); shape.push(2);`],
@@ -87,11 +87,12 @@ describe("objects", () => {
         { name: "a proxy writes to its target", unknown: 1, code: `const t = { n: 1 }; const o = new Proxy(t, {}); o.n = 5; ${see("t.n")}` },
         { name: "a getter with an effect", unknown: 0, code: `let n = 1; const o = { get x() { n = 5; return 2; } }; o.x; ${see("n")}` },
         { name: "a getter that is copied by spread is run", unknown: 0, code: `let n = 1; const o = { get x() { n++; return n; } }; const p = { ...o }; ${see("n", "p.x")}` },
-        { name: "Object.assign runs getters and setters", unknown: 0, code: `let n = 1; const o = Object.assign({ set x(v) { n = v; } }, { get x() { return 6; } }); ${see("n")}` },
+        { name: "a frozen object stays what it is, or the program throws", unknown: 1, code: `const o = Object.freeze({ n: 3 }); try { o.n = 4; } catch { } ${see("o.n")}` },
+        { name: "Object.assign runs getters and setters", unknown: 1, code: `let n = 1; const o = Object.assign({ set x(v) { n = v; } }, { get x() { return 6; } }); ${see("n")}` },
         { name: "an object escapes, and is changed later", unknown: 1, code: `const o = { n: 1 }; const keep = JSON.parse("0") || ((x) => { keep.x = x; return () => { x.n = 5; }; }); const later = keep(o); o.n = 3; later(); ${see("o.n")}` },
-        { name: "a property of something unknown may be the object itself", unknown: 1, code: `const o = { n: 1 }; const table = JSON.parse("{}"); table.o = o; table.o.n = 5; ${see("o.n")}` },
-        { name: "a function kept by something unknown changes state when it is called", unknown: 1, code: `let n = 1; const table = JSON.parse("{}"); table.f = () => { n = 5; }; n = 3; table.f(); ${see("n")}` },
-        { name: "with an unknown toString", unknown: 1, code: `let n = 1; const o = { toString() { n = 5; return "x"; } }; const s = \`\${o}\`; ${see("n")}` },
+        { name: "a property of something unknown may be the object itself", unknown: 0, code: `const o = { n: 1 }; const table = JSON.parse("{}"); table.o = o; table.o.n = 5; ${see("o.n")}` },
+        { name: "a function kept by something unknown changes state when it is called", unknown: 0, code: `let n = 1; const table = JSON.parse("{}"); table.f = () => { n = 5; }; n = 3; table.f(); ${see("n")}` },
+        { name: "an own toString is run", unknown: 0, code: `let n = 1; const o = { toString() { n = 5; return "x"; } }; const s = \`\${o}\`; ${see("n")}` },
     ]);
 });
 
@@ -129,5 +130,5 @@ describe("patterns", () => {
         { name: "something unknown taken apart", unknown: 2, code: `const { a, b: [c] } = JSON.parse('{"a": 3, "b": [4]}'); ${see("a", "c")}` },
         { name: "a default of something unknown is perhaps not used", unknown: 1, code: `let { a = 5 } = JSON.parse('{"a": 3}'); ${see("a")}` },
         { name: "a default that may be evaluated, with an effect", unknown: 1, code: `let n = 1; let { a = (n = 5) } = JSON.parse('{"a": 3}'); ${see("n")}` },
-    ].map((row) => (row.name === "something unknown taken apart" ? { ...row, unknown: 0 } : row)));
+    ]);
 });

@@ -25,7 +25,7 @@ describe("calls", () => {
         ["missing arguments are undefined, further ones are dropped", `const f = (a, b) => (b === undefined ? a : b); ${see("f(1)", "f(1, 2, 3)")}`],
         ["arguments", `function f() { return arguments.length * 10 + arguments[1]; } ${see("f(1, 2, 3)")}`],
         ["a function without return", `function f() {} ${see("f() ?? 4", "(() => {})() ?? 5")}`],
-        ["length and name", `function block(a, b) {} const arrow = (a) => a; ${see("block.name.length", "block.length", "arrow.name.length")}`],
+        ["length and name", `function block(a, b) {} const arrow = (a) => a; ${see("block.name.length", "block.length", "arrow.length")}`],
         ["properties of functions", `function f() { return f.size; } f.size = 7; ${see("f()", "f.size")}`],
         ["getters and setters", `const o = { get size() { return this.n * 2; }, set size(v) { this.n = v + 1; }, n: 1 }; const a = o.size; o.size = 5; ${see("a", "o.size", "o.n")}`],
         ["a function changes what it is given", `function grow(list, o) { list.push(9); o.n = 4; } const list = [], o = {}; grow(list, o); ${see("list.length", "list[0]", "o.n")}`],
@@ -39,8 +39,8 @@ describe("calls", () => {
         { name: "a generator's values spread", unknown: 1, code: `function* sizes() { yield 3; yield 4; } ${see("[...sizes()].length")}` },
         { name: "what a generator changes while it is run by hand", unknown: 1, code: `let n = 1; const it = (function* () { n = 2; yield 1; n = 3; })(); it.next(); ${see("n")}` },
         { name: "a generator in an object and one in a class", unknown: 2, code: `let n = 1, m = 1; const o = { *f() { n = 2; yield 1; } }; class A { *g() { m = 2; yield 1; } } [...o.f()]; [...new A().g()]; ${see("n", "m")}` },
-        { name: "an iterator of one's own", unknown: 1, code: `let n = 1; const o = { *[Symbol.iterator]() { n = 2; yield 3; } }; const [s] = o; ${see("s", "n + s")}`.replace('"', '"').replace("unknown", "unknown") },
-    ].map((row) => (row.name === "an iterator of one's own" ? { ...row, unknown: 2 } : row)));
+        { name: "an iterator of one's own", unknown: 2, code: `let n = 1; const o = { *[Symbol.iterator]() { n = 2; yield 3; } }; const [s] = o; ${see("s", "n")}` },
+    ]);
 });
 
 describe("functions nobody calls", () => {
@@ -53,7 +53,7 @@ describe("functions nobody calls", () => {
         { name: "a parameter reassigned", code: `export function f(n) { n = n * 2; ${see("n")} n = 5; ${see("n")} }`, expected: ["2*n", "5"] },
         { name: "the shape of a tensor", code: `export function f(x) { const [b, h, w, c] = x.shape; ${see("h", "w", "c")} ${see("x.shape[1]")} }`, expected: ["h, w, c", "h"] },
         { name: "one that another calls is run with its arguments only", code: `export function outer(n) { inner(n * 2); } function inner(size) { ${see("size")} }`, expected: ["2*n"] },
-        { name: "nested functions", code: `export function outer(n) { return function inner(m) { ${see("n + m")} }; }`, expected: ["m + n"] },
+        { name: "nested functions", code: `export function outer(n) { return function inner(m) { ${see("n + m")} }; }`, expected: ["n + m"] },
         { name: "constants of the module", code: `const size = 8; export function f() { ${see("size")} }`, expected: ["8"] },
         { name: "callbacks of functions that cannot be seen", code: `import { useEffect } from "react"; useEffect(() => { ${see("3")} }, []); button.addEventListener("click", (event) => { ${see("event.size")} });`, expected: ["3", "event.size"] },
         { name: "tests", code: `describe("model", () => { const n = 4; it("works", async () => { ${see("n")} }); });`, expected: ["4"] },

@@ -1,29 +1,42 @@
 /** Methods of arrays, on arrays whose items are known; on the others, only what they give back for sure. */
-import { callBack, callUnknown, type Arguments } from "../calls.js";
+import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
-import { iterate } from "../iteration.js";
-import { patience } from "../loops.js";
+import { itemOf } from "../members.js";
 import { strictlyEqual, toNumber, toText } from "../operators.js";
-import { array, boolean, number, openArray, string, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
-
-const longest = 100_000;
-const mostSorted = 500;
+import { callPerhaps, callUnknown } from "../unseen.js";
+import { array, boolean, hole, number, openArray, string, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
+import { filtered, found, mapped, reduced, sorted, tested } from "./array-callbacks.js";
+import { longest } from "./array-making.js";
 
 export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     if (base.open || args.open) {
         return openMethod(e, base, key, args);
     }
     e.spend(base.items.length >> 3);
-    const [first = undefinedValue, second = undefinedValue] = args.values;
+    return changingMethod(e, base, key, args, node) ?? callingMethod(e, base, key, args, node) ?? readingMethod(base, key, args) ?? unknownMethod(e, base, args);
+}
+
+function unknownMethod(e: Evaluation, base: ArrayValue, args: Arguments): Value {
+    e.heap.lose(base);
+    return callUnknown(e, args);
+}
+
+function changingMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+    if (e.frozen.has(base) && changing.has(key)) {
+        e.heap.blur(base);
+        return unknown;
+    }
     switch (key) {
         case "push":
             e.heap.touch(base);
             base.items.push(...args.values);
             return number(base.items.length);
         case "pop":
-        case "shift":
+        case "shift": {
             e.heap.touch(base);
-            return (key === "pop" ? base.items.pop() : base.items.shift()) ?? undefinedValue;
+            const item = key === "pop" ? base.items.pop() : base.items.shift();
+            return item === undefined || item === hole ? undefinedValue : item;
+        }
         case "unshift":
             e.heap.touch(base);
             base.items.unshift(...args.values);
@@ -32,151 +45,236 @@ export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: 
             e.heap.touch(base);
             base.items.reverse();
             return base;
-        case "toReversed":
-            return array(base.items.slice().reverse());
-        case "slice":
-            return sliced(base, args);
         case "splice":
             return splice(e, base, args);
-        case "concat":
-            return concatenated(e, base, args);
         case "fill":
             return filled(e, base, args);
+        case "copyWithin": {
+            const [target, start, end] = args.values.map((value) => position(value, undefined));
+            e.heap.touch(base);
+            base.items.copyWithin(target ?? 0, start ?? 0, end);
+            return args.values.every((value) => position(value, 0) !== undefined) ? base : blurred(e, base);
+        }
+        case "sort": {
+            const items = sorted(e, base, args.values[0], node);
+            if (!items) {
+                const { length } = base.items;
+                return blurred(e, base, length);
+            }
+            e.heap.touch(base);
+            base.items = items;
+            return base;
+        }
+        default:
+            return undefined;
+    }
+}
+
+const changing = new Set(["push", "pop", "shift", "unshift", "reverse", "splice", "fill", "copyWithin", "sort"]);
+
+/** Its items are somewhere else than they were: only their number is known. */
+function blurred(e: Evaluation, base: ArrayValue, length?: number): Value {
+    e.heap.blur(base);
+    base.length = length;
+    return base;
+}
+
+function callingMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+    const [first = undefinedValue] = args.values;
+    switch (key) {
+        case "toSorted": {
+            const items = sorted(e, base, args.values[0], node);
+            return items ? array(items) : lostCopy(e, base);
+        }
+        case "map":
+            return mapped(e, base, first, node);
+        case "flatMap": {
+            const parts = mapped(e, base, first, node);
+            return parts.kind === "array" && !parts.open ? flat(parts, 1) : openArray();
+        }
+        case "forEach":
+            mapped(e, base, first, node);
+            return undefinedValue;
+        case "filter":
+            return filtered(e, base, first, node);
+        case "find":
+        case "findIndex":
+        case "findLast":
+        case "findLastIndex":
+            return found(e, base, key, first, node);
+        case "some":
+            return tested(e, base, true, first, node);
+        case "every":
+            return tested(e, base, false, first, node);
+        case "reduce":
+        case "reduceRight":
+            return reduced(e, base, key, args, node);
         case "at":
-            return atIndex(base, first);
+            return atIndex(e, base, first);
+        case "slice":
+            return sliced(e, base, args);
+        case "concat":
+            return concatenated(e, base, args);
+        default:
+            return undefined;
+    }
+}
+
+function lostCopy(e: Evaluation, base: ArrayValue): Value {
+    base.items.forEach(e.heap.lose);
+    return openArray(base.items.length);
+}
+
+function readingMethod(base: ArrayValue, key: string, args: Arguments): Value | undefined {
+    const [first = undefinedValue, second] = args.values;
+    switch (key) {
+        case "toReversed":
+            return array(plainItems(base).reverse());
+        case "with": {
+            const index = position(first, undefined);
+            const items = plainItems(base);
+            return index === undefined || !second ? openArray(items.length) : array(items.map((item, i) => (i === (index < 0 ? index + items.length : index) ? second : item)));
+        }
+        case "toSpliced": {
+            const copy = array(plainItems(base));
+            const range = spliceRange(copy, args);
+            if (!range) {
+                return openArray();
+            }
+            copy.items.splice(range.start, range.count, ...args.values.slice(2));
+            return copy;
+        }
         case "includes":
-            return found(base.items.map((item) => strictlyEqual(item, first)), true, false);
+            return includes(base, first);
         case "indexOf":
-            return indexOf(base, first);
+        case "lastIndexOf":
+            return second ? unknown : indexOf(base, first, key === "lastIndexOf");
         case "join":
-            return joined(base, args.values.length > 0 ? toText(first) : ",");
+            return joined(base, args.values.length > 0 && first.kind !== "undefined" ? toText(first) : ",");
+        case "toString":
+            return joined(base, ",");
         case "flat":
             return flat(base, args.values.length > 0 ? toNumber(first) : 1);
         case "keys":
             return array(base.items.map((_, index) => number(index)));
         case "values":
-            return array(base.items.slice());
+            return array(plainItems(base));
         case "entries":
-            return array(base.items.map((item, index) => array([number(index), item])));
-        case "sort":
-        case "toSorted":
-            return sorted(e, base, key, args, node);
-        case "map":
-            return array(visit(e, base, first, node));
-        case "flatMap": {
-            const parts = visit(e, base, first, node);
-            return flat(array(parts), 1);
-        }
-        case "forEach":
-            visit(e, base, first, node);
-            return undefinedValue;
-        case "filter": {
-            const tests = visit(e, base, first, node).map(truth);
-            return tests.every((test) => test !== undefined) ? array(base.items.filter((_, index) => tests[index])) : openArray();
-        }
-        case "find":
-        case "findIndex":
-        case "some":
-        case "every":
-            return search(e, base, key, first, node);
-        case "reduce":
-        case "reduceRight":
-            return reduce(e, base, key, args, node, second);
+            return array(base.items.map((_, index) => array([number(index), itemOf(base, index)])));
         default:
-            return callUnknown(e, { ...args, values: [base, ...args.values] });
+            return undefined;
     }
+}
+
+function plainItems(base: ArrayValue): Value[] {
+    return base.items.map((_, index) => itemOf(base, index));
 }
 
 /** Of an array that is not known item by item. */
 function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments): Value {
-    const changes = ["push", "pop", "shift", "unshift", "reverse", "splice", "fill", "sort", "copyWithin"].includes(key);
-    if (changes) {
-        e.heap.touch(base);
-        base.items = [];
-        base.open = true;
-        base.length = key === "reverse" || key === "sort" || key === "fill" ? base.length : undefined;
+    const { length } = base.open ? base : { length: base.items.length };
+    if (changing.has(key)) {
+        blurred(e, base, key === "reverse" || key === "sort" || key === "fill" || key === "copyWithin" ? length : undefined);
+        args.values.forEach(e.heap.lose);
+        if (key === "sort") {
+            callPerhaps(e, args.values[0]);
+        }
+        return key === "reverse" || key === "fill" || key === "sort" || key === "copyWithin" ? base : unknown;
     }
-    callUnknown(e, args, key !== "push" && key !== "unshift" && key !== "splice" && key !== "fill");
+    // What callbacks are handed, and what is taken out, may be any of the items.
+    base.items.forEach(e.heap.lose);
+    if (!pure.has(key)) {
+        args.values.forEach((value) => {
+            callPerhaps(e, value);
+        });
+    }
     switch (key) {
         case "map":
-            return openArray(base.open ? base.length : base.items.length);
-        case "slice":
+        case "toSorted":
+        case "toReversed":
+        case "with":
+            return openArray(length);
+        case "keys":
+            return length === undefined || length > longest ? openArray(length) : array(Array.from({ length }, (_, index) => number(index)));
+        case "values":
+        case "entries":
+            return openArray(length);
+        case "slice": {
+            const start = position(args.values[0], 0);
+            const end = position(args.values[1], length);
+            return openArray(length === undefined || start === undefined || end === undefined || args.open ? undefined : lengthOfSlice(length, start, end));
+        }
+        case "subarray":
         case "concat":
+            args.values.forEach(e.heap.lose);
+            return openArray();
         case "filter":
         case "flat":
         case "flatMap":
-        case "splice":
-        case "keys":
-        case "values":
-        case "entries":
             return openArray();
-        case "reverse":
-        case "fill":
-        case "sort":
-            return base;
         default:
             return unknown;
     }
 }
 
-function visit(e: Evaluation, base: ArrayValue, callback: Value, node: CallNode): Value[] {
-    return overAll(e, base.items.slice(), callback, node, (item, index) => callBack(e, callback, [item, number(index), base], node));
-}
+/** Methods that call nothing back. */
+const pure = new Set(["at", "concat", "entries", "flat", "includes", "indexOf", "join", "keys", "lastIndexOf", "slice", "subarray", "toReversed", "toString", "values", "with"]);
 
-/** Calls back for every item; of long data only what all calls have in common is found out. */
-function overAll(e: Evaluation, items: readonly Value[], callback: Value, node: CallNode, call: (item: Value, index: number) => Value): Value[] {
-    const isIdle = patience(e, node);
-    const results: Value[] = [];
-    for (const [index, item] of items.entries()) {
-        e.step();
-        if (isIdle()) {
-            callUnknown(e, { values: [callback], nodes: [undefined], open: false }, true);
-            break;
-        }
-        results.push(call(item, index));
-    }
-    while (results.length < items.length) {
-        results.push(unknown);
-    }
-    return results;
+function lengthOfSlice(length: number, start: number, end: number): number {
+    const from = start < 0 ? Math.max(0, length + start) : Math.min(start, length);
+    const to = end < 0 ? Math.max(0, length + end) : Math.min(end, length);
+    return Math.max(0, to - from);
 }
 
 /** Whole-number arguments of slice and the like; undefined when not known. */
-function position(value: Value | undefined, fallback: number): number | undefined {
+function position(value: Value | undefined, fallback: number | undefined): number | undefined {
     if (value === undefined || value.kind === "undefined") {
         return fallback;
     }
     const plain = toNumber(value);
-    return plain === undefined ? undefined : Math.trunc(plain);
+    return plain === undefined ? undefined : Number.isNaN(plain) ? 0 : Math.trunc(plain);
 }
 
-function sliced(base: ArrayValue, args: Arguments): Value {
+function sliced(e: Evaluation, base: ArrayValue, args: Arguments): Value {
     const start = position(args.values[0], 0);
     const end = position(args.values[1], base.items.length);
-    return start === undefined || end === undefined ? openArray() : array(base.items.slice(start, end));
+    if (start === undefined || end === undefined) {
+        base.items.forEach(e.heap.lose);
+        return openArray();
+    }
+    return array(base.items.slice(start, end));
+}
+
+/** From where and how many: without a count all the rest, and of a count that is undefined none. */
+function spliceRange(base: ArrayValue, args: Arguments): { readonly start: number; readonly count: number } | undefined {
+    const start = args.values.length === 0 ? 0 : position(args.values[0], 0);
+    const count = args.values.length === 0 ? 0 : args.values.length === 1 ? base.items.length : position(args.values[1], 0);
+    return start === undefined || count === undefined ? undefined : { start, count };
 }
 
 function splice(e: Evaluation, base: ArrayValue, args: Arguments): Value {
-    const start = position(args.values[0], 0);
-    const count = position(args.values[1], base.items.length);
-    e.heap.touch(base);
-    if (start === undefined || count === undefined) {
-        base.items = [];
-        base.open = true;
+    const range = spliceRange(base, args);
+    if (!range) {
+        args.values.forEach(e.heap.lose);
+        blurred(e, base);
         return openArray();
     }
-    return array(base.items.splice(start, count, ...args.values.slice(2)));
+    e.heap.touch(base);
+    return array(base.items.splice(range.start, range.count, ...args.values.slice(2)));
 }
 
 function concatenated(e: Evaluation, base: ArrayValue, args: Arguments): Value {
     const items = base.items.slice();
     for (const value of args.values) {
-        if (value.kind === "unknown" || value.kind === "parameter" || (value.kind === "array" && value.open)) {
+        if (value.kind === "unknown" || value.kind === "parameter" || value.kind === "maybe" || (value.kind === "array" && value.open)) {
+            [...items, ...args.values].forEach(e.heap.lose);
             return openArray();
         }
         if (value.kind === "array") {
             e.spend(value.items.length);
-            items.push(...value.items);
+            for (const item of value.items) {
+                items.push(item);
+            }
         } else {
             items.push(value);
         }
@@ -188,23 +286,29 @@ function filled(e: Evaluation, base: ArrayValue, args: Arguments): Value {
     const [item = undefinedValue] = args.values;
     const start = position(args.values[1], 0);
     const end = position(args.values[2], base.items.length);
-    e.heap.touch(base);
     if (start === undefined || end === undefined) {
-        base.items = base.items.map(() => unknown);
-    } else {
-        base.items.fill(item, start, end);
+        e.heap.lose(item);
+        return blurred(e, base, base.items.length);
     }
+    e.heap.touch(base);
+    base.items.fill(item, start, end);
     return base;
 }
 
-function atIndex(base: ArrayValue, index: Value): Value {
+function atIndex(e: Evaluation, base: ArrayValue, index: Value): Value {
     const plain = position(index, 0);
-    return plain === undefined ? unknown : (base.items.at(plain) ?? undefinedValue);
+    if (plain === undefined) {
+        base.items.forEach(e.heap.lose);
+        return unknown;
+    }
+    return itemOf(base, plain < 0 ? plain + base.items.length : plain);
 }
 
-function indexOf(base: ArrayValue, wanted: Value): Value {
-    for (const [index, item] of base.items.entries()) {
-        const same = strictlyEqual(item, wanted);
+function indexOf(base: ArrayValue, wanted: Value, last: boolean): Value {
+    const indices = base.items.map((_, index) => index);
+    for (const index of last ? indices.reverse() : indices) {
+        const item = base.items[index] ?? hole;
+        const same = item === hole ? false : strictlyEqual(item, wanted);
         if (same !== false) {
             return same ? number(index) : unknown;
         }
@@ -212,17 +316,11 @@ function indexOf(base: ArrayValue, wanted: Value): Value {
     return number(-1);
 }
 
-/** One sure answer is enough; otherwise every one has to be known. */
-function found(answers: readonly (boolean | undefined)[], enough: boolean, otherwise: boolean): Value {
-    for (const answer of answers) {
-        if (answer === undefined) {
-            return answers.includes(enough) ? boolean(enough) : unknown;
-        }
-        if (answer === enough) {
-            return boolean(enough);
-        }
-    }
-    return boolean(otherwise);
+/** One that is sure is enough; for none, every one has to be known. NaN is found, unlike by `indexOf`. */
+function includes(base: ArrayValue, wanted: Value): Value {
+    const isNaN = (value: Value): boolean => value.kind === "number" && Number.isNaN(value.value);
+    const answers = plainItems(base).map((item) => (isNaN(item) && isNaN(wanted)) || strictlyEqual(item, wanted));
+    return answers.includes(true) ? boolean(true) : answers.includes(undefined) ? unknown : boolean(false);
 }
 
 function joined(base: ArrayValue, separator: string | undefined): Value {
@@ -230,154 +328,22 @@ function joined(base: ArrayValue, separator: string | undefined): Value {
     return separator === undefined || parts.length > 1000 || parts.some((part) => part === undefined) ? unknown : string(parts.join(separator));
 }
 
+/** Levels are opened one after the other, so that deep lists do not go deep here. */
 function flat(base: ArrayValue, depth: number | undefined): Value {
-    if (depth === undefined) {
-        return openArray();
-    }
-    const items: Value[] = [];
-    for (const item of base.items) {
-        if (item.kind === "array" && depth >= 1) {
-            const inner = flat(item, depth - 1);
-            if (item.open || inner.kind !== "array" || inner.open || items.length + inner.items.length > longest) {
+    let items = base.items.filter((item) => item !== hole);
+    for (let level = 0; level < (depth ?? 0) && items.some((item) => item.kind === "array"); level++) {
+        const next: Value[] = [];
+        for (const item of items) {
+            if (item.kind !== "array") {
+                next.push(item);
+            } else if (item.open || next.length + item.items.length > longest || level > 1000) {
                 return openArray();
+            } else {
+                next.push(...item.items.filter((inner) => inner !== hole));
             }
-            items.push(...inner.items);
-        } else if (item.kind === "unknown" || item.kind === "parameter") {
-            return openArray();
-        } else {
-            items.push(item);
         }
+        items = next;
     }
-    return array(items);
+    const isKnown = depth !== undefined && items.every((item) => item.kind !== "unknown" && item.kind !== "parameter" && item.kind !== "maybe");
+    return isKnown || depth === 0 ? array(items) : openArray();
 }
-
-function sorted(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
-    const [compare] = args.values;
-    const items = base.items.slice();
-    let known = items.length <= mostSorted;
-    if (!known && compare) {
-        callUnknown(e, { values: [compare], nodes: [undefined], open: false }, true);
-    }
-    const order = (a: Value, b: Value): number => {
-        if (compare && compare.kind !== "undefined") {
-            const answer = toNumber(callBack(e, compare, [a, b], node));
-            known &&= answer !== undefined;
-            return answer ?? 0;
-        }
-        const x = toText(a);
-        const y = toText(b);
-        known &&= x !== undefined && y !== undefined;
-        return x === undefined || y === undefined || x === y ? 0 : x < y ? -1 : 1;
-    };
-    if (known) {
-        items.sort(order);
-    }
-    const result = known ? items : items.map(() => unknown);
-    if (key === "toSorted") {
-        return array(result);
-    }
-    e.heap.touch(base);
-    base.items = result;
-    return base;
-}
-
-function search(e: Evaluation, base: ArrayValue, key: "find" | "findIndex" | "some" | "every", callback: Value, node: CallNode): Value {
-    if (key === "some" || key === "every") {
-        const answers = visit(e, base, callback, node).map(truth);
-        return key === "some" ? found(answers, true, false) : found(answers, false, true);
-    }
-    const isIdle = patience(e, node);
-    for (const [index, item] of base.items.slice().entries()) {
-        if (isIdle()) {
-            callUnknown(e, { values: [callback], nodes: [undefined], open: false }, true);
-            return unknown;
-        }
-        const answer = truth(callBack(e, callback, [item, number(index), base], node));
-        if (answer === undefined) {
-            return unknown;
-        }
-        if (answer) {
-            return key === "find" ? item : number(index);
-        }
-    }
-    return key === "find" ? undefinedValue : number(-1);
-}
-
-function reduce(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode, initial: Value): Value {
-    const [callback = undefinedValue] = args.values;
-    const indexed = [...base.items.slice().entries()];
-    if (key === "reduceRight") {
-        indexed.reverse();
-    }
-    let result: Value | undefined = args.values.length > 1 ? initial : undefined;
-    const isIdle = patience(e, node);
-    for (const [index, item] of indexed) {
-        e.step();
-        if (isIdle()) {
-            callUnknown(e, args, true);
-            return unknown;
-        }
-        result = result === undefined ? item : callBack(e, callback, [result, item, number(index), base], node);
-    }
-    return result ?? unknown;
-}
-
-/** Array.from, Array.of, and `new Array`. */
-export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode): Value {
-    const [source = undefinedValue, callback] = args;
-    let items = iterate(e, source);
-    if (!items && source.kind === "object" && !source.open) {
-        const length = source.fields.get("length")?.value;
-        items = length ? repeated(e, undefinedValue, length) : [];
-    }
-    if (!items) {
-        const length = source.kind === "array" ? source.length : undefined;
-        if (callback) {
-            callUnknown(e, { values: [callback], nodes: [undefined], open: false }, true);
-        }
-        return openArray(length);
-    }
-    if (!callback || callback.kind === "undefined") {
-        return array(items);
-    }
-    return array(overAll(e, items, callback, node, (item, index) => callBack(e, callback, [item, number(index)], node)));
-}
-
-function repeated(e: Evaluation, item: Value, length: Value): Value[] | undefined {
-    const count = toNumber(length);
-    if (count === undefined || count > longest) {
-        return undefined;
-    }
-    const whole = Number.isNaN(count) ? 0 : Math.max(0, Math.trunc(count));
-    e.spend(whole >> 3);
-    return new Array<Value>(whole).fill(item);
-}
-
-export function newArray(e: Evaluation, args: readonly Value[]): Value {
-    const [length] = args;
-    if (args.length !== 1 || !length) {
-        return array(args.slice());
-    }
-    if (length.kind === "unknown" || length.kind === "parameter" || length.kind === "size") {
-        return openArray();
-    }
-    if (length.kind !== "number") {
-        return array([length]);
-    }
-    const items = repeated(e, undefinedValue, length);
-    return items ? array(items) : openArray(Number.isInteger(length.value) && length.value >= 0 ? length.value : undefined);
-}
-
-/** `new Float32Array(n)`, `new Uint8Array([1, 2])`: the length counts, the items are numbers nobody asks for. */
-export function newTypedArray(e: Evaluation, args: readonly Value[]): Value {
-    const [source] = args;
-    if (!source || source.kind === "undefined") {
-        return openArray(0);
-    }
-    if (source.kind === "number") {
-        return openArray(Number.isInteger(source.value) && source.value >= 0 ? source.value : undefined);
-    }
-    const items = source.kind === "array" ? (source.open ? undefined : iterate(e, source)) : undefined;
-    return items ? array(items) : openArray(source.kind === "array" ? source.length : undefined);
-}
-

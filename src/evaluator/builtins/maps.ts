@@ -1,8 +1,10 @@
 /** Map and Set, with scalar keys. */
-import { callBack, callUnknown, type Arguments } from "../calls.js";
+import type { Arguments } from "../arguments.js";
+import { callBack } from "../calls.js";
+import { callPerhaps } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate, mapEntries } from "../iteration.js";
-import { array, boolean, openArray, undefinedValue, unknown, type CallNode, type MapValue, type Value } from "../values.js";
+import { array, birth, boolean, openArray, undefinedValue, unknown, type CallNode, type MapValue, type Value } from "../values.js";
 
 /** A key by its kind and text; undefined for keys with an identity or of unknown value. */
 function keyText(value: Value): string | undefined {
@@ -14,13 +16,21 @@ function keyText(value: Value): string | undefined {
         case "undefined":
         case "null":
             return value.kind;
+        case "array":
+            // One of several is not known which.
+            return value.among ?? value.standIns ? undefined : `#${value.born}`;
+        case "object":
+        case "map":
+        case "layer":
+        case "model":
+            return `#${value.born}`;
         default:
             return undefined;
     }
 }
 
 export function newMap(e: Evaluation, args: readonly Value[], set: boolean): Value {
-    const made: MapValue = { kind: "map", set, entries: new Map(), open: false };
+    const made: MapValue = { kind: "map", set, entries: new Map(), open: false, born: birth() };
     const [source] = args;
     if (!source || source.kind === "undefined" || source.kind === "null") {
         return made;
@@ -29,11 +39,13 @@ export function newMap(e: Evaluation, args: readonly Value[], set: boolean): Val
     if (!items) {
         return { ...made, open: true };
     }
+    e.spend(items.length);
     for (const item of items) {
         const pair = set ? [item, item] : item.kind === "array" && !item.open ? item.items : undefined;
         const [key = undefinedValue, value = undefinedValue] = pair ?? [];
         const text = keyText(key);
         if (!pair || text === undefined) {
+            items.forEach(e.heap.lose);
             return { ...made, entries: new Map(), open: true };
         }
         made.entries.set(text, { key, value });
@@ -52,7 +64,7 @@ export function mapMethod(e: Evaluation, base: MapValue, key: string, args: Argu
         case "clear":
             return change(e, base, key, text, first, key === "add" ? first : second);
         case "get":
-            return isKnown ? (base.entries.get(text)?.value ?? undefinedValue) : unknown;
+            return isKnown ? (base.entries.get(text)?.value ?? undefinedValue) : anyOf(e, base);
         case "has":
             return isKnown ? boolean(base.entries.has(text)) : unknown;
         case "keys":
@@ -66,7 +78,8 @@ export function mapMethod(e: Evaluation, base: MapValue, key: string, args: Argu
         }
         case "forEach":
             if (base.open) {
-                return callUnknown(e, args, true);
+                callPerhaps(e, first);
+                return undefinedValue;
             }
             for (const entry of [...base.entries.values()]) {
                 e.step();
@@ -78,6 +91,13 @@ export function mapMethod(e: Evaluation, base: MapValue, key: string, args: Argu
     }
 }
 
+function anyOf(e: Evaluation, base: MapValue): Value {
+    for (const entry of base.entries.values()) {
+        e.heap.lose(entry.value);
+    }
+    return unknown;
+}
+
 function change(e: Evaluation, base: MapValue, key: "set" | "add" | "delete" | "clear", text: string | undefined, name: Value, value: Value): Value {
     e.heap.touch(base);
     if (key === "clear") {
@@ -86,8 +106,9 @@ function change(e: Evaluation, base: MapValue, key: "set" | "add" | "delete" | "
         return undefinedValue;
     }
     if (text === undefined) {
-        base.entries = new Map();
-        base.open = true;
+        e.heap.lose(name);
+        e.heap.lose(value);
+        e.heap.blur(base);
         return key === "delete" ? unknown : base;
     }
     if (key === "delete") {
@@ -95,6 +116,9 @@ function change(e: Evaluation, base: MapValue, key: "set" | "add" | "delete" | "
     }
     if (!base.open) {
         base.entries.set(text, { key: name, value });
+    } else {
+        e.heap.lose(name);
+        e.heap.lose(value);
     }
     return base;
 }

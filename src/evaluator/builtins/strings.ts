@@ -1,19 +1,22 @@
 /** Methods of strings whose text is known, as far as names and sizes are made with them. */
-import { callUnknown, type Arguments } from "../calls.js";
+import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { toNumber, toText } from "../operators.js";
-import { array, boolean, number, string, unknown, type Value } from "../values.js";
+import { callUnknown } from "../unseen.js";
+import { array, boolean, number, string, undefinedValue, unknown, type Value } from "../values.js";
+
+const longestText = 10_000;
 
 export function stringMethod(text: string, key: string, args: Arguments, e: Evaluation): Value {
-    const [first, second] = args.values;
-    const a = first && (toNumber(first) ?? Number.NaN);
-    const b = second && (toNumber(second) ?? Number.NaN);
-    const words = args.values.map(toText);
-    const [word, other] = words;
-    const known = !args.open && words.every((one) => one !== undefined);
-    if (!known) {
+    const words = args.values.map((value) => (value.kind === "undefined" ? "" : toText(value)));
+    if (args.open || words.some((one) => one === undefined)) {
         return callUnknown(e, args, true);
     }
+    const numbers = args.values.map((value) => (value.kind === "undefined" ? undefined : toNumber(value)));
+    return plain(text, key) ?? byPosition(text, key, numbers) ?? byText(text, key, args.values.map((value, index) => (value.kind === "undefined" ? undefined : words[index])), numbers) ?? unknown;
+}
+
+function plain(text: string, key: string): Value | undefined {
     switch (key) {
         case "toString":
         case "valueOf":
@@ -24,35 +27,68 @@ export function stringMethod(text: string, key: string, args: Arguments, e: Eval
             return string(text.toUpperCase());
         case "trim":
             return string(text.trim());
+        case "trimStart":
+            return string(text.trimStart());
+        case "trimEnd":
+            return string(text.trimEnd());
+        default:
+            return undefined;
+    }
+}
+
+function byPosition(text: string, key: string, [a, b]: readonly (number | undefined)[]): Value | undefined {
+    switch (key) {
         case "charAt":
             return string(text.charAt(a ?? 0));
+        case "charCodeAt":
+            return number(text.charCodeAt(a ?? 0));
+        case "codePointAt":
+            return orUndefined(text.codePointAt(a ?? 0), number);
+        case "at":
+            return orUndefined(text.at(a ?? 0), string);
         case "slice":
             return string(text.slice(a, b));
         case "substring":
             return string(text.substring(a ?? 0, b));
-        case "startsWith":
-            return boolean(text.startsWith(word ?? "undefined"));
-        case "endsWith":
-            return boolean(text.endsWith(word ?? "undefined"));
-        case "includes":
-            return boolean(text.includes(word ?? "undefined"));
-        case "indexOf":
-            return number(text.indexOf(word ?? "undefined"));
-        case "split":
-            return array(word === undefined ? [string(text)] : text.split(word).map(string));
-        case "concat":
-            return string(text + words.join(""));
         case "repeat":
-            return a !== undefined && a >= 0 && a * text.length <= 10_000 ? string(text.repeat(a)) : unknown;
-        case "padStart":
-            return a !== undefined && a <= 1000 ? string(text.padStart(a, other)) : unknown;
-        case "padEnd":
-            return a !== undefined && a <= 1000 ? string(text.padEnd(a, other)) : unknown;
-        case "replace":
-            return word !== undefined && other !== undefined ? string(text.replace(word, () => other)) : unknown;
-        case "replaceAll":
-            return word !== undefined && other !== undefined ? string(text.replaceAll(word, () => other)) : unknown;
+            return a !== undefined && a >= 0 && a * text.length <= longestText ? string(text.repeat(a)) : unknown;
         default:
-            return unknown;
+            return undefined;
+    }
+}
+
+function orUndefined<T>(value: T | undefined, make: (value: T) => Value): Value {
+    return value === undefined ? undefinedValue : make(value);
+}
+
+function byText(text: string, key: string, [first, second, ...more]: readonly (string | undefined)[], numbers: readonly (number | undefined)[]): Value | undefined {
+    const word = first ?? "undefined";
+    const position = numbers[1];
+    switch (key) {
+        case "startsWith":
+            return boolean(text.startsWith(word, position));
+        case "endsWith":
+            return boolean(text.endsWith(word, position));
+        case "includes":
+            return boolean(text.includes(word, position));
+        case "indexOf":
+            return number(text.indexOf(word, position));
+        case "lastIndexOf":
+            return number(text.lastIndexOf(word, position));
+        case "split":
+            return array(first === undefined ? [string(text)] : text.split(first, position).map(string));
+        case "concat":
+            return string([text, first ?? "", second ?? "", ...more.map((one) => one ?? "")].join(""));
+        case "padStart":
+        case "padEnd": {
+            const length = numbers[0];
+            return length !== undefined && length <= longestText ? string(text[key](length, second)) : unknown;
+        }
+        case "replace":
+            return first !== undefined && second !== undefined ? string(text.replace(first, () => second)) : unknown;
+        case "replaceAll":
+            return first !== undefined && second !== undefined && text.length * second.length <= longestText ? string(text.replaceAll(first, () => second)) : unknown;
+        default:
+            return undefined;
     }
 }

@@ -1,0 +1,162 @@
+/** Methods of arrays that call back: the callback is run for each item, as long as the items are known. */
+import type { Arguments } from "../arguments.js";
+import { callBack } from "../calls.js";
+import type { Evaluation } from "../evaluation.js";
+import { patience } from "../loops.js";
+import { itemOf } from "../members.js";
+import { toNumber, toText } from "../operators.js";
+import { callPerhaps } from "../unseen.js";
+import { array, boolean, hole, number, openArray, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
+
+const mostSorted = 500;
+
+/** An item and its index are handed to `call`, which tells whether to go on. False when not all could be looked at. */
+function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = false, last = false }: Walk, call: (item: Value, index: number) => boolean): boolean {
+    const isIdle = patience(e, node);
+    const { length } = base.items;
+    for (let step = 0; step < length; step++) {
+        const index = last ? length - 1 - step : step;
+        e.step();
+        // The callback may have changed the array.
+        if (base.open || isIdle()) {
+            callPerhaps(e, callback);
+            return false;
+        }
+        const isThere = index < base.items.length && base.items[index] !== hole;
+        if ((isThere || holes) && !call(itemOf(base, index), index)) {
+            return true;
+        }
+    }
+    return true;
+}
+
+interface Walk {
+    readonly callback: Value;
+    readonly node: CallNode;
+    /** Whether holes are visited, as undefined. */
+    readonly holes?: boolean;
+    /** From the last to the first. */
+    readonly last?: boolean;
+}
+
+/** What the callback gives for each item; undefined when that is not known. */
+export function mapped(e: Evaluation, base: ArrayValue, callback: Value, node: CallNode): Value {
+    const { length } = base.items;
+    const results = new Array<Value>(length).fill(hole);
+    const isDone = eachItem(e, base, { callback, node }, (item, index) => {
+        results[index] = callBack(e, callback, [item, number(index), base], node);
+        return true;
+    });
+    if (!isDone) {
+        results.forEach(e.heap.lose);
+        return openArray(length);
+    }
+    return array(results);
+}
+
+export function filtered(e: Evaluation, base: ArrayValue, callback: Value, node: CallNode): Value {
+    const kept: Value[] = [];
+    let isKnown = true;
+    const isDone = eachItem(e, base, { callback, node }, (item, index) => {
+        const test = truth(callBack(e, callback, [item, number(index), base], node));
+        isKnown &&= test !== undefined;
+        if (test !== false) {
+            kept.push(item);
+        }
+        return true;
+    });
+    if (isDone && isKnown) {
+        return array(kept);
+    }
+    e.heap.lose(array(kept));
+    base.items.forEach(e.heap.lose);
+    return openArray();
+}
+
+/** `some`, `every`: they stop at the first answer that decides. */
+export function tested(e: Evaluation, base: ArrayValue, decisive: boolean, callback: Value, node: CallNode): Value {
+    let answer: boolean | undefined = !decisive;
+    const isDone = eachItem(e, base, { callback, node }, (item, index) => {
+        const test = truth(callBack(e, callback, [item, number(index), base], node));
+        if (test === decisive) {
+            // An undecided one before it may have stopped there: what the later callbacks did is then not sure.
+            answer = decisive;
+            return false;
+        }
+        if (test === undefined) {
+            answer = undefined;
+            callPerhaps(e, callback);
+            return false;
+        }
+        return true;
+    });
+    return !isDone || answer === undefined ? unknown : boolean(answer);
+}
+
+export function found(e: Evaluation, base: ArrayValue, key: "find" | "findIndex" | "findLast" | "findLastIndex", callback: Value, node: CallNode): Value {
+    const wantsItem = key === "find" || key === "findLast";
+    let result: Value = wantsItem ? undefinedValue : number(-1);
+    const isDone = eachItem(e, base, { callback, node, holes: true, last: key.startsWith("findLast") }, (item, index) => {
+        const test = truth(callBack(e, callback, [item, number(index), base], node));
+        if (test === undefined) {
+            base.items.forEach(e.heap.lose);
+            callPerhaps(e, callback);
+            result = unknown;
+        } else if (test) {
+            result = wantsItem ? item : number(index);
+        }
+        return test === false;
+    });
+    return isDone ? result : unknown;
+}
+
+export function reduced(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
+    const [callback = undefinedValue, initial] = args.values;
+    let result = initial;
+    const isDone = eachItem(e, base, { callback, node, last: key === "reduceRight" }, (item, index) => {
+        result = result === undefined ? item : callBack(e, callback, [result, item, number(index), base], node);
+        return true;
+    });
+    return isDone && result ? result : unknown;
+}
+
+export function sorted(e: Evaluation, base: ArrayValue, compare: Value | undefined, node: CallNode): Value[] | undefined {
+    const given = compare && compare.kind !== "undefined" ? compare : undefined;
+    if (base.items.length > mostSorted) {
+        callPerhaps(e, given);
+        return undefined;
+    }
+    let isKnown = true;
+    const order = (a: Value, b: Value): number => {
+        const answer = given ? toNumber(callBack(e, given, [a, b], node)) : byText(a, b);
+        isKnown &&= answer !== undefined;
+        return answer ?? 0;
+    };
+    const missing = base.items.filter((item) => item.kind === "undefined");
+    const items = base.items.filter((item) => item.kind !== "undefined").sort(order);
+    return isKnown ? [...items, ...missing] : undefined;
+}
+
+function byText(a: Value, b: Value): number | undefined {
+    const x = toText(a);
+    const y = toText(b);
+    return x === undefined || y === undefined ? undefined : x === y ? 0 : x < y ? -1 : 1;
+}
+
+/** Calls back for every item of a list that nobody else has; of long data only what all calls have in common is found out. */
+export function overAll(e: Evaluation, items: readonly Value[], callback: Value, node: CallNode, call: (item: Value, index: number) => Value): Value[] {
+    const isIdle = patience(e, node);
+    const results: Value[] = [];
+    for (const [index, item] of items.entries()) {
+        e.step();
+        if (isIdle()) {
+            callPerhaps(e, callback);
+            break;
+        }
+        results.push(call(item, index));
+    }
+    while (results.length < items.length) {
+        results.push(unknown);
+    }
+    return results;
+}

@@ -1,0 +1,101 @@
+/** Functions of `Object`. */
+import type { Evaluation } from "../evaluation.js";
+import { spreadInto } from "../expressions.js";
+import { iterate, keysOf } from "../iteration.js";
+import { extendPrototype, getProperty, setProperty } from "../members.js";
+import { strictlyEqual, toText } from "../operators.js";
+import { havoc } from "../unseen.js";
+import { array, boolean, object, openArray, present, string, undefinedValue, unknown, type BuiltinCall, type ObjectValue, type Value } from "../values.js";
+
+export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
+    const listed =
+        (pick: (key: string, value: Value) => Value): BuiltinCall =>
+        ([given = undefinedValue]) => {
+            const source = present(given);
+            const keys = keysOf(source);
+            if (!keys) {
+                e.heap.lose(source);
+                return openArray();
+            }
+            return array(keys.map((key) => pick(key, getProperty(e, source, key))));
+        };
+    const frozen: BuiltinCall = ([value = undefinedValue]) => {
+        e.frozen.add(value);
+        return value;
+    };
+    const redefined: BuiltinCall = ([target = undefinedValue, name = undefinedValue, descriptor = undefinedValue]) => {
+        e.heap.lose(name);
+        e.heap.lose(descriptor);
+        if (!extendPrototype(e, target, toText(name))) {
+            e.heap.blur(target);
+        }
+        return target;
+    };
+    return {
+        keys: listed((key) => string(key)),
+        getOwnPropertyNames: ([source = undefinedValue]) => (source.kind === "object" ? array((keysOf(source) ?? []).map(string)) : openArray()),
+        values: listed((_, value) => value),
+        entries: listed((key, value) => array([string(key), value])),
+        assign: ([target = undefinedValue, ...sources]) => assigned(e, target, sources),
+        freeze: frozen,
+        seal: frozen,
+        preventExtensions: frozen,
+        fromEntries: ([source = undefinedValue]) => fromEntries(e, source),
+        create: ([prototype = undefinedValue, fields]) => (fields ? unknown : { ...object(), proto: prototype }),
+        getPrototypeOf: () => unknown,
+        setPrototypeOf: ([target = undefinedValue, prototype = undefinedValue]) => {
+            e.heap.lose(prototype);
+            e.heap.blur(target);
+            return target;
+        },
+        defineProperty: redefined,
+        defineProperties: redefined,
+        hasOwn: ([source = undefinedValue, name = undefinedValue]) => hasOwn(source, toText(name)),
+        is: ([a = undefinedValue, b = undefinedValue]) => sameValue(a, b),
+    };
+}
+
+export function hasOwn(source: Value, key: string | undefined): Value {
+    return source.kind === "object" && !source.open && key !== undefined ? boolean(source.fields.has(key)) : unknown;
+}
+
+function sameValue(a: Value, b: Value): Value {
+    if (a.kind === "number" && b.kind === "number") {
+        return boolean(Object.is(a.value, b.value));
+    }
+    const same = strictlyEqual(a, b);
+    return same === undefined ? unknown : boolean(same);
+}
+
+function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Value {
+    if (target.kind !== "object" || target.frozen || e.frozen.has(target) || hasSetters(target)) {
+        [target, ...sources].forEach(e.heap.lose);
+        e.heap.blur(target);
+        havoc(e);
+        return target;
+    }
+    e.heap.touch(target);
+    for (const source of sources) {
+        spreadInto(e, target.fields, target, source);
+    }
+    return target;
+}
+
+function hasSetters(target: ObjectValue): boolean {
+    return target.proto !== undefined || target.class !== undefined || [...target.fields.values()].some((field) => field.getter ?? field.setter);
+}
+
+function fromEntries(e: Evaluation, source: Value): Value {
+    const items = iterate(e, source);
+    const made = object(new Map(), !items);
+    for (const item of items ?? []) {
+        const [key, value = undefinedValue] = item.kind === "array" && !item.open ? item.items : [];
+        const name = key && toText(key);
+        if (name === undefined) {
+            items?.forEach(e.heap.lose);
+            return object(new Map(), true);
+        }
+        setProperty(e, made, name, value);
+    }
+    return made;
+}

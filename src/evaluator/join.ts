@@ -1,0 +1,94 @@
+/** What is known of a value that is one of two: where branches meet again. */
+import { identical, unknown as unknownDim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { array, maybe, unknown, type ArrayValue, type Value } from "./values.js";
+
+/** Told of values that are lost sight of: from then on, something unknown may be one of them. */
+export type Lose = (value: Value) => void;
+
+const longestJoined = 64;
+
+export function join(a: Value, b: Value, lose: Lose): Value {
+    if (a === b) {
+        return a;
+    }
+    const joined = joinDifferent(a, b, lose);
+    if (joined.kind === "unknown") {
+        lose(a);
+        lose(b);
+    }
+    return joined;
+}
+
+function joinDifferent(a: Value, b: Value, lose: Lose): Value {
+    switch (a.kind) {
+        case "number":
+            return b.kind === "number" && Object.is(a.value, b.value) ? a : unknown;
+        case "string":
+        case "boolean":
+            return b.kind === a.kind && a.value === b.value ? a : unknown;
+        case "undefined":
+        case "null":
+            return b.kind === a.kind ? a : maybe(b);
+        case "maybe":
+            return maybe(b.kind === "undefined" || b.kind === "null" ? a : join(a.value, b.kind === "maybe" ? b.value : b, lose));
+        case "size":
+            return b.kind === "size" && identical(a.dim, b.dim) ? a : unknown;
+        case "library":
+            return b.kind === "library" && a.path === b.path ? a : orNothing(a, b, lose);
+        case "keras":
+            return b.kind === "keras" && a.name === b.name ? a : orNothing(a, b, lose);
+        case "tensor":
+            return b.kind === "tensor" ? joinTensors(a, b) : orNothing(a, b, lose);
+        case "symbolic":
+            if (b.kind !== "symbolic") {
+                return orNothing(a, b, lose);
+            }
+            return a.producer === b.producer && a.index === b.index && a.shape === b.shape
+                ? a
+                : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0 };
+        case "array":
+            return b.kind === "array" ? joinArrays(a, b, lose) : orNothing(a, b, lose);
+        case "promise":
+            return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value, lose), late: [...a.late, ...b.late] } : orNothing(a, b, lose);
+        default:
+            return orNothing(a, b, lose);
+    }
+}
+
+/** Something and nothing: whoever uses it as what it is proves that it was there. */
+function orNothing(a: Value, b: Value, lose: Lose): Value {
+    return b.kind === "undefined" || b.kind === "null" ? maybe(a) : b.kind === "maybe" ? maybe(join(a, b.value, lose)) : unknown;
+}
+
+/**
+ * A list that is one of two: its items are joined. It stands for both: changing it changes one of them, it is not known
+ * which, and whatever changes one of them perhaps changes it (see Heap.touch).
+ */
+function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose): Value {
+    if (a.open || b.open || a.items.length !== b.items.length || a.items.length > longestJoined) {
+        return unknown;
+    }
+    const joined: ArrayValue = { ...array(a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose))), among: [a, b] };
+    for (const one of [a, b]) {
+        one.standIns ??= [];
+        one.standIns.push(joined);
+    }
+    return joined;
+}
+
+function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {
+    const shape = joinShapes(a.shape, b.shape);
+    return shape === a.shape ? a : { kind: "tensor", shape };
+}
+
+export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
+    if (a === b) {
+        return a;
+    }
+    if (!a || a.length !== b?.length) {
+        return undefined;
+    }
+    const joined = a.map((dim, i) => (identical(dim, b[i] ?? unknownDim) ? dim : unknownDim));
+    return joined.every((dim, i) => dim === a[i]) ? a : joined;
+}

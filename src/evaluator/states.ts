@@ -1,0 +1,284 @@
+/** The states of what a program changes: taken down, put back, joined and compared. */
+import { identical } from "../shapes/dim.js";
+import { join, type Lose } from "./join.js";
+import { undefinedValue, unknown, type ArrayValue, type Born, type Field, type LayerValue, type MapValue, type ModelValue, type ObjectValue, type Parameter, type Value } from "./values.js";
+
+/** A variable. `value` undefined: declared but not yet initialised. */
+export interface Cell extends Born {
+    readonly kind: "cell";
+    value: Value | undefined;
+}
+
+export type Thing = Cell | ArrayValue | ObjectValue | MapValue | Parameter | LayerValue | ModelValue;
+
+export type State =
+    | { readonly kind: "cell"; readonly value: Value | undefined }
+    | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined }
+    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: LayerValue | undefined; readonly thing: ObjectValue }
+    | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
+    | { readonly kind: "parameter"; readonly written: Map<string, Value> }
+    | { readonly kind: "layer"; readonly applications: LayerValue["applications"] }
+    | {
+          readonly kind: "model";
+          readonly layers: ModelValue["layers"];
+          readonly inputs: ModelValue["inputs"];
+          readonly outputs: ModelValue["outputs"];
+          readonly open: boolean;
+          readonly applications: ModelValue["applications"];
+      };
+
+export function capture(thing: Thing): State {
+    switch (thing.kind) {
+        case "cell":
+            return { kind: "cell", value: thing.value };
+        case "array":
+            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length };
+        case "object":
+            return { kind: "object", fields: new Map(thing.fields), open: thing.open, layer: thing.layer, thing };
+        case "map":
+            return { kind: "map", entries: new Map(thing.entries), open: thing.open };
+        case "parameter":
+            return { kind: "parameter", written: new Map(thing.written) };
+        case "layer":
+            return { kind: "layer", applications: thing.applications.slice() };
+        case "model":
+            return {
+                kind: "model",
+                layers: thing.layers.slice(),
+                inputs: thing.inputs,
+                outputs: thing.outputs,
+                open: thing.open,
+                applications: thing.applications.slice(),
+            };
+    }
+}
+
+/** A state always goes back to the thing it was captured from, so the kinds agree. */
+export function restore(thing: Thing, state: State): void {
+    if (thing.kind === "cell" && state.kind === "cell") {
+        thing.value = state.value;
+    } else if (thing.kind === "array" && state.kind === "array") {
+        thing.items = state.items.slice();
+        thing.open = state.open;
+        thing.length = state.length;
+    } else if (thing.kind === "object" && state.kind === "object") {
+        thing.fields = new Map(state.fields);
+        thing.open = state.open;
+        thing.layer = state.layer;
+    } else if (thing.kind === "map" && state.kind === "map") {
+        thing.entries = new Map(state.entries);
+        thing.open = state.open;
+    } else if (thing.kind === "parameter" && state.kind === "parameter") {
+        thing.written = new Map(state.written);
+    } else if (thing.kind === "layer" && state.kind === "layer") {
+        thing.applications = state.applications.slice();
+    } else if (thing.kind === "model" && state.kind === "model") {
+        thing.layers = state.layers.slice();
+        thing.inputs = state.inputs;
+        thing.outputs = state.outputs;
+        thing.open = state.open;
+        thing.applications = state.applications.slice();
+    }
+}
+
+export function joinStates(a: State, b: State, lose: Lose): State {
+    if (a.kind === "cell" && b.kind === "cell") {
+        return { kind: "cell", value: a.value && b.value ? join(a.value, b.value, lose) : orUninitialised(a.value ?? b.value, lose) };
+    }
+    if (a.kind === "array" && b.kind === "array") {
+        return joinArrays(a, b, lose);
+    }
+    if (a.kind === "object" && b.kind === "object") {
+        return joinObjects(a, b, lose);
+    }
+    if (a.kind === "map" && b.kind === "map") {
+        const same = !a.open && !b.open && a.entries.size === b.entries.size && [...a.entries].every(([key, entry]) => b.entries.get(key)?.value === entry.value);
+        if (same) {
+            return a;
+        }
+        for (const { key, value } of [...a.entries.values(), ...b.entries.values()]) {
+            lose(key);
+            lose(value);
+        }
+        return { kind: "map", entries: new Map(), open: true };
+    }
+    if (a.kind === "parameter" && b.kind === "parameter") {
+        const written = new Map<string, Value>();
+        for (const name of new Set([...a.written.keys(), ...b.written.keys()])) {
+            const one = a.written.get(name);
+            const other = b.written.get(name);
+            written.set(name, one && other ? join(one, other, lose) : lost(one ?? other, lose));
+        }
+        return { kind: "parameter", written };
+    }
+    if (a.kind === "layer" && b.kind === "layer") {
+        return a.applications.length >= b.applications.length ? a : b;
+    }
+    if (a.kind === "model" && b.kind === "model") {
+        return joinModels(a, b, lose);
+    }
+    return a;
+}
+
+/** A variable that one side has not initialised: using it there would have thrown. */
+function orUninitialised(value: Value | undefined, lose: Lose): Value | undefined {
+    return value && join(value, undefinedValue, lose);
+}
+
+function lost(value: Value | undefined, lose: Lose): Value {
+    if (value) {
+        lose(value);
+    }
+    return unknown;
+}
+
+function joinArrays(a: State & { kind: "array" }, b: State & { kind: "array" }, lose: Lose): State {
+    if (!a.open && !b.open && a.items.length === b.items.length) {
+        return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose)), open: false, length: undefined };
+    }
+    for (const item of [...a.items, ...b.items]) {
+        lose(item);
+    }
+    const length = lengthOf(a);
+    return { kind: "array", items: [], open: true, length: length === lengthOf(b) ? length : undefined };
+}
+
+function lengthOf(state: State & { kind: "array" }): number | undefined {
+    return state.open ? state.length : state.items.length;
+}
+
+function joinObjects(a: State & { kind: "object" }, b: State & { kind: "object" }, lose: Lose): State {
+    const fields = new Map<string, Field>();
+    let open = a.open || b.open;
+    for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
+        const one = a.fields.get(name);
+        const other = b.fields.get(name);
+        if (one && other) {
+            fields.set(name, one === other ? one : joinFields(one, other, lose));
+            continue;
+        }
+        // Present on one side only: on the other it is undefined, if nothing is inherited.
+        const field = one ?? other;
+        const side = one ? b : a;
+        const value = field && !field.getter && !field.setter && !side.open && !mayInherit(a.thing, name) ? join(field.value, undefinedValue, lose) : lost(field?.value, lose);
+        fields.set(name, { value, node: undefined });
+        open = true;
+    }
+    return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined, thing: a.thing };
+}
+
+function mayInherit(thing: ObjectValue, name: string): boolean {
+    if (thing.proto || thing.layer || name in Object.prototype) {
+        return true;
+    }
+    let at: Value | undefined = thing.class;
+    for (; at?.kind === "class"; at = at.base) {
+        if (at.prototype.open || at.prototype.fields.has(name)) {
+            return true;
+        }
+    }
+    return at !== undefined;
+}
+
+function joinFields(a: Field, b: Field, lose: Lose): Field {
+    if (a.getter ?? a.setter ?? b.getter ?? b.setter) {
+        lose(a.value);
+        lose(b.value);
+        return { value: unknown, node: undefined };
+    }
+    return { value: join(a.value, b.value, lose), node: a.node === b.node ? a.node : undefined };
+}
+
+function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, lose: Lose): State {
+    const sameLayers = a.layers.length === b.layers.length && a.layers.every((layer, i) => layer === b.layers[i]);
+    const outputs =
+        a.outputs.length === b.outputs.length
+            ? a.outputs.map((output, i) => {
+                  const joined = join(output, b.outputs[i] ?? unknown, lose);
+                  return joined.kind === "symbolic" ? joined : { ...output, shape: undefined, producer: undefined };
+              })
+            : [];
+    return { ...a, outputs, open: a.open || b.open || !sameLayers };
+}
+
+export function sameState(a: State, b: State): boolean {
+    switch (a.kind) {
+        case "cell":
+            return b.kind === "cell" && sameValue(a.value, b.value);
+        case "array":
+            return (
+                b.kind === "array" &&
+                a.open === b.open &&
+                a.length === b.length &&
+                a.items.length === b.items.length &&
+                a.items.every((item, i) => sameValue(item, b.items[i]))
+            );
+        case "object":
+            return (
+                b.kind === "object" &&
+                a.open === b.open &&
+                a.layer === b.layer &&
+                a.fields.size === b.fields.size &&
+                [...a.fields].every(([name, field]) => sameField(field, b.fields.get(name)))
+            );
+        case "map":
+            return (
+                b.kind === "map" &&
+                a.open === b.open &&
+                a.entries.size === b.entries.size &&
+                [...a.entries].every(([key, entry]) => sameValue(entry.value, b.entries.get(key)?.value))
+            );
+        case "parameter":
+            return b.kind === "parameter" && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
+        case "layer":
+            return b.kind === "layer" && a.applications.length === b.applications.length;
+        case "model":
+            return (
+                b.kind === "model" &&
+                a.open === b.open &&
+                a.layers.length === b.layers.length &&
+                a.applications.length === b.applications.length &&
+                a.outputs.length === b.outputs.length &&
+                a.outputs.every((output, i) => sameValue(output, b.outputs[i]))
+            );
+    }
+}
+
+function sameField(a: Field, b: Field | undefined): boolean {
+    return b !== undefined && a.getter === b.getter && a.setter === b.setter && sameValue(a.value, b.value);
+}
+
+function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+    if (a === b) {
+        return true;
+    }
+    switch (a?.kind) {
+        case "number":
+            return b?.kind === "number" && Object.is(a.value, b.value);
+        case "string":
+        case "boolean":
+            return b?.kind === a.kind && a.value === b.value;
+        case "unknown":
+        case "undefined":
+        case "null":
+            return b?.kind === a.kind;
+        case "size":
+            return b?.kind === "size" && identical(a.dim, b.dim);
+        case "library":
+            return b?.kind === "library" && a.path === b.path;
+        case "keras":
+            return b?.kind === "keras" && a.name === b.name;
+        case "maybe":
+            return b?.kind === "maybe" && sameValue(a.value, b.value);
+        case "tensor":
+            return b?.kind === "tensor" && sameShape(a.shape, b.shape);
+        case "symbolic":
+            return b?.kind === "symbolic" && a.producer === b.producer && a.index === b.index && sameShape(a.shape, b.shape);
+        default:
+            return false;
+    }
+}
+
+function sameShape(a: (Value & { kind: "tensor" })["shape"], b: (Value & { kind: "tensor" })["shape"]): boolean {
+    return a === b || (a !== undefined && a.length === b?.length && a.every((dim, i) => dim === b[i] || (b[i] !== undefined && identical(dim, b[i])) || (dim.kind === "unknown" && b[i]?.kind === "unknown")));
+}

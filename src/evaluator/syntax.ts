@@ -1,0 +1,62 @@
+/** What can be told from a tree without running it; kept for as long as the tree lives. */
+import type { Node } from "./values.js";
+
+/** Whether a tree holds a node of these types, not looking into functions. */
+function holds(node: Node, types: ReadonlySet<string>): boolean {
+    const waiting: unknown[] = [node];
+    while (waiting.length > 0) {
+        const next = waiting.pop();
+        if (Array.isArray(next)) {
+            waiting.push(...(next as unknown[]));
+        } else if (isNode(next)) {
+            if (types.has(next.type) || (next.type === "ForOfStatement" && next.await && types.has("AwaitExpression"))) {
+                return true;
+            }
+            if (next === node || !isFunction(next)) {
+                waiting.push(...childrenOf(next));
+            }
+        }
+    }
+    return false;
+}
+
+export function isNode(part: unknown): part is Node {
+    return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
+}
+
+/** Everything a node holds that may be a node or a list of them. */
+export function childrenOf(node: Node): unknown[] {
+    return Object.entries(node).flatMap(([key, part]: [string, unknown]) => (key === "parent" || key === "loc" || key === "range" || typeof part !== "object" ? [] : [part]));
+}
+
+function isFunction(node: Node): boolean {
+    return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
+}
+
+const awaits: ReadonlySet<string> = new Set(["AwaitExpression"]);
+const returns: ReadonlySet<string> = new Set(["ReturnStatement"]);
+const known = new WeakMap<Node, { readonly pause: number | undefined }>();
+
+/**
+ * The index of the first statement of an async function's body that may wait, or of the first of all where one before it
+ * may return; 0 for an expression that waits.
+ */
+export function firstAwait(body: Node): number | undefined {
+    let found = known.get(body);
+    if (!found) {
+        found = { pause: findAwait(body) };
+        known.set(body, found);
+    }
+    return found.pause;
+}
+
+function findAwait(body: Node): number | undefined {
+    if (body.type !== "BlockStatement") {
+        return holds(body, awaits) ? 0 : undefined;
+    }
+    const index = body.body.findIndex((statement) => !isFunction(statement) && holds(statement, awaits));
+    if (index < 0) {
+        return undefined;
+    }
+    return body.body.slice(0, index).some((statement) => !isFunction(statement) && holds(statement, returns)) ? 0 : index;
+}

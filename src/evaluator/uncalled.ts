@@ -1,0 +1,298 @@
+/** Functions and methods that nobody calls: they are run with symbols for their parameters. */
+import { noArguments } from "./arguments.js";
+import { construct } from "./classes.js";
+import { normal, ThrowSignal, type Evaluation, type Event, type Outcome } from "./evaluation.js";
+import { invoke, parameterArguments } from "./functions.js";
+import { noChanges, type Changes } from "./heap.js";
+import { joinStates, sameState, capture, restore } from "./states.js";
+import { annotatedParameter } from "./typescript.js";
+import { lastBirth, object, unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
+
+/** What came of running a function nobody calls. */
+interface Trial {
+    readonly subject: readonly Value[];
+    readonly events: readonly Event[];
+    /** The functions it called. */
+    readonly called: ReadonlySet<Node>;
+    /** What it changes for others. */
+    readonly changes: Changes;
+    /** The changes of others that it has seen. */
+    readonly seen: ReadonlyMap<Node, Changes>;
+    /** What it made was born after the first and up to the second number. */
+    readonly births: readonly [number, number];
+}
+
+interface Uncalled {
+    readonly node: Node;
+    /** The function, and what it may be called on. */
+    readonly subject: readonly Value[];
+    /** Several where its `this` may be of several classes. */
+    readonly runs: readonly (() => void)[];
+}
+
+const mostRounds = 5;
+
+/** A function that nobody calls may not take all the steps there are: others are waiting. */
+const stepsForUncalled = 5000;
+
+/**
+ * Each is judged for its first call, which may come after any calls of the others: what these change is joined into
+ * the state it starts from. Rounds are run until that settles; what does not is not known.
+ */
+export function runUncalled(e: Evaluation): void {
+    const start = e.events.length;
+    const called = new Set(e.called);
+    const trials = new Map<Node, Trial>();
+    const typical = new Map<Node, Value>();
+    const instances = new Map([...e.instances].map(([node, made]) => [node, made.slice()]));
+    e.renewClosures();
+    try {
+        for (let round = 1; ; round++) {
+            e.events.length = start;
+            e.called.clear();
+            called.forEach((node) => e.called.add(node));
+            e.instances.clear();
+            instances.forEach((made, node) => e.instances.set(node, made.slice()));
+            if (!runRound(e, trials, typical)) {
+                return;
+            }
+            if (round === 1) {
+                // Instances are made anew where constructors may see what others change.
+                typical.clear();
+            }
+            if (round >= mostRounds) {
+                for (const { changes } of trials.values()) {
+                    e.heap.blurChanged(changes);
+                }
+                if (round > mostRounds) {
+                    return;
+                }
+            }
+        }
+    } catch (error) {
+        // Cut off before it settled: shapes may still be told, but no mistake is certain.
+        const found = e.events.splice(start);
+        e.events.push(...found.filter((event) => event.kind !== "finding"));
+        throw error;
+    }
+}
+
+/** True when somebody changed something that the others have not seen yet. */
+function runRound(e: Evaluation, trials: Map<Node, Trial>, typical: Map<Node, Value>): boolean {
+    let changed = false;
+    const done = new Set<Node>();
+    // Functions made by functions nobody calls are found on the way.
+    for (let next = nextUncalled(e, done, typical); next; next = nextUncalled(e, done, typical)) {
+        done.add(next.node);
+        const before = trials.get(next.node);
+        const seen = changesOfOthers(next.node, trials);
+        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen)) {
+            e.events.push(...before.events);
+            before.called.forEach((node) => e.called.add(node));
+            continue;
+        }
+        const trial = tryOut(e, next, seen);
+        const isSame = before ? sameChanges(before.changes, trial.changes) : trial.changes.size === 0;
+        trials.set(next.node, isSame && before ? { ...trial, changes: before.changes } : trial);
+        changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
+    }
+    return changed;
+}
+
+/** Without those to what its own earlier run has made: the first call of a function finds none of that. */
+function changesOfOthers(node: Node, trials: ReadonlyMap<Node, Trial>): Map<Node, Changes> {
+    const [from, to] = trials.get(node)?.births ?? [0, 0];
+    const seen = new Map<Node, Changes>();
+    for (const [other, { changes }] of trials) {
+        const visible = new Map([...changes].filter(([thing]) => thing.born <= from || thing.born > to));
+        if (other !== node && visible.size > 0) {
+            seen.set(other, visible);
+        }
+    }
+    return seen;
+}
+
+function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<Node, Changes>): Trial {
+    const start = e.events.length;
+    const calledBefore = new Set(e.called);
+    const since = lastBirth();
+    const pending = new Set(e.pending);
+    const ways: Changes[] = [];
+    for (const run of runs) {
+        const { depth } = e;
+        const { result } = e.heap.branch((): readonly Changes[] => {
+            for (const changes of seen.values()) {
+                e.heap.join([noChanges, changes]);
+            }
+            let outcomes: readonly Outcome[] = [];
+            const isDone = e.affords(stepsForUncalled, () => {
+                outcomes = e.fork(() => {
+                    run();
+                    return normal;
+                });
+            });
+            return isDone ? outcomes.map((outcome) => outcome.changes) : [e.heap.abandoned];
+        });
+        e.depth = depth;
+        ways.push(...result);
+    }
+    // What it made for itself, nobody else has: functions made on the way will look for it.
+    e.heap.applyFresh(ways);
+    // The callbacks it hands on are tried by themselves.
+    e.forgetCallbacks(since);
+    e.pending.clear();
+    pending.forEach((late) => e.pending.add(late));
+    const events = e.events.slice(start);
+    return { subject, events, called: new Set([...e.called].filter((node) => !calledBefore.has(node))), changes: e.heap.lasting(ways), seen, births: [since, lastBirth()] };
+}
+
+function sameList(a: readonly Value[], b: readonly Value[]): boolean {
+    return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+function sameMap(a: ReadonlyMap<Node, Changes>, b: ReadonlyMap<Node, Changes>): boolean {
+    return a.size === b.size && [...a].every(([node, changes]) => sameChanges(changes, b.get(node) ?? noChanges));
+}
+
+function sameChanges(a: Changes, b: Changes): boolean {
+    return a.size === b.size && [...a].every(([thing, change]) => {
+        const other = b.get(thing);
+        return other !== undefined && sameState(change.after, other.after);
+    });
+}
+
+/** Those that are mentioned nowhere else come first: they may call the others with better arguments. */
+function nextUncalled(e: Evaluation, done: ReadonlySet<Node>, typical: Map<Node, Value>): Uncalled | undefined {
+    const waiting: FunctionValue[] = [];
+    for (const callee of e.closures.values()) {
+        if (!e.called.has(callee.node) && !done.has(callee.node) && callee.scope.root === e.main) {
+            waiting.push(callee);
+        }
+    }
+    const first = waiting.find((callee) => !isMentioned(e, callee));
+    if (first) {
+        return uncalledFunction(e, first);
+    }
+    for (const target of e.classes.values()) {
+        const method = target.scope.root === e.main ? nextMethod(e, target, done, typical) : undefined;
+        if (method) {
+            return method;
+        }
+    }
+    const [rest] = waiting;
+    return rest && uncalledFunction(e, rest);
+}
+
+function isMentioned(e: Evaluation, callee: FunctionValue): boolean {
+    const name = callee.node.id?.name;
+    return name !== undefined && e.mentions(name);
+}
+
+function uncalledFunction(e: Evaluation, callee: FunctionValue): Uncalled {
+    return { node: callee.node, subject: [callee], runs: [() => { runFunction(e, callee, unknown); }] };
+}
+
+function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
+    const args = parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? { kind: "library", path: "" } : annotatedParameter(pattern, name)));
+    invoke(e, callee, self, args);
+}
+
+function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<Node>, typical: Map<Node, Value>): Uncalled | undefined {
+    const node = target.construct?.node;
+    if (node && !e.called.has(node) && !e.called.has(target.node) && !done.has(node)) {
+        return { node, subject: [], runs: [() => { makeInstance(e, target); }] };
+    }
+    for (const [fields, isStatic] of [
+        [target.prototype.fields, false],
+        [target.statics.fields, true],
+    ] as const) {
+        for (const field of fields.values()) {
+            for (const callee of [field.value, field.getter, field.setter]) {
+                if (callee?.kind === "function" && callee.home === target && !e.called.has(callee.node) && !done.has(callee.node)) {
+                    const receivers = isStatic ? [target] : receiversOf(e, target, typical);
+                    return { node: callee.node, subject: [callee, ...receivers], runs: receivers.map((self) => () => { runFunction(e, callee, self); }) };
+                }
+            }
+        }
+    }
+    return undefined;
+}
+
+const mostReceivers = 4;
+
+/**
+ * The instances a method may be called on: those the program makes, of the class and of classes derived from it; where
+ * it makes none, one that is made with symbols for the constructor's parameters.
+ */
+function receiversOf(e: Evaluation, target: ClassValue, typical: Map<Node, Value>): readonly Value[] {
+    const family = [...e.classes.values()].filter((one) => one === target || isDerived(one, target));
+    const made = family.flatMap((one) => e.instances.get(one.node) ?? []);
+    if (made.length > 0 && made.length <= mostReceivers) {
+        return made;
+    }
+    const makers = family.length > 1 && !e.instances.has(target.node) ? family.filter((one) => one !== target) : family;
+    return makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
+}
+
+function isDerived(one: ClassValue, target: ClassValue): boolean {
+    for (let at = one.base; at?.kind === "class"; at = at.base) {
+        if (at.node === target.node) {
+            return true;
+        }
+    }
+    return false;
+}
+
+function typicalInstance(e: Evaluation, target: ClassValue, made: readonly ObjectValue[], typical: Map<Node, Value>): Value {
+    let instance = typical.get(target.node);
+    if (!instance) {
+        const [first, ...others] = made.filter((one) => one.class === target);
+        instance = first ? joinInstances(e, first, others) : tryInstance(e, target);
+        typical.set(target.node, instance);
+    }
+    return instance;
+}
+
+/** What many instances have in common. */
+function joinInstances(e: Evaluation, first: ObjectValue, others: readonly ObjectValue[]): Value {
+    const instance: ObjectValue = { ...object(), class: first.class };
+    restore(instance, others.map(capture).reduce((a, b) => joinStates(a, b, e.heap.lose), capture(first)));
+    return instance;
+}
+
+function tryInstance(e: Evaluation, target: ClassValue): Value {
+    let instance: Value = unknown;
+    const { instances } = e;
+    const before = instances.get(target.node)?.slice();
+    const start = e.events.length;
+    const called = new Set(e.called);
+    const outcomes = e.fork(() => {
+        instance = makeInstance(e, target);
+        return normal;
+    });
+    // It stands for instances made elsewhere: its fields hold functions like theirs, but nobody has called anything.
+    e.events.length = start;
+    e.called.clear();
+    called.forEach((node) => e.called.add(node));
+    if (before) {
+        instances.set(target.node, before);
+    } else {
+        instances.delete(target.node);
+    }
+    e.heap.applyFresh(outcomes.map((outcome) => outcome.changes));
+    return instance;
+}
+
+function makeInstance(e: Evaluation, target: ClassValue): Value {
+    const args = target.construct ? parameterArguments(target.construct, (pattern, name) => annotatedParameter(pattern, name)) : noArguments;
+    // There is no call to point at; nothing found here names one.
+    const node = target.node as unknown as CallNode;
+    try {
+        return construct(e, target, args, node);
+    } catch (error) {
+        if (error instanceof ThrowSignal) {
+            return unknown;
+        }
+        throw error;
+    }
+}

@@ -1,0 +1,141 @@
+/** Code that cannot be seen: what it may change, and the callbacks it may call, now or later. */
+import { plainArguments, type Arguments } from "./arguments.js";
+import { invoke } from "./functions.js";
+import { normal, type Evaluation } from "./evaluation.js";
+import { noChanges, type Changes } from "./heap.js";
+import { lastBirth, unknown, type FunctionValue, type Value } from "./values.js";
+
+/** A function nobody can see: it may change what it is given, and whatever it can reach, and call back. */
+export function callUnknown(e: Evaluation, args: Arguments, isHarmless = false): Value {
+    e.heap.risk();
+    if (isHarmless) {
+        for (const value of args.values) {
+            callBackPerhaps(e, value, 0);
+        }
+        return unknown;
+    }
+    args.values.forEach(e.heap.lose);
+    havoc(e);
+    return unknown;
+}
+
+const deepest = 3;
+
+/** The functions that a call takes, by themselves or in an object of options, may be called now and later. */
+function callBackPerhaps(e: Evaluation, value: Value, depth: number): void {
+    switch (value.kind) {
+        case "function":
+            e.heap.lose(value);
+            runPerhaps(e, value);
+            break;
+        case "object":
+            if (!value.class && depth < deepest) {
+                for (const field of value.fields.values()) {
+                    callBackPerhaps(e, field.value, depth + 1);
+                }
+            }
+            break;
+        case "array":
+            if (value.items.length < 100 && depth < deepest) {
+                value.items.forEach((item) => {
+                    callBackPerhaps(e, item, depth + 1);
+                });
+            }
+            break;
+        default:
+            break;
+    }
+}
+
+/** Anything that cannot be seen has run: everything it can reach may have changed, by itself or by a callback. */
+export function havoc(e: Evaluation): void {
+    e.freeNames.clear();
+    e.heap.havoc();
+    for (const scope of e.exposed) {
+        for (const cell of scope.cells.values()) {
+            // Functions stay what they are: replacing one by eval is too far-fetched to give up the whole program.
+            if (cell.value && cell.value.kind !== "function" && cell.value.kind !== "class" && cell.value.kind !== "library") {
+                e.heap.lose(cell.value);
+                e.heap.set(cell, unknown);
+            }
+        }
+    }
+    for (const [callback, self] of e.heap.lostFunctions) {
+        if (!e.effects.has(callback)) {
+            runPerhaps(e, callback, self);
+        }
+    }
+    for (const changes of e.effects.values()) {
+        if (changes.size > 0) {
+            e.spend(changes.size >> 3);
+            e.heap.join([noChanges, changes]);
+        }
+    }
+}
+
+const mostRounds = 3;
+
+/** Only what it changes is asked for. */
+const stepsForEffects = 2000;
+
+/** What a callback changes, if somebody calls it, any number of times. It is evaluated in earnest with the functions nobody calls. */
+export function runPerhaps(e: Evaluation, callback: FunctionValue, self: Value = unknown): void {
+    e.effects.set(callback, noChanges);
+    e.effects.set(callback, effectsOf(e, callback, self));
+}
+
+/** A callback that is called any number of times from here, but not kept. */
+export function callPerhaps(e: Evaluation, callback: Value | undefined): void {
+    if (callback?.kind === "function") {
+        effectsOf(e, callback, unknown);
+    } else if (callback && callback.kind !== "builtin") {
+        havoc(e);
+    }
+}
+
+function effectsOf(e: Evaluation, callback: FunctionValue, self: Value): Changes {
+    if (e.frames.some((frame) => frame.node === callback.node)) {
+        return noChanges;
+    }
+    // Callbacks of callbacks are run once, and what they change is not known then.
+    const most = e.recording ? mostRounds : 1;
+    let effects = noChanges;
+    const { depth } = e;
+    const since = lastBirth();
+    const isDone = e.affords(stepsForEffects, () => {
+        effects = e.silently(() =>
+            perhaps(
+                e,
+                () => {
+                    invoke(e, callback, self, plainArguments(callback.node.params.map(() => unknown)), { perhaps: true });
+                },
+                most,
+            ),
+        );
+    });
+    e.forgetCallbacks(since);
+    if (!isDone) {
+        e.depth = depth;
+        return e.heap.lasting([e.heap.abandoned]);
+    }
+    return effects;
+}
+
+/** Something that happens any number of times, if at all. Goes on from what is left then, and tells what it changes. */
+export function perhaps(e: Evaluation, body: () => void, most = mostRounds): Changes {
+    for (let round = 1; ; round++) {
+        const outcomes = e.fork(() => {
+            body();
+            return normal;
+        });
+        const changes = outcomes.map((outcome) => outcome.changes);
+        const changed = e.heap.join([noChanges, ...changes]);
+        const lasting = e.heap.lasting(changes);
+        if (!changed || round >= most) {
+            if (changed) {
+                e.heap.blurChanged(lasting);
+            }
+            return lasting;
+        }
+    }
+}
