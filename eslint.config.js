@@ -33,6 +33,13 @@ export default defineConfig(
     },
     { files: ["rules/**/*.ts", "src/rule.ts"], extends: [eslintPlugin.configs.recommended] },
     {
+        files: ["src/evaluator/**/*.ts"],
+        rules: {
+            // Trees of unfinished code lack what the types promise, and callbacks change state that narrowing takes for fixed.
+            "@typescript-eslint/no-unnecessary-condition": "off",
+        },
+    },
+    {
         files: ["test/**/*.ts"],
         rules: {
             // A test that indexes past the end fails by itself, with the line that did it.

@@ -8,7 +8,7 @@ import type { Evaluation } from "./evaluation.js";
 import { isLayerBase, makeCustomLayer } from "./custom-layers.js";
 import { runBlock } from "./statements.js";
 import { childScope, declare, type Scope } from "./scope.js";
-import { object, undefinedValue, unknown, type CallNode, type ClassNode, type ClassValue, type Field, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { object, undefinedValue, unknown, type CallNode, type ClassNode, type ClassValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
 
 export function evaluateClass(e: Evaluation, node: ClassNode, outer: Scope): ClassValue {
     const scope = childScope(outer);

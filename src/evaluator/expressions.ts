@@ -13,7 +13,7 @@ import { importExpression } from "./modules.js";
 import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
 import { havoc } from "./unseen.js";
-import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, present, string, truth, undefinedValue, unknown, type ArrayValue, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
+import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, present, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
 
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
@@ -305,7 +305,7 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
             }
             break;
         case "string":
-            [...source.value].forEach((character, index) => {
+            Array.from(source.value).forEach((character, index) => {
                 fields.set(String(index), { value: string(character), node: undefined });
             });
             break;
@@ -435,17 +435,21 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
     return unary(node.operator, node.operator === "typeof" || node.operator === "void" ? value : toPrimitive(e, value, "number"));
 }
 
+const longestText = 10_000;
+
 function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
-    let text: string | undefined = "";
-    node.quasis.forEach((quasi, index) => {
-        text = text === undefined ? undefined : text + quasi.value.cooked;
+    const parts: (string | undefined)[] = [];
+    for (const [index, quasi] of node.quasis.entries()) {
+        // No text where an escape is not legal.
+        const cooked: string | null = quasi.value.cooked;
+        parts.push(cooked ?? undefined);
         const expression = node.expressions[index];
         if (expression) {
-            const part = toText(toPrimitive(e, evaluate(e, expression, scope), "string"));
-            text = text === undefined || part === undefined || text.length > 10_000 ? undefined : text + part;
+            parts.push(toText(toPrimitive(e, evaluate(e, expression, scope), "string")));
         }
-    });
-    return text === undefined ? unknown : string(text);
+    }
+    const text = parts.every((part) => part !== undefined) ? parts.join("") : undefined;
+    return text === undefined || text.length > longestText ? unknown : string(text);
 }
 
 export function closure(e: Evaluation, node: FunctionNode, scope: Scope): FunctionValue {

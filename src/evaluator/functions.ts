@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { plainArguments, type Arguments } from "./arguments.js";
 import { evaluate } from "./expressions.js";
-import { normal, ThrowSignal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
+import { ThrowSignal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
 import { later } from "./late.js";
 import { firstAwait } from "./syntax.js";
 import { bindPattern } from "./patterns.js";

@@ -16,7 +16,7 @@ import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./members.js";
 import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { builtin, promise, string, undefinedValue, unknown, type CallNode, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { builtin, string, undefinedValue, unknown, type CallNode, type FunctionValue, type ObjectValue, type Value } from "./values.js";
 
 /** The answer of a method that is not an ordinary property; undefined when the property itself is to be called. */
 export function callMethod(e: Evaluation, base: Value, key: string, value: Value, args: Arguments, node: CallNode, scope: Scope): Value | undefined {
