@@ -10,6 +10,12 @@ export const sizes: Tables = {
         { name: "one less than twice a size", code: "const up = (w, h) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h - 1, h * 2, 1], 2, 'same');" },
         { name: "silent: a stride that is a size", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h, 2 * h, 1], s, 'same');" },
         { name: "a stride that is a size and fits", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, s * h, s * h, 1], s, 'same');" },
+        { name: "silent: something unknown is called, which may change a global size", code: `const x = Input({ shape: [1, h, h] });
+resize();
+const y = Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 2 * h], { border_mode: 'same' })(x);` },
+        { name: "silent: a global that the program sets under a condition", code: `if (large) h = 8;
+const x = Input({ shape: [1, h, h] });
+const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], { border_mode: 'same' })(x);` },
     ],
     invalid: [
         {
@@ -110,6 +116,27 @@ export const sizes: Tables = {
     const x = Input({ shape: [1, h, 4] });
     return Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 7], { subsample: [2, 2], border_mode: 'same' })(x);
 }`),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "a size that is only declared",
+            code: `declare const h: number;
+const x = Input({ shape: [1, h, h] });
+const y = Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 2 * h], { border_mode: 'same' })(x);`,
+            output: `declare const h: number;
+const x = Input({ shape: [1, h, h] });
+const y = Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 2 * h], { border_mode: 'same', subsample: [2, 2] })(x);`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape", declared: "2*h×2*h", stride: "without subsample the stride is 1, which makes", made: "h×h", input: "h×h", window: "kernel 3×3, 'same'", remedy: ". subsample 2 would make 2*h×2*h" },
+                    on: "[null, 1, 2 * h, 2 * h]",
+                    suggestions: [
+                        set("output_shape", "[null, 1, h, h]", `declare const h: number;
+const x = Input({ shape: [1, h, h] });
+const y = Deconvolution2D(1, 3, 3, [null, 1, h, h], { border_mode: 'same' })(x);`),
                     ],
                 },
             ],
