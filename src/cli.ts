@@ -2,7 +2,7 @@
 /** The command; what it does is in summary/command.ts. */
 import { createRequire } from "node:module";
 import process from "node:process";
-import { analyzeText } from "./analyze.js";
+import { analyzeText } from "./analyze-text.js";
 import { main } from "./summary/command.js";
 
 interface Package {

@@ -81,13 +81,4 @@ export interface Analysis {
 
 export const emptyAnalysis: Analysis = { layers: [], tensors: [], problems: [], unfinished: false, failure: undefined, steps: 0, modules: [] };
 
-export interface Settings {
-    /** For Keras-1-style code that does not say. */
-    readonly dataFormat?: "channelsFirst" | "channelsLast";
-    /** Names that hold TensorFlow.js in script files. Default: ["tf"]. */
-    readonly globals?: readonly string[];
-    /** Follow relative imports inside the project. Default: true. */
-    readonly followImports?: boolean;
-    /** Step budget of one analysis, before what its layers add to it. Default: 40,000. */
-    readonly maxSteps?: number;
-}
+export type { Settings } from "./settings.js";

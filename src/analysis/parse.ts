@@ -3,12 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { TSESTree } from "@typescript-eslint/types";
 import type * as Espree from "espree";
-
-export interface ParseError {
-    readonly message: string;
-    readonly line: number;
-    readonly column: number;
-}
+import type { ParseError } from "./parse-error.js";
 
 export type Parsed = { readonly program: TSESTree.Program } | { readonly error: ParseError };
 

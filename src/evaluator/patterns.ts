@@ -4,7 +4,7 @@ import { either, evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { getProperty, setProperty } from "./members.js";
-import { declare, find, type Scope } from "./scope.js";
+import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Value } from "./values.js";
 
 type Bind = (name: string, value: Value) => void;
@@ -33,7 +33,7 @@ export function assignPattern(e: Evaluation, pattern: Node | null, value: Value,
             e.heap.set(cell, assigned);
         } else if (e.module) {
             // A global made by assignment, as scripts do: perhaps on this branch only.
-            e.heap.set(declare(e.module, name, unknown), assigned);
+            e.heap.set(declareGlobal(e.module, name, unknown), assigned);
         }
     });
 }

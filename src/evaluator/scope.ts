@@ -37,6 +37,13 @@ export function declare(scope: Scope, name: string, value?: Value): Cell {
     return cell;
 }
 
+/** A variable that no statement declares: a script's global. It is older than any branch that assigns it. */
+export function declareGlobal(scope: Scope, name: string, value: Value): Cell {
+    const cell: Cell = { kind: "cell", value, born: 0 };
+    scope.cells.set(name, cell);
+    return cell;
+}
+
 /** What a list of statements declares. */
 export interface Declarations {
     /** `var` names of the whole function body, nested blocks included. */

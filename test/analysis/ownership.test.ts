@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { analyzeText } from "../../src/analyze.js";
+import { analyzeText } from "../../src/analyze-text.js";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "layer-shapes-ownership-"));
 afterAll(() => {

@@ -1,6 +1,7 @@
 /** Small programs, run by the evaluator and by the real TensorFlow.js, and what the two say of every layer. */
 import { expect, test } from "vitest";
-import { analyzeText, type Site } from "../../src/analyze.js";
+import type { Site } from "../../src/analyze.js";
+import { analyzeText } from "../../src/analyze-text.js";
 import { analyze } from "../../src/analyze.js";
 import { runProgram, type OracleSite } from "../oracle/run-program.js";
 

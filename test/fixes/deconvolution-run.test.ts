@@ -1,7 +1,8 @@
 /** Every automatic fix of a program that TensorFlow.js can run, run after fixing: no NaN, and what was declared. */
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { analyze, analyzeText } from "../../src/analyze.js";
+import { analyze } from "../../src/analyze.js";
+import { analyzeText } from "../../src/analyze-text.js";
 import type { DeconvolutionSetup } from "../../src/catalogue/fault.js";
 import { toData } from "../../src/shapes/dim.js";
 import { hasNaN } from "../oracle/grid.js";

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/analysis/analysis.js";
-import { analyzeText } from "../../src/analyze.js";
+import { analyzeText } from "../../src/analyze-text.js";
 import { badInput } from "../rules/deconv-output-shape/bad-input.js";
 import { keras } from "../rules/deconv-output-shape/keras.js";
 import { layers } from "../rules/deconv-output-shape/layers.js";

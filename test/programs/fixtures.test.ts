@@ -1,7 +1,8 @@
 /** Whole programs known to be right: every layer's shapes are those of the run, and nothing is reported. */
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { analyze, analyzeText, type Dim, type Site } from "../../src/analyze.js";
+import { analyze, type Dim, type Site } from "../../src/analyze.js";
+import { analyzeText } from "../../src/analyze-text.js";
 import { fixturesRoot, readFixtures } from "../oracle/fixtures.js";
 import { runProgram, type OracleSite } from "../oracle/run-program.js";
 
