@@ -19,7 +19,7 @@ export interface Site {
     /** Layers: the number of all weights; null when not known. */
     readonly params?: number | null;
     /** One entry per distinct application. A shape whose rank is not known is `["?"]`. */
-    readonly shapes: readonly { readonly inputs: readonly (readonly Dim[])[]; readonly outputs: readonly (readonly Dim[])[] }[];
+    readonly shapes: { inputs: Dim[][]; outputs: Dim[][] }[];
 }
 
 export interface ReportedProblem {
@@ -32,9 +32,9 @@ export interface ReportedProblem {
 }
 
 export interface AnalysisResult {
-    readonly layers: readonly Site[];
-    readonly tensors: readonly Site[];
-    readonly problems: readonly ReportedProblem[];
+    readonly layers: Site[];
+    readonly tensors: Site[];
+    readonly problems: ReportedProblem[];
     /** Set when the text could not be parsed; everything else is then empty. */
     readonly error?: ParseError;
 }
@@ -53,7 +53,7 @@ export function analyze(code: string, options: AnalyzeOptions = {}): AnalysisRes
     return {
         layers: analysis.layers.map((site): Site => toLayerSite(site, locate)),
         tensors: analysis.tensors.map((site): Site => toSite(site, locate)),
-        problems,
+        problems: [...problems],
         ...(error ? { error } : {}),
     };
 }

@@ -16,7 +16,7 @@ export interface Site {
     readonly name?: string;
     /** Layers only: null where not known. */
     readonly params?: number | null;
-    readonly shapes: readonly { readonly inputs: readonly (readonly Dim[])[]; readonly outputs: readonly (readonly Dim[])[] }[];
+    readonly shapes: { inputs: Dim[][]; outputs: Dim[][] }[];
 }
 
 export type Locate = (offset: number) => { readonly line: number; readonly column: number };
@@ -50,6 +50,6 @@ function paramsOf({ params, shapes }: CallSite): number | null {
     return typeof data === "number" ? data : null;
 }
 
-function toDims(shape: Shape | undefined): readonly Dim[] {
-    return shape ? toDataShape(shape) : unknownRank;
+function toDims(shape: Shape | undefined): Dim[] {
+    return shape ? toDataShape(shape) : [...unknownRank];
 }
