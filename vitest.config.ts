@@ -8,7 +8,7 @@ export default defineConfig({
             provider: "v8",
             include: ["src/**/*.ts", "rules/**/*.ts"],
             reporter: [["text", { skipFull: true }], "text-summary"],
-            thresholds: { lines: 95 },
+            thresholds: { lines: 85 },
         },
         projects: [
             {
