@@ -98,12 +98,7 @@ function inClass(e: Evaluation, home: ClassValue, self: Value, isStatic: boolean
 
 export function construct(e: Evaluation, target: ClassValue, args: Arguments, node: CallNode): Value {
     const instance: ObjectValue = { ...object(), class: target };
-    const made = e.instances.get(target.node);
-    if (made) {
-        made.push(instance);
-    } else {
-        e.instances.set(target.node, [instance]);
-    }
+    e.addInstance(instance);
     if (e.recording) {
         e.called.add(target.node);
     }

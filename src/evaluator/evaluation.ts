@@ -181,6 +181,8 @@ export class Evaluation {
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
     branches = 0;
+    /** The text that is judged. */
+    program: TSESTree.Program | undefined;
     /** The module whose code is running, and the one that is being judged. */
     module: Scope | undefined;
     main: Scope | undefined;
@@ -272,6 +274,14 @@ export class Evaluation {
 
     leave(): void {
         this.depth--;
+    }
+
+    addInstance(instance: ObjectValue): void {
+        const target = instance.class;
+        if (target) {
+            const made = this.instances.get(target.node);
+            this.instances.set(target.node, made ? [...made, instance] : [instance]);
+        }
     }
 
     /** Callbacks made since: whoever made them is done, or was only tried. */

@@ -54,7 +54,7 @@ function freeName(e: Evaluation, name: string): Value {
     }
     let value = e.freeNames.get(name);
     if (!value) {
-        value = parameter(name);
+        value = parameter(name, false, 0);
         e.freeNames.set(name, value);
     }
     return value;

@@ -305,6 +305,22 @@ export class Heap {
         return changes;
     }
 
+    /** Things lost since, which were there before `born`, are as they were: they are told, and not known to others. */
+    regain(since: ReadonlySet<Thing>, born: number): Changes {
+        const regained = new Map<Thing, Change>();
+        for (const thing of this.lost) {
+            if (!since.has(thing) && thing.born <= born && thing.kind !== "parameter") {
+                this.lost.delete(thing);
+                this.awake.delete(thing);
+                const { changes } = this.branch(() => {
+                    this.blur(thing as Value);
+                });
+                changes.forEach((change, one) => regained.set(one, { before: change.before, after: change.after }));
+            }
+        }
+        return regained;
+    }
+
     /** Whatever these changes touched is not known any more: a loop that does not settle. */
     blurChanged(changes: Changes): void {
         for (const [thing, { fresh }] of changes) {
@@ -370,8 +386,8 @@ export class Heap {
         const lasting = new Map<Thing, Change>();
         for (const changes of outcomes) {
             for (const [thing, change] of changes) {
-                // What is set on something unknown is not known after the next call of anything unknown anyway.
-                if (!change.fresh && thing.kind !== "parameter") {
+                // What was lost sight of, or came from outside, is not known after the next call of anything unknown anyway.
+                if (!change.fresh && thing.kind !== "parameter" && !this.lost.has(thing)) {
                     const other = lasting.get(thing);
                     lasting.set(thing, other ? { before: change.before, after: joinStates(other.after, change.after, this.lose) } : change);
                 }

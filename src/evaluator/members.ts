@@ -61,7 +61,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             let field = base.fields.get(key);
             if (!field) {
                 // The elements of a shape are sizes.
-                field = parameter(isIndex(key) ? `${base.name}[${key}]` : `${base.name}.${key}`, isIndex(key) && base.name.endsWith(".shape"));
+                field = parameter(isIndex(key) ? `${base.name}[${key}]` : `${base.name}.${key}`, isIndex(key) && base.name.endsWith(".shape"), base.born);
                 base.fields.set(key, field);
             }
             return field;

@@ -5,7 +5,7 @@ import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { getProperty, setProperty } from "./members.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
-import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Value } from "./values.js";
+import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Parameter, type Value } from "./values.js";
 
 type Bind = (name: string, value: Value) => void;
 
@@ -106,7 +106,7 @@ function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, 
             return;
         }
         if (value.kind === "parameter") {
-            walk(e, element, namedField(value.fields, String(index), nameOf(element) ?? `${value.name}[${index}]`, value.name.endsWith(".shape")), scope, bind);
+            walk(e, element, namedField(value, String(index), nameOf(element) ?? `${value.name}[${index}]`, value.name.endsWith(".shape")), scope, bind);
             return;
         }
         walk(e, element, items ? (items[index] ?? undefinedValue) : unknown, scope, bind);
@@ -114,10 +114,10 @@ function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, 
 }
 
 /** A symbol is called what the author calls it: `const [b, h, w, c] = x.shape` makes b, h, w and c. */
-function namedField(fields: Map<string, Value>, key: string, name: string, isSize = false): Value {
-    let field = fields.get(key);
+function namedField({ fields, written, born }: Parameter, key: string, name: string, isSize = false): Value {
+    let field = written.get(key) ?? fields.get(key);
     if (!field) {
-        field = parameter(name, isSize);
+        field = parameter(name, isSize, born);
         fields.set(key, field);
     }
     return field;
@@ -140,7 +140,7 @@ function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value
             continue;
         }
         taken.push(key);
-        const field = value.kind === "parameter" ? namedField(value.fields, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : getProperty(e, value, key);
+        const field = value.kind === "parameter" ? namedField(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : getProperty(e, value, key);
         walk(e, property.value, field, scope, bind);
     }
 }

@@ -37,6 +37,7 @@ export function evaluateProgram(program: TSESTree.Program, options: EvaluationOp
 }
 
 function runMain(e: Evaluation, program: TSESTree.Program): void {
+    e.program = program;
     runModule(e, { path: e.options.filename, program });
     e.module = e.main;
     runUncalled(e);

@@ -201,7 +201,9 @@ function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, 
     return { ...a, outputs, open: a.open || b.open || !sameLayers };
 }
 
-export function sameState(a: State, b: State): boolean {
+export type SameValue = (a: Value | undefined, b: Value | undefined) => boolean;
+
+export function sameState(a: State, b: State, sameValue: SameValue = isSameValue): boolean {
     switch (a.kind) {
         case "cell":
             return b.kind === "cell" && sameValue(a.value, b.value);
@@ -219,7 +221,7 @@ export function sameState(a: State, b: State): boolean {
                 a.open === b.open &&
                 a.layer === b.layer &&
                 a.fields.size === b.fields.size &&
-                [...a.fields].every(([name, field]) => sameField(field, b.fields.get(name)))
+                [...a.fields].every(([name, field]) => sameField(field, b.fields.get(name), sameValue))
             );
         case "map":
             return (
@@ -244,11 +246,11 @@ export function sameState(a: State, b: State): boolean {
     }
 }
 
-function sameField(a: Field, b: Field | undefined): boolean {
+function sameField(a: Field, b: Field | undefined, sameValue: SameValue): boolean {
     return b !== undefined && a.getter === b.getter && a.setter === b.setter && sameValue(a.value, b.value);
 }
 
-function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+export function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
     if (a === b) {
         return true;
     }
@@ -269,7 +271,7 @@ function sameValue(a: Value | undefined, b: Value | undefined): boolean {
         case "keras":
             return b?.kind === "keras" && a.name === b.name;
         case "maybe":
-            return b?.kind === "maybe" && sameValue(a.value, b.value);
+            return b?.kind === "maybe" && isSameValue(a.value, b.value);
         case "tensor":
             return b?.kind === "tensor" && sameShape(a.shape, b.shape);
         case "symbolic":

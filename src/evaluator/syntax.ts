@@ -60,3 +60,88 @@ function findAwait(body: Node): number | undefined {
     }
     return body.body.slice(0, index).some((statement) => !isFunction(statement) && holds(statement, returns)) ? 0 : index;
 }
+
+export interface Assigned {
+    /** Variables. */
+    readonly names: ReadonlySet<string>;
+    readonly properties: ReadonlySet<string>;
+}
+
+const assigned = new WeakMap<Node, Assigned>();
+
+/** What a program assigns anywhere, apart from declarations, and the names of properties that it sets. */
+export function assignedIn(program: Node): Assigned {
+    let found = assigned.get(program);
+    if (!found) {
+        found = findAssigned(program);
+        assigned.set(program, found);
+    }
+    return found;
+}
+
+function findAssigned(program: Node): Assigned {
+    const names = new Set<string>();
+    const properties = new Set<string>();
+    const addTarget = (target: Node): void => {
+        if (target.type === "Identifier") {
+            names.add(target.name);
+        } else if (target.type === "MemberExpression") {
+            const { property } = target;
+            properties.add(property.type === "PrivateIdentifier" ? `#${property.name}` : property.type === "Identifier" && !target.computed ? property.name : "");
+        }
+    };
+    const waiting: unknown[] = [program];
+    while (waiting.length > 0) {
+        const next = waiting.pop();
+        if (Array.isArray(next)) {
+            waiting.push(...(next as unknown[]));
+        } else if (isNode(next)) {
+            switch (next.type) {
+                case "AssignmentExpression":
+                    targetsOf(next.left).forEach(addTarget);
+                    break;
+                case "UpdateExpression":
+                    addTarget(next.argument);
+                    break;
+                case "ForInStatement":
+                case "ForOfStatement":
+                    targetsOf(next.left).forEach(addTarget);
+                    break;
+                default:
+                    break;
+            }
+            waiting.push(...childrenOf(next));
+        }
+    }
+    return { names, properties };
+}
+
+/** What a pattern assigns to. */
+function targetsOf(pattern: Node): Node[] {
+    const targets: Node[] = [];
+    const waiting: (Node | null)[] = [pattern];
+    while (waiting.length > 0) {
+        const next = waiting.pop();
+        switch (next?.type) {
+            case "Identifier":
+            case "MemberExpression":
+                targets.push(next);
+                break;
+            case "AssignmentPattern":
+                waiting.push(next.left);
+                break;
+            case "ArrayPattern":
+                waiting.push(...next.elements);
+                break;
+            case "ObjectPattern":
+                waiting.push(...next.properties.map((property) => (property.type === "RestElement" ? property.argument : property.value)));
+                break;
+            case "RestElement":
+                waiting.push(next.argument);
+                break;
+            default:
+                break;
+        }
+    }
+    return targets;
+}

@@ -4,8 +4,10 @@ import { construct } from "./classes.js";
 import { normal, ThrowSignal, type Evaluation, type Event, type Outcome } from "./evaluation.js";
 import { invoke, parameterArguments } from "./functions.js";
 import { noChanges, type Changes } from "./heap.js";
-import { joinStates, sameState, capture, restore } from "./states.js";
+import { joinStates, isSameValue, sameState, capture, restore } from "./states.js";
+import { rootScope } from "./scope.js";
 import { annotatedParameter } from "./typescript.js";
+import { havoc, unfinished } from "./unseen.js";
 import { lastBirth, object, unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
 
 /** What came of running a function nobody calls. */
@@ -14,12 +16,20 @@ interface Trial {
     readonly events: readonly Event[];
     /** The functions it called. */
     readonly called: ReadonlySet<Node>;
+    /** The instances it made. */
+    readonly made: readonly ObjectValue[];
     /** What it changes for others. */
     readonly changes: Changes;
     /** The changes of others that it has seen. */
     readonly seen: ReadonlyMap<Node, Changes>;
     /** What it made was born after the first and up to the second number. */
     readonly births: readonly [number, number];
+}
+
+/** By the functions that nobody calls. */
+interface Trials extends Map<Node, Trial> {
+    /** What was born before, the program itself has made. */
+    readonly since: number;
 }
 
 interface Uncalled {
@@ -42,7 +52,7 @@ const stepsForUncalled = 5000;
 export function runUncalled(e: Evaluation): void {
     const start = e.events.length;
     const called = new Set(e.called);
-    const trials = new Map<Node, Trial>();
+    const trials: Trials = Object.assign(new Map<Node, Trial>(), { since: lastBirth() });
     const typical = new Map<Node, Value>();
     const instances = new Map([...e.instances].map(([node, made]) => [node, made.slice()]));
     e.renewClosures();
@@ -53,7 +63,8 @@ export function runUncalled(e: Evaluation): void {
             called.forEach((node) => e.called.add(node));
             e.instances.clear();
             instances.forEach((made, node) => e.instances.set(node, made.slice()));
-            if (!runRound(e, trials, typical)) {
+            const { changed, again } = runRound(e, trials, typical);
+            if (!changed && !(again && round === 1)) {
                 return;
             }
             if (round === 1) {
@@ -77,8 +88,14 @@ export function runUncalled(e: Evaluation): void {
     }
 }
 
-/** True when somebody changed something that the others have not seen yet. */
-function runRound(e: Evaluation, trials: Map<Node, Trial>, typical: Map<Node, Value>): boolean {
+interface Round {
+    /** Somebody changed something that the others have not seen yet. */
+    readonly changed: boolean;
+    /** Some were called by others after all: they need no run of their own. */
+    readonly again: boolean;
+}
+
+function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Round {
     let changed = false;
     const done = new Set<Node>();
     // Functions made by functions nobody calls are found on the way.
@@ -86,17 +103,21 @@ function runRound(e: Evaluation, trials: Map<Node, Trial>, typical: Map<Node, Va
         done.add(next.node);
         const before = trials.get(next.node);
         const seen = changesOfOthers(next.node, trials);
-        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen)) {
+        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
+            before.made.forEach((instance) => {
+                e.addInstance(instance);
+            });
             continue;
         }
-        const trial = tryOut(e, next, seen);
-        const isSame = before ? sameChanges(before.changes, trial.changes) : trial.changes.size === 0;
+        const trial = tryOut(e, next, seen, trials);
+        const isSame = before ? sameChanges(before.changes, trial.changes, trials.since) : trial.changes.size === 0;
         trials.set(next.node, isSame && before ? { ...trial, changes: before.changes } : trial);
         changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
+        e.called.delete(next.node);
     }
-    return changed;
+    return { changed, again: [...done].some((node) => e.called.has(node)) };
 }
 
 /** Without those to what its own earlier run has made: the first call of a function finds none of that. */
@@ -112,11 +133,13 @@ function changesOfOthers(node: Node, trials: ReadonlyMap<Node, Trial>): Map<Node
     return seen;
 }
 
-function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<Node, Changes>): Trial {
+function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<Node, Changes>, trials: Trials): Trial {
     const start = e.events.length;
     const calledBefore = new Set(e.called);
     const since = lastBirth();
     const pending = new Set(e.pending);
+    const instances = new Set([...e.instances.values()].flat());
+    const lost = new Set(e.heap.lost);
     const ways: Changes[] = [];
     for (const run of runs) {
         const { depth } = e;
@@ -124,6 +147,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<No
             for (const changes of seen.values()) {
                 e.heap.join([noChanges, changes]);
             }
+            havoc(e);
             let outcomes: readonly Outcome[] = [];
             const isDone = e.affords(stepsForUncalled, () => {
                 outcomes = e.fork(() => {
@@ -131,34 +155,58 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<No
                     return normal;
                 });
             });
-            return isDone ? outcomes.map((outcome) => outcome.changes) : [e.heap.abandoned];
+            return isDone ? outcomes.map((outcome) => outcome.changes) : [e.heap.abandoned, e.heap.branch(() => {
+                for (const one of subject) {
+                    unfinished(e, one.kind === "function" ? one.scope : (e.main ?? rootScope()), one);
+                }
+            }).changes];
         });
         e.depth = depth;
         ways.push(...result);
     }
     // What it made for itself, nobody else has: functions made on the way will look for it.
     e.heap.applyFresh(ways);
+    const changes = new Map([...e.heap.regain(lost, trials.since), ...e.heap.lasting(ways)]);
     // The callbacks it hands on are tried by themselves.
     e.forgetCallbacks(since);
     e.pending.clear();
     pending.forEach((late) => e.pending.add(late));
     const events = e.events.slice(start);
-    return { subject, events, called: new Set([...e.called].filter((node) => !calledBefore.has(node))), changes: e.heap.lasting(ways), seen, births: [since, lastBirth()] };
+    const made = [...e.instances.values()].flat().filter((instance) => !instances.has(instance));
+    return { subject, events, made, called: new Set([...e.called].filter((node) => !calledBefore.has(node))), changes, seen, births: [since, lastBirth()] };
 }
 
 function sameList(a: readonly Value[], b: readonly Value[]): boolean {
     return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function sameMap(a: ReadonlyMap<Node, Changes>, b: ReadonlyMap<Node, Changes>): boolean {
-    return a.size === b.size && [...a].every(([node, changes]) => sameChanges(changes, b.get(node) ?? noChanges));
+function sameMap(a: ReadonlyMap<Node, Changes>, b: ReadonlyMap<Node, Changes>, since: number): boolean {
+    return a.size === b.size && [...a].every(([node, changes]) => sameChanges(changes, b.get(node) ?? noChanges, since));
 }
 
-function sameChanges(a: Changes, b: Changes): boolean {
+/** Things that a function makes anew each time it is tried are alike. */
+function sameChanges(a: Changes, b: Changes, since: number): boolean {
+    const alike = (x: Value | undefined, y: Value | undefined): boolean =>
+        isSameValue(x, y) || (x?.kind === "maybe" && y?.kind === "maybe" ? alike(x.value, y.value) : bornOf(x) > since && bornOf(y) > since && x?.kind === y?.kind);
     return a.size === b.size && [...a].every(([thing, change]) => {
         const other = b.get(thing);
-        return other !== undefined && sameState(change.after, other.after);
+        return other !== undefined && sameState(change.after, other.after, alike);
     });
+}
+
+function bornOf(value: Value | undefined): number {
+    switch (value?.kind) {
+        case "array":
+        case "object":
+        case "map":
+        case "layer":
+        case "model":
+            return value.born;
+        case "function":
+            return value.own.born;
+        default:
+            return 0;
+    }
 }
 
 /** Those that are mentioned nowhere else come first: they may call the others with better arguments. */

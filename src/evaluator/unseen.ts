@@ -3,7 +3,9 @@ import { plainArguments, type Arguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import { normal, type Evaluation } from "./evaluation.js";
 import { noChanges, type Changes } from "./heap.js";
-import { lastBirth, unknown, type FunctionValue, type Value } from "./values.js";
+import type { Scope } from "./scope.js";
+import { assignedIn } from "./syntax.js";
+import { lastBirth, present, unknown, type FunctionValue, type ObjectValue, type Value } from "./values.js";
 
 /** A function nobody can see: it may change what it is given, and whatever it can reach, and call back. */
 export function callUnknown(e: Evaluation, args: Arguments, isHarmless = false): Value {
@@ -116,9 +118,58 @@ function effectsOf(e: Evaluation, callback: FunctionValue, self: Value): Changes
     e.forgetCallbacks(since);
     if (!isDone) {
         e.depth = depth;
-        return e.heap.lasting([e.heap.abandoned]);
+        const { changes } = e.heap.branch(() => {
+            unfinished(e, callback.scope, self);
+        });
+        return new Map([...e.heap.lasting([e.heap.abandoned]), ...changes]);
     }
     return effects;
+}
+
+const mostLookedAt = 1000;
+
+/** Something was not run to its end: whatever the program assigns anywhere may have been assigned by it. */
+export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
+    if (!e.program) {
+        return;
+    }
+    const { names, properties } = assignedIn(e.program);
+    const waiting: Value[] = [self];
+    for (let at: Scope | undefined = scope; at; at = at.parent) {
+        for (const [name, cell] of at.cells) {
+            if (cell.value && names.has(name)) {
+                e.heap.lose(cell.value);
+                e.heap.set(cell, unknown);
+            } else if (cell.value) {
+                waiting.push(cell.value);
+            }
+        }
+    }
+    const seen = new Set<Value>();
+    for (let next = waiting.pop(); next && seen.size < mostLookedAt; next = waiting.pop()) {
+        const value = present(next);
+        if (value.kind === "array" && !seen.has(value)) {
+            seen.add(value);
+            e.heap.blur(value);
+        } else if (value.kind === "object" && !value.frozen && !seen.has(value)) {
+            seen.add(value);
+            waiting.push(...blurFields(e, value, properties));
+        }
+    }
+}
+
+/** Those that may have been assigned are not known; the others are told. */
+function blurFields(e: Evaluation, value: ObjectValue, properties: ReadonlySet<string>): Value[] {
+    e.heap.touch(value);
+    value.open = true;
+    for (const name of properties) {
+        const field = value.fields.get(name);
+        if (field) {
+            e.heap.lose(field.value);
+        }
+        value.fields.set(name, { value: unknown, node: undefined });
+    }
+    return [...value.fields.values()].map((field) => field.value);
 }
 
 /** Something that happens any number of times, if at all. Goes on from what is left then, and tells what it changes. */

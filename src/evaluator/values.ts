@@ -286,8 +286,9 @@ export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
     return object(new Map(Object.entries(fields).map(([name, value]) => [name, { value, node: undefined }])));
 }
 
-export function parameter(name: string, isSize = false): Parameter {
-    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born: birth() };
+/** `born`: for a part of something that was there before it was first looked at. */
+export function parameter(name: string, isSize = false, born = birth()): Parameter {
+    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
 }
 
 export function builtin(name: string, call: BuiltinCall): Builtin {
