@@ -1,5 +1,5 @@
 /** What can be told from a tree without running it; kept for as long as the tree lives. */
-import type { Node } from "./values.js";
+import type { FunctionNode, Node } from "./values.js";
 
 /** Whether a tree holds a node of these types, not looking into functions. */
 function holds(node: Node, types: ReadonlySet<string>): boolean {
@@ -144,4 +144,28 @@ function targetsOf(pattern: Node): Node[] {
         }
     }
     return targets;
+}
+
+/** What a function calls the axes of a tensor: b, h, w and c where it begins with `const [b, h, w, c] = x.shape`. */
+export function axisNames({ body }: FunctionNode, tensor: string): readonly (string | undefined)[] {
+    const statements = body.type === "BlockStatement" ? body.body : [];
+    for (const statement of statements) {
+        for (const { id, init } of statement.type === "VariableDeclaration" && statement.kind === "const" ? statement.declarations : []) {
+            if (id.type === "ArrayPattern" && init && isShapeOf(init, tensor)) {
+                return id.elements.map((element) => (element?.type === "Identifier" ? element.name : undefined));
+            }
+        }
+    }
+    return [];
+}
+
+function isShapeOf(node: Node, tensor: string): boolean {
+    return (
+        node.type === "MemberExpression" &&
+        !node.computed &&
+        node.object.type === "Identifier" &&
+        node.object.name === tensor &&
+        node.property.type === "Identifier" &&
+        node.property.name === "shape"
+    );
 }

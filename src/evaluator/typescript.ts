@@ -6,8 +6,9 @@ import type { Evaluation } from "./evaluation.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, runStatements } from "./statements.js";
 import { childScope, declare, patternNames, type Scope } from "./scope.js";
+import { axisNames } from "./syntax.js";
 import { symbol } from "../shapes/dim.js";
-import { array, number, object, openArray, parameter, string, tensor, unknown, type Field, type Node, type Value } from "./values.js";
+import { array, number, object, openArray, parameter, string, tensor, unknown, type Field, type FunctionNode, type Node, type Value } from "./values.js";
 
 export function evaluateEnum(e: Evaluation, node: TSESTree.TSEnumDeclaration, scope: Scope): void {
     const fields = new Map<string, Field>();
@@ -54,15 +55,18 @@ export function evaluateNamespace(e: Evaluation, node: TSESTree.TSModuleDeclarat
     bindPattern(e, node.id, object(fields, true), scope);
 }
 
-/** The value of a parameter nobody passes: as sure as its annotation makes it, else a symbol of its name. */
-export function annotatedParameter(pattern: Node, name: string): Value {
+/**
+ * The value of a parameter nobody passes: as sure as its annotation makes it, else a symbol of its name. `owner`: the
+ * function it belongs to, which may have names of its own for the axes of a tensor.
+ */
+export function annotatedParameter(pattern: Node, name: string, owner?: FunctionNode): Value {
     const annotation = "typeAnnotation" in pattern && pattern.typeAnnotation?.type === "TSTypeAnnotation" ? pattern.typeAnnotation.typeAnnotation : undefined;
-    return (annotation && valueOfType(annotation, name)) ?? parameter(name);
+    return (annotation && valueOfType(annotation, name, owner)) ?? parameter(name);
 }
 
 const tensorTypes: Readonly<Record<string, number>> = { Scalar: 0, Tensor1D: 1, Tensor2D: 2, Tensor3D: 3, Tensor4D: 4, Tensor5D: 5, Tensor6D: 6 };
 
-function valueOfType(type: TSESTree.TypeNode, name: string): Value | undefined {
+function valueOfType(type: TSESTree.TypeNode, name: string, owner?: FunctionNode): Value | undefined {
     switch (type.type) {
         case "TSLiteralType":
             if (type.literal.type === "Literal") {
@@ -77,7 +81,7 @@ function valueOfType(type: TSESTree.TypeNode, name: string): Value | undefined {
         case "TSArrayType":
             return openArray();
         case "TSTypeReference":
-            return tensorOfType(type.typeName, name);
+            return tensorOfType(type.typeName, name, owner);
         default:
             return undefined;
     }
@@ -90,11 +94,12 @@ function elementOf(type: TSESTree.TypeNode, name: string): Value {
     return valueOfType(type, name) ?? parameter(name);
 }
 
-function tensorOfType(typeName: TSESTree.EntityName, name: string): Value | undefined {
+function tensorOfType(typeName: TSESTree.EntityName, name: string, owner: FunctionNode | undefined): Value | undefined {
     const last = typeName.type === "TSQualifiedName" ? typeName.right.name : typeName.type === "Identifier" ? typeName.name : undefined;
     const rank = last === undefined ? undefined : tensorTypes[last];
     if (rank === undefined || last === undefined || !Object.hasOwn(tensorTypes, last)) {
         return undefined;
     }
-    return tensor(Array.from({ length: rank }, (_, axis) => symbol(`${name}.shape[${axis}]`)));
+    const names = owner ? axisNames(owner, name) : [];
+    return tensor(Array.from({ length: rank }, (_, axis) => symbol(names[axis] ?? `${name}.shape[${axis}]`)));
 }

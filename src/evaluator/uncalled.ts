@@ -241,7 +241,7 @@ function uncalledFunction(e: Evaluation, callee: FunctionValue): Uncalled {
 }
 
 function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
-    const args = parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? { kind: "library", path: "" } : annotatedParameter(pattern, name)));
+    const args = parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? { kind: "library", path: "" } : annotatedParameter(pattern, name, callee.node)));
     invoke(e, callee, self, args);
 }
 
@@ -332,7 +332,7 @@ function tryInstance(e: Evaluation, target: ClassValue): Value {
 }
 
 function makeInstance(e: Evaluation, target: ClassValue): Value {
-    const args = target.construct ? parameterArguments(target.construct, (pattern, name) => annotatedParameter(pattern, name)) : noArguments;
+    const args = target.construct ? parameterArguments(target.construct, (pattern, name) => annotatedParameter(pattern, name, target.construct?.node)) : noArguments;
     // There is no call to point at; nothing found here names one.
     const node = target.node as unknown as CallNode;
     try {

@@ -52,6 +52,7 @@ describe("functions nobody calls", () => {
         { name: "properties of a parameter", code: `export function f(options) { ${see("options.size", "options.size * 2", "options.a.b")} }`, expected: ["options.size, 2*options.size, options.a.b"] },
         { name: "a parameter reassigned", code: `export function f(n) { n = n * 2; ${see("n")} n = 5; ${see("n")} }`, expected: ["2*n", "5"] },
         { name: "the shape of a tensor", code: `export function f(x) { const [b, h, w, c] = x.shape; ${see("h", "w", "c")} ${see("x.shape[1]")} }`, expected: ["h, w, c", "h"] },
+        { name: "the shape of a tensor of known rank, under the author's names", filename: "a.ts", code: `export function f(x: tf.Tensor4D) { const [b, h, w] = x.shape; ${see("h", "w - 2")} ${see("x.shape[1]", "x.shape[3]")} }`, expected: ["h, w - 2", "h, x.shape[3]"] },
         { name: "one that another calls is run with its arguments only", code: `export function outer(n) { inner(n * 2); } function inner(size) { ${see("size")} }`, expected: ["2*n"] },
         { name: "nested functions", code: `export function outer(n) { return function inner(m) { ${see("n + m")} }; }`, expected: ["n + m"] },
         { name: "constants of the module", code: `const size = 8; export function f() { ${see("size")} }`, expected: ["8"] },
