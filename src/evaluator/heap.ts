@@ -206,6 +206,7 @@ export class Heap {
             case "model":
                 this.touch(value);
                 value.open = true;
+                value.compiled = { kind: "unknown" };
                 if (value.sequential) {
                     value.outputs = value.outputs.map((output) => ({ ...output, shape: undefined, producer: undefined }));
                 }
@@ -445,8 +446,9 @@ function isBlurred(thing: Thing): boolean {
         case "object":
             return thing.open && thing.fields.size === 0;
         case "map":
-        case "model":
             return thing.open;
+        case "model":
+            return thing.open && thing.compiled.kind === "unknown";
         case "parameter":
             return thing.written.size === 0 && thing.fields.size === 0;
         default:

@@ -6,6 +6,7 @@ import type { Outcome } from "../layers/spec.js";
 import { add, constant, type Dim } from "../shapes/dim.js";
 import { compareShapes, type Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
+import { compile } from "./compile.js";
 import { callUnknown } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
@@ -32,7 +33,7 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
 }
 
 function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], confirmed: !keras, keras };
+    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, confirmed: !keras, keras };
 }
 
 export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
@@ -40,6 +41,7 @@ export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: C
     e.heap.touch(model);
     if (!layer) {
         model.open = true;
+        model.compiled = { kind: "unknown" };
         model.outputs = [{ kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
         return;
     }
@@ -48,6 +50,8 @@ export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: C
     const isFirst = model.layers.length === 0 && !model.open;
     const input = isFirst ? firstInput(e, model, layer, node) : model.outputs[0];
     model.layers.push(layer);
+    // Whatever it was compiled with went with the shape it had then (tfjs-layers 4.22.0 src/models.ts, Sequential.add and fit).
+    model.compiled = { kind: "none" };
     if (!input) {
         // An input layer is its own output.
         return;
@@ -260,6 +264,9 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             return undefinedValue;
         case "pop":
             return pop(e, model);
+        case "compile":
+            compile(e, model, args);
+            return undefinedValue;
         case "apply":
             return applyCall(e, model, args, node);
         case "getLayer":
@@ -280,6 +287,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
 
 function pop(e: Evaluation, model: ModelValue): Value {
     e.heap.touch(model);
+    model.compiled = { kind: "unknown" };
     if (model.open || model.layers.length === 0) {
         model.open = true;
         return undefinedValue;

@@ -1,7 +1,7 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
 import { identical } from "../shapes/dim.js";
 import { join, type Lose } from "./join.js";
-import { undefinedValue, unknown, type ArrayValue, type Born, type Field, type LayerValue, type MapValue, type ModelValue, type ObjectValue, type Parameter, type Value } from "./values.js";
+import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type Loss, type MapValue, type ModelValue, type ObjectValue, type Parameter, type Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
 export interface Cell extends Born {
@@ -25,6 +25,7 @@ export type State =
           readonly outputs: ModelValue["outputs"];
           readonly open: boolean;
           readonly applications: ModelValue["applications"];
+          readonly compiled: ModelValue["compiled"];
       };
 
 export function capture(thing: Thing): State {
@@ -49,6 +50,7 @@ export function capture(thing: Thing): State {
                 outputs: thing.outputs,
                 open: thing.open,
                 applications: thing.applications.slice(),
+                compiled: thing.compiled,
             };
     }
 }
@@ -78,6 +80,7 @@ export function restore(thing: Thing, state: State): void {
         thing.outputs = state.outputs;
         thing.open = state.open;
         thing.applications = state.applications.slice();
+        thing.compiled = state.compiled;
     }
 }
 
@@ -198,7 +201,35 @@ function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, 
                   return joined.kind === "symbolic" ? joined : { ...output, shape: undefined, producer: undefined };
               })
             : [];
-    return { ...a, outputs, open: a.open || b.open || !sameLayers };
+    return { ...a, outputs, open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled) };
+}
+
+function joinCompiled(a: Compilation, b: Compilation): Compilation {
+    if (sameCompiled(a, b)) {
+        return a;
+    }
+    if (a.kind !== "known" || b.kind !== "known" || a.losses.length !== b.losses.length) {
+        return { kind: "unknown" };
+    }
+    return { kind: "known", losses: a.losses.map((loss, i): Loss => (sameLoss(loss, b.losses[i]) ? loss : { kind: "unknown" })) };
+}
+
+function sameCompiled(a: Compilation, b: Compilation): boolean {
+    if (a === b || a.kind !== "known" || b.kind !== "known") {
+        return a.kind === b.kind;
+    }
+    return a.losses.length === b.losses.length && a.losses.every((loss, i) => sameLoss(loss, b.losses[i]));
+}
+
+function sameLoss(a: Loss, b: Loss | undefined): boolean {
+    switch (a.kind) {
+        case "named":
+            return b?.kind === "named" && a.name === b.name;
+        case "exported":
+            return b?.kind === "exported" && a.path === b.path;
+        case "unknown":
+            return b?.kind === "unknown";
+    }
 }
 
 export type SameValue = (a: Value | undefined, b: Value | undefined) => boolean;
@@ -240,6 +271,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 a.open === b.open &&
                 a.layers.length === b.layers.length &&
                 a.applications.length === b.applications.length &&
+                sameCompiled(a.compiled, b.compiled) &&
                 a.outputs.length === b.outputs.length &&
                 a.outputs.every((output, i) => sameValue(output, b.outputs[i]))
             );

@@ -243,9 +243,26 @@ export interface ModelValue extends Born {
     open: boolean;
     /** Made by calls of its own (a model nested in another). */
     applications: Application[];
+    compiled: Compilation;
     confirmed: boolean;
     readonly keras: boolean;
 }
+
+/** What `compile` gave a model, as far as it lasts. */
+export type Compilation =
+    /** Nothing yet: training it throws. */
+    | { readonly kind: "none" }
+    | { readonly kind: "unknown" }
+    /** One loss for each output. */
+    | { readonly kind: "known"; readonly losses: readonly Loss[] };
+
+export type Loss =
+    /** One of the library's own, given by its name: "meanSquaredError". */
+    | { readonly kind: "named"; readonly name: string }
+    /** A function that the library exports: "losses.meanSquaredError", "metrics.MSE". */
+    | { readonly kind: "exported"; readonly path: string }
+    /** Some other function. */
+    | { readonly kind: "unknown" };
 
 export const unknown: Unknown = { kind: "unknown" };
 export const undefinedValue: Value = { kind: "undefined" };
