@@ -8,8 +8,9 @@ import type { ParseError } from "./analysis/parse-error.js";
 import { positions } from "./analysis/positions.js";
 import { projectReader } from "./analysis/project.js";
 import { analyzeProgram } from "./analysis/run.js";
+import { readSettings } from "./analysis/settings.js";
 import type { AnalyzeOptions, ReportedProblem } from "./analyze.js";
-import { readSettings, wordMessage, type LayerRule } from "./rule.js";
+import { wordMessage, type LayerRule } from "./rule.js";
 
 export interface TextAnalysis {
     readonly analysis: Analysis;

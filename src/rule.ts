@@ -7,6 +7,7 @@ import type { Rule } from "eslint";
 import type { Edit, Problem, Settings } from "./analysis/analysis.js";
 import { analysisOf } from "./analysis/memo.js";
 import { projectReader } from "./analysis/project.js";
+import { readSettings } from "./analysis/settings.js";
 
 export type MessageData = Readonly<Record<string, string>>;
 
@@ -87,20 +88,6 @@ function problemsIn(context: Rule.RuleContext): readonly Problem[] {
 function settingsOf(context: Rule.RuleContext): Settings {
     const settings: unknown = context.settings["layer-shapes"];
     return readSettings(settings);
-}
-
-/** Settings as the user wrote them; what is not of the right form is left out. */
-export function readSettings(given: unknown): Settings {
-    if (typeof given !== "object" || given === null) {
-        return {};
-    }
-    const { dataFormat, globals, followImports, maxSteps } = given as Readonly<Record<string, unknown>>;
-    return {
-        ...(dataFormat === "channelsFirst" || dataFormat === "channelsLast" ? { dataFormat } : {}),
-        ...(Array.isArray(globals) && globals.every((name) => typeof name === "string") ? { globals } : {}),
-        ...(typeof followImports === "boolean" ? { followImports } : {}),
-        ...(typeof maxSteps === "number" && maxSteps > 0 ? { maxSteps } : {}),
-    };
 }
 
 function report(context: Rule.RuleContext, problem: Problem, description: Description): void {
