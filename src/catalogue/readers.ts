@@ -132,12 +132,19 @@ export function listOf(axes: number, least = 1): Reader<readonly Dim[]> {
  * `inputShape: 1`). Undefined when not even its rank is known.
  */
 export function shape(): Reader<Shape | undefined> {
-    return reader<Shape | undefined>("a list of integers", undefined, (datum) => {
-        if (datum.kind === "number" || datum.kind === "size") {
-            return [dimOf(datum)];
+    const ofKnown = reader<Shape | undefined>("a list of integers", undefined, (datum) => {
+        switch (datum.kind) {
+            case "number":
+            case "size":
+                return [dimOf(datum)];
+            case "list":
+                return datum.items.map(sizeIn);
+            default:
+                // What a caller passes for a shape is a list, of a length nobody knows.
+                return datum.kind === "parameter" ? undefined : "refused";
         }
-        return datum.kind === "list" ? datum.items.map(sizeIn) : "refused";
     });
+    return { ...ofKnown, readsParameters: true };
 }
 
 /** An entry of a shape: a symbol that stands there alone is a size. */

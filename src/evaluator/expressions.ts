@@ -59,7 +59,7 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
         case "LogicalExpression":
             return evaluateLogical(e, node, scope);
         case "ConditionalExpression": {
-            const test = truth(evaluate(e, node.test, scope));
+            const test = condition(e, node.test, scope);
             if (test !== undefined) {
                 return evaluate(e, test ? node.consequent : node.alternate, scope);
             }
@@ -377,6 +377,33 @@ function continues(operator: string, left: Value): boolean | undefined {
     return test === undefined ? undefined : operator === "&&" ? test : !test;
 }
 
+/** Whether an expression is true or false, where its value need not be known: `unknown && false`. */
+export function condition(e: Evaluation, node: Node, scope: Scope): boolean | undefined {
+    if (node.type === "UnaryExpression" && node.operator === "!") {
+        e.step();
+        const test = condition(e, node.argument, scope);
+        return test === undefined ? undefined : !test;
+    }
+    if (node.type !== "LogicalExpression" || node.operator === "??") {
+        return truth(evaluate(e, node, scope));
+    }
+    e.step();
+    const left = condition(e, node.left, scope);
+    const decides = node.operator === "||";
+    if (left !== undefined) {
+        return left === decides ? left : condition(e, node.right, scope);
+    }
+    let right: boolean | undefined;
+    either(e, [
+        () => unknown,
+        () => {
+            right = condition(e, node.right, scope);
+            return unknown;
+        },
+    ]);
+    return right === decides ? right : undefined;
+}
+
 /** The value of one of several expressions, it is not known which. */
 export function either(e: Evaluation, choices: readonly (() => Value)[]): Value {
     const values: Value[] = [];
@@ -427,11 +454,11 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
         }
         return boolean(true);
     }
-    const value = evaluate(e, node.argument, scope);
     if (node.operator === "!") {
-        const test = truth(value);
-        return test === undefined ? unknown : boolean(!test);
+        const test = condition(e, node, scope);
+        return test === undefined ? unknown : boolean(test);
     }
+    const value = evaluate(e, node.argument, scope);
     return unary(node.operator, node.operator === "typeof" || node.operator === "void" ? value : toPrimitive(e, value, "number"));
 }
 

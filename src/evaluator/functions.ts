@@ -174,15 +174,13 @@ function joinReturns(e: Evaluation, outcomes: readonly Outcome[]): Value {
     return going.map((outcome) => returned(outcome.completion)).reduce(e.heap.merge);
 }
 
-/** Parameters nobody passes anything for, as symbols of their own names. */
-export function parameterArguments(callee: FunctionValue, valueOf: (pattern: Node, name: string) => Value): Arguments {
-    return plainArguments(
-        callee.node.params.map((pattern) => {
-            const target = pattern.type === "TSParameterProperty" ? pattern.parameter : pattern;
-            const inner = target.type === "AssignmentPattern" ? target.left : target;
-            const name = inner.type === "Identifier" ? inner.name : "argument";
-            return inner.type === "RestElement" ? unknown : valueOf(inner, name);
-        }),
-    );
+/** Parameters nobody passes anything for, as symbols of their own names. Whoever calls may pass more than is declared. */
+export function parameterArguments({ node: { params } }: FunctionValue, valueOf: (pattern: Node, name: string) => Value): Arguments {
+    const values = params.filter((pattern) => pattern.type !== "RestElement").map((pattern) => {
+        const target = pattern.type === "TSParameterProperty" ? pattern.parameter : pattern;
+        const inner = target.type === "AssignmentPattern" ? target.left : target;
+        return valueOf(inner, inner.type === "Identifier" ? inner.name : "argument");
+    });
+    return { ...plainArguments(values), open: true };
 }
 

@@ -1,6 +1,6 @@
 /** Loops: run turn by turn while their bounds are known, and settled to what holds in every turn where they are not. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate } from "./expressions.js";
+import { condition, evaluate } from "./expressions.js";
 import { normal, type Completion, type Evaluation } from "./evaluation.js";
 import { iterate, keysOf } from "./iteration.js";
 import { itemOf } from "./members.js";
@@ -8,7 +8,7 @@ import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
 import { childScope, declare, patternNames, type Scope } from "./scope.js";
 import { havoc } from "./unseen.js";
-import { array, present, string, truth, unknown, type ArrayValue, type Node, type Value } from "./values.js";
+import { array, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
 
 type Loop = (turn: Turn) => Completion;
 
@@ -38,7 +38,7 @@ export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree
         const isIdle = patience(e, node);
         for (;;) {
             e.step();
-            const test = first ? true : truth(evaluate(e, node.test, scope));
+            const test = first ? true : condition(e, node.test, scope);
             first = false;
             if (test === false) {
                 return normal;
@@ -77,7 +77,7 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
         const isIdle = patience(e, node);
         for (;;) {
             e.step();
-            const test = node.test ? truth(evaluate(e, node.test, scope)) : true;
+            const test = node.test ? condition(e, node.test, scope) : true;
             if (test === false) {
                 return normal;
             }

@@ -2,7 +2,7 @@
 import { isKerasGlobal } from "../apis/keras.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateClass } from "./classes.js";
-import { closure, evaluate } from "./expressions.js";
+import { closure, condition, evaluate } from "./expressions.js";
 import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
 import { runFor, runForIn, runForOf, runWhile } from "./loops.js";
 import { exportDeclaration, importDeclaration } from "./modules.js";
@@ -11,7 +11,7 @@ import { annotatedParameter, evaluateEnum, evaluateNamespace } from "./typescrip
 import { strictlyEqual } from "./operators.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { childScope, declarationsOf, declare, type Scope } from "./scope.js";
-import { truth, undefinedValue, unknown, type Node, type Value } from "./values.js";
+import { undefinedValue, unknown, type Node, type Value } from "./values.js";
 
 /** Declares what a list of statements declares. Functions are there from the start, `var`s are undefined. */
 export function hoist(e: Evaluation, statements: readonly Node[], scope: Scope, isFunctionBody: boolean): void {
@@ -174,7 +174,7 @@ function declareOnly(e: Evaluation, node: TSESTree.VariableDeclaration, scope: S
 }
 
 function runIf(e: Evaluation, node: TSESTree.IfStatement, scope: Scope): Completion {
-    const test = truth(evaluate(e, node.test, scope));
+    const test = condition(e, node.test, scope);
     if (test !== undefined) {
         return run(e, test ? node.consequent : node.alternate, scope);
     }

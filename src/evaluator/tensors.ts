@@ -112,9 +112,16 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
     const spec = tfjsMethods[key];
     if (spec) {
         const receiver: Node | undefined = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
-        return runOperation(e, spec, key, { values: [base, ...args.values], nodes: [receiver, ...args.nodes], open: args.open }, node);
+        const all: Arguments = { values: [base, ...args.values], nodes: [receiver, ...args.nodes], open: args.open };
+        return base.kind === "tensor" || fits(e, spec, all, node) ? runOperation(e, spec, key, all, node) : callUnknown(e, args, true);
     }
     return base.kind === "tensor" ? readTensor(e, base.shape, key, args) : undefined;
+}
+
+/** Whether the arguments are those of the method: the receiver may be the library under another name, and take its tensor first. */
+function fits(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): boolean {
+    const { faults } = applyOp(spec, givenOf(e, spec, args, node));
+    return faults.every((fault) => fault.kind !== "option-value" && fault.kind !== "option-missing");
 }
 
 function readTensor(e: Evaluation, shape: Shape | undefined, key: string, args: Arguments): Value {

@@ -1,6 +1,6 @@
 /** Code that cannot be seen: what it may change, and the callbacks it may call, now or later. */
-import { plainArguments, type Arguments } from "./arguments.js";
-import { invoke } from "./functions.js";
+import type { Arguments } from "./arguments.js";
+import { invoke, parameterArguments } from "./functions.js";
 import { normal, type Evaluation } from "./evaluation.js";
 import { noChanges, type Changes } from "./heap.js";
 import type { Scope } from "./scope.js";
@@ -109,7 +109,7 @@ function effectsOf(e: Evaluation, callback: FunctionValue, self: Value): Changes
             perhaps(
                 e,
                 () => {
-                    invoke(e, callback, self, plainArguments(callback.node.params.map(() => unknown)), { perhaps: true });
+                    invoke(e, callback, self, parameterArguments(callback, () => unknown), { perhaps: true });
                 },
                 most,
             ),

@@ -31,7 +31,8 @@ function mergeAll(inputs: readonly Shape[]): Shape | Fault {
     for (const [index, input] of inputs.entries()) {
         const first = merged[0];
         const dims = index === 0 ? input.slice(1) : mergeElements(merged.slice(1), input.slice(1));
-        const size = first === undefined || index === 0 ? input[0] : mergeBatch(first, input[0] ?? unknown);
+        // A scalar has no batch to disagree with.
+        const size = first === undefined || index === 0 ? (input[0] ?? unknown) : mergeBatch(first, input[0] ?? unknown);
         if (size === undefined || dims.includes(undefined)) {
             const axis = size === undefined ? 0 : dims.indexOf(undefined) + 1;
             return mergeFault(inputs, index, axis, Math.max(merged.length, input.length));

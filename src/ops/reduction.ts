@@ -3,7 +3,7 @@ import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { printDatum } from "../catalogue/print.js";
-import { boolean, integer, raw, size } from "../catalogue/readers.js";
+import { boolean, integer, raw, size, type Reader } from "../catalogue/readers.js";
 import { compare, compareOrder, constant, isAtLeast, type Dim, unknown } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
@@ -62,11 +62,17 @@ const moments = op({
     source: "tfjs-core 4.22.0 src/ops/moments.ts",
 });
 
+/** A list of one axis is taken as well. */
+function oneAxis(): Reader<Dim> {
+    const one = integer();
+    return { ...one, read: (datum) => one.read(datum.kind === "list" && datum.items.length === 1 ? (datum.items[0] ?? datum) : datum) };
+}
+
 /** The position of the extreme along one axis: the first, unless another is given. */
 function position(name: string): OpSpec {
     return op({
         name,
-        args: { x: required(tensor()), axis: optional(integer(), constant(0)) },
+        args: { x: required(tensor()), axis: optional(oneAxis(), constant(0)) },
         output: ({ x, axis }) => asTensor(x.shape && reduced(x.shape, [axis], false)),
         source: "tfjs-backend-cpu 4.22.0 src/kernels/ArgMax.ts",
     });

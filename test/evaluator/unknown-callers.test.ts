@@ -14,8 +14,18 @@ test.each([
     ["values may be a typed array", "return tf.tensor4d(a, [1, b, c, 1]);"],
     ["rows of values may be lists", "return tf.tensor2d([a, b, c]);"],
     ["a target may be a list", "return tf.zeros([3, 4]).reshape(a);"],
+    ["an input shape is a list, however long", "return tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: a });"],
+    ["there may be more arguments than the parameters", "return tf.layers.dense({ units: arguments[3] });"],
+    ["a rest parameter takes any number", "return ((...rest) => tf.add(...rest))(...arguments);"],
+    ["the library under another name takes its tensor first", "return a.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 3, 4]), 1, 'same');"],
+    ["one of two lists is long enough wherever its second item is looked at", "const [x, y] = a ? [tf.zeros([2]), tf.zeros([2])] : [tf.zeros([2])]; return b && x && y && tf.concat([x, y]);"],
 ])("silent: %s", (_, body) => {
     expect(problemsOf(body)).toEqual([]);
+});
+
+test("silent: functions of the module take any number of arguments", () => {
+    const { problems } = analyze("import * as tf from '@tensorflow/tfjs'; export const linspace = (...args) => tf.linspace(...args); export class Text { encode() { return encode(...arguments); } } function encode(ids) { return tf.tensor(ids); }");
+    expect(problems).toEqual([]);
 });
 
 test("a list of sizes is judged for its length all the same", () => {

@@ -26,6 +26,10 @@ tf.model({ inputs: x, outputs: y });`,
             code: "tf.sum(tf.zeros([2, 3, 4]), [-1, -3]);",
         },
         {
+            name: "one axis in a list",
+            code: "tf.argMax(tf.zeros([2, 3]), [-1]);",
+        },
+        {
             name: "permute counts from 1",
             code: `const x = tf.input({ shape: [4, 5] });
 const y = tf.layers.permute({ dims: [2, 1] }).apply(x);
