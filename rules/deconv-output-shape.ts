@@ -24,7 +24,7 @@ export default defineRule({
             batch: "{{option}} declares a batch of {{declared}}, but the input has a batch of {{input}}. Make the two equal.",
             channels: "{{option}} declares {{declared}} for the channels, but {{from}} is {{filters}}. Make the two equal.",
             channelsNowhere: "{{option}} {{shape}} has the channels neither first nor last: {{from}} is {{filters}}.",
-            channelsElsewhere: "{{option}} {{shape}} has its {{filters}} channels at the wrong end. Declare {{reordered}}.",
+            channelsElsewhere: "{{option}} {{shape}} has its channels ({{filters}}) at the wrong end. Declare {{reordered}}.",
             inputChannels: "The input has {{input}} channels, but the last dimension of the filter is {{filter}}. Make the two equal.",
             setOption: "Set `{{name}}` to {{value}}.",
             setOptions: "Set `{{name}}` to {{value}} and `{{otherName}}` to {{otherValue}}.",

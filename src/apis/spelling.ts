@@ -69,15 +69,19 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
         elements.set(meaning.name, parts);
     }
 
-    const last = args.at(-1);
+    // TensorFlow.js reads one object, and nothing that comes after it.
+    const read = spelling.library === "tfjs" ? args.slice(0, 1) : args;
+    const last = read.at(-1);
     const keywords = last && isKeywords(last) ? last : undefined;
-    const positional = keywords ? args.slice(0, -1) : args;
+    const positional = keywords ? read.slice(0, -1) : read;
     positional.forEach((argument, index) => {
         const meaning = spelling.positional[index];
-        if (meaning) {
+        if (meaning && mayBeKeywords(spelling, meaning, argument) && index === read.length - 1) {
+            open = true;
+        } else if (meaning) {
             take(meaning, { datum: argument.datum, spelling: meaning.name, place: argument.place });
-        } else if (index === 0 && (argument.datum.kind === "unknown" || argument.datum.kind === "parameter")) {
-            // A configuration object that cannot be seen.
+        } else if (index === 0 && ["unknown", "parameter", "other"].includes(argument.datum.kind)) {
+            // A configuration object that cannot be seen: a variable, an instance of a class.
             open = true;
         }
     });
@@ -105,6 +109,11 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
 
 function isKeywords(argument: Argument): boolean {
     return argument.fields !== undefined;
+}
+
+/** A last argument that cannot be seen: the object of keywords, unless it stands where the layer needs a value. */
+function mayBeKeywords({ library, spec }: LayerSpelling, { name }: Meaning, { datum }: Argument): boolean {
+    return library === "keras" && (datum.kind === "unknown" || datum.kind === "parameter") && spec.options[name]?.required !== true;
 }
 
 /** A spelling where every option is called by its canonical name. */

@@ -83,7 +83,12 @@ function objectDatum(e: Evaluation, value: ObjectValue, depth: number): Datum {
     for (const [name, field] of value.fields) {
         fields.set(name, field.getter ? unknownDatum : toDatum(e, field.value, depth + 1));
     }
-    return { kind: "record", fields, open: value.open };
+    return { kind: "record", fields, open: mayHoldMore(value) };
+}
+
+/** Further fields may be there that were not seen, or that a prototype gives. */
+function mayHoldMore({ open, proto }: ObjectValue): boolean {
+    return open || (proto !== undefined && proto.kind !== "null");
 }
 
 /** The arguments of a call, for an API to sort into options. */
@@ -109,7 +114,7 @@ function toArgument(e: Evaluation, value: Value, from: Node | undefined, holder:
             place: node && valueNode && { node: valueNode, property: node, holder: plain.node ?? holder },
         });
     }
-    return { datum: { kind: "record", fields: noFields, open: plain.open }, place, fields };
+    return { datum: { kind: "record", fields: noFields, open: mayHoldMore(plain) }, place, fields };
 }
 
 /** What a fix under trial says instead of the source. */

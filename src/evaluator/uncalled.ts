@@ -278,8 +278,9 @@ function receiversOf(e: Evaluation, target: ClassValue, typical: Map<Node, Value
     if (made.length > 0 && made.length <= mostReceivers) {
         return made;
     }
-    const makers = family.length > 1 && !e.instances.has(target.node) ? family.filter((one) => one !== target) : family;
-    return makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
+    const makers = (family.length > 1 && !e.instances.has(target.node) ? family.filter((one) => one !== target) : family).filter(({ node }) => !node.abstract);
+    // Of an abstract class there is only what other files derive from it.
+    return makers.length === 0 ? [unknown] : makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
 }
 
 function isDerived(one: ClassValue, target: ClassValue): boolean {

@@ -1,6 +1,6 @@
 /** New properties and arguments, set out as their neighbours are. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { insert, textOf, type TextEdit } from "./edit.js";
+import { insert, type TextEdit } from "./edit.js";
 
 /** A new last property, on a line of its own where the others are, with a trailing comma where the last one had it. */
 export function addProperty(text: string, object: TSESTree.ObjectExpression, name: string, value: string): TextEdit[] {
@@ -11,8 +11,21 @@ export function addProperty(text: string, object: TSESTree.ObjectExpression, nam
         const property = `${name}: ${value}`;
         return inside.trim() === "" ? [{ start, end, text: `{ ${property} }` }] : [insert(start + 1, ` ${property}${/^\s/.test(inside) ? "" : " "}`)];
     }
-    const key = last.type === "Property" && last.key.type === "Literal" ? `${last.key.raw.charAt(0)}${name}${last.key.raw.charAt(0)}` : name;
-    return addLast(text, object.properties, end - 1, `${key}${colonOf(text, last)}${value}`);
+    const quote = quoteOf(object.properties);
+    return addLast(text, object.properties, end - 1, `${quote}${name}${quote}${colonOf(text, last)}${value}`);
+}
+
+/** The quotes around the last key that would not need any, such as `'filters'`; none where it has none. */
+function quoteOf(properties: TSESTree.ObjectExpression["properties"]): string {
+    for (const property of properties.toReversed()) {
+        if (property.type === "Property" && !property.computed && property.key.type === "Identifier") {
+            return "";
+        }
+        if (property.type === "Property" && property.key.type === "Literal" && /^[\w$]+$/.test(String(property.key.value))) {
+            return property.key.raw.charAt(0);
+        }
+    }
+    return "";
 }
 
 /** `: `, or as the property before has it. */
@@ -33,11 +46,28 @@ export function appendArgument(text: string, call: TSESTree.CallExpression | TSE
     return text[end] === ")" ? [insert(end, argument)] : [insert(end + 1, `(${argument})`)];
 }
 
+/** Puts an argument before the one at `index`, which is not the first. */
+export function insertArgumentBefore(text: string, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number, argument: string): TextEdit[] {
+    const [before, after] = [call.arguments[index - 1], call.arguments[index]];
+    const between = before && after ? text.slice(before.range[1], after.range[0]) : "";
+    const comma = commaIn(between);
+    if (!before || comma === undefined) {
+        return [];
+    }
+    const at = before.range[1] + comma;
+    const ahead = lineStart(text, at);
+    const behind = at + 1 + trailingComments(text.slice(at + 1), true);
+    // What stands before the argument, a comment or a parenthesis, stays with it.
+    const start = behind + (/^\s*/.exec(text.slice(behind))?.[0].length ?? 0);
+    return [insert(start, ahead === undefined ? `${argument},${lineStart(text, start) ?? text.slice(behind, start)}` : `${argument}${ahead}, `)];
+}
+
 /** `{ name: value }`, with or without spaces inside as the file has it. */
 export function objectText(text: string, name: string, value: string): string {
-    const spaced = text.match(/\{ ['"\w]+:/g)?.length ?? 0;
-    const tight = text.match(/\{['"\w]+:/g)?.length ?? 0;
-    return tight > spaced ? `{${name}: ${value}}` : `{ ${name}: ${value} }`;
+    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+    const colon = count(/\{ ?['"\w]+:\S/g) > count(/\{ ?['"\w]+: /g) ? ":" : ": ";
+    const property = `${name}${colon}${value}`;
+    return count(/\{['"\w]+:/g) > count(/\{ ['"\w]+:/g) ? `{${property}}` : `{ ${property} }`;
 }
 
 /** After the last of some items, of a list that closes at `end`. */
@@ -46,34 +76,41 @@ function addLast(text: string, items: readonly TSESTree.Node[], end: number, ite
     if (!last) {
         return [];
     }
-    const after = last.range[1];
+    const after = last.range[1] + closingParentheses(text.slice(last.range[1], end));
     const comma = commaIn(text.slice(after, end));
     const separator = separatorOf(text, items);
+    const isOnLines = separator.includes("\n");
     if (comma !== undefined) {
         const at = after + comma + 1;
         // A comment belongs to the item before it, but on its own line nothing can follow it.
-        const comment = separator.includes("\n") ? trailingComment(text.slice(at, end)) : 0;
+        const comment = isOnLines ? trailingComments(text.slice(at, end)) : 0;
         return [insert(at + comment, `${separator}${item},`)];
     }
-    const comment = trailingComment(text.slice(after, end));
-    // Before a comment the new line would take the comment along.
-    if (comment > 0 && separator.includes("\n")) {
-        return [insert(after, ","), insert(after + comment, `${separator}${item}`)];
+    const comment = isOnLines ? trailingComments(text.slice(after, end)) : 0;
+    if (separator.endsWith(", ")) {
+        return [insert(after + comment, `${separator}${item}`)];
     }
-    return [insert(after, `,${separator}${item}`)];
+    // Before a comment the new line would take the comment along.
+    return comment > 0 ? [insert(after, ","), insert(after + comment, `${separator}${item}`)] : [insert(after, `,${separator}${item}`)];
 }
 
-/** The white space before a new last item: as before the present one. */
+/** What stands before a new last item, as before the present one: white space, or a line that begins with the comma. */
 function separatorOf(text: string, items: readonly TSESTree.Node[]): string {
     const [last, before] = [items.at(-1), items.at(-2)];
     if (!last) {
         return " ";
     }
-    const line = lineStart(text, last.range[0]);
+    const start = last.range[0] - openingParentheses(before ? text.slice(before.range[1], last.range[0]) : "");
+    const line = lineStart(text, start);
     if (line !== undefined) {
         return line;
     }
-    return before && textOf(text, { ...last, range: [before.range[1], last.range[0]] }) === "," ? "" : " ";
+    const comma = /,[ \t]*$/.exec(text.slice(0, start))?.index;
+    const ahead = comma === undefined ? undefined : lineStart(text, comma);
+    if (ahead !== undefined) {
+        return `${ahead}, `;
+    }
+    return before && text.slice(before.range[1], start) === "," ? "" : " ";
 }
 
 /** The line break and the white space before a position, where nothing else stands before it on its line. */
@@ -86,14 +123,32 @@ export function lineStart(text: string, at: number): string | undefined {
     return `${text[start - 1] === "\r" ? "\r\n" : "\n"}${indent}`;
 }
 
-/** How long a comment is that stands behind an item on its line. */
-function trailingComment(tail: string): number {
-    return /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)/.exec(tail)?.[0].length ?? 0;
+/** How long the comments are that stand behind an item on its line; where asked, only those that end it. */
+function trailingComments(tail: string, endLine = false): number {
+    const comments = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/))+/.exec(tail)?.[0] ?? "";
+    return endLine && !/^[ \t]*[\r\n]/.test(tail.slice(comments.length)) ? 0 : comments.length;
+}
+
+/** How far the parentheses around an item reach behind it. */
+function closingParentheses(tail: string): number {
+    const bare = withoutComments(tail);
+    const comma = bare.indexOf(",");
+    return bare.lastIndexOf(")", comma < 0 ? bare.length : comma) + 1;
+}
+
+/** How far the parentheses around an item reach ahead of it, after what is between it and the item before. */
+function openingParentheses(between: string): number {
+    const bare = withoutComments(between);
+    const opening = bare.indexOf("(", bare.indexOf(","));
+    return opening < 0 ? 0 : bare.length - opening;
+}
+
+function withoutComments(tail: string): string {
+    return tail.replace(/\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g, (comment) => " ".repeat(comment.length));
 }
 
 /** Where the trailing comma is, comments passed over. */
 function commaIn(tail: string): number | undefined {
-    const bare = tail.replace(/\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g, (comment) => " ".repeat(comment.length));
-    const index = bare.indexOf(",");
+    const index = withoutComments(tail).indexOf(",");
     return index < 0 ? undefined : index;
 }

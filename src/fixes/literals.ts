@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { constant, identical, printSource, type Dim } from "../shapes/dim.js";
 import { printShapeSource, type Shape } from "../shapes/shape.js";
 import { insert, replace, textOf, type TextEdit } from "./edit.js";
+import { lineStart } from "./layout.js";
 
 /** Whether a node is written out in place: a literal, or a list of literals. */
 export function isWrittenOut(node: TSESTree.Node): boolean {
@@ -10,6 +11,8 @@ export function isWrittenOut(node: TSESTree.Node): boolean {
     switch (bare.type) {
         case "Literal":
             return true;
+        case "Identifier":
+            return bare.name === "undefined";
         case "TemplateLiteral":
             return bare.expressions.length === 0;
         case "UnaryExpression":
@@ -104,15 +107,28 @@ export function listText(text: string, list: TSESTree.ArrayExpression, dims: Rea
 }
 
 /** Puts a dimension before the others of a list. */
-export function prependElement(list: TSESTree.ArrayExpression, dim: Dim): TextEdit[] | undefined {
-    const [first] = list.elements;
-    const text = printSource(dim);
-    return first && text !== undefined ? [insert(first.range[0], `${text}, `)] : undefined;
+export function prependElement(text: string, list: TSESTree.ArrayExpression, dim: Dim): TextEdit[] | undefined {
+    const element = printSource(dim);
+    if (list.elements.length === 0 || element === undefined) {
+        return undefined;
+    }
+    const [start] = list.range;
+    const at = start + 1 + (/^\s*/.exec(text.slice(start + 1))?.[0].length ?? 0);
+    return [insert(at, `${element},${lineStart(text, at) ?? " "}`)];
 }
 
 /** The shape with some dimensions changed, as source. */
 export function shapeText(shape: Shape, dims: ReadonlyMap<number, Dim>): string | undefined {
     return printShapeSource(shape.map((dim, axis) => dims.get(axis) ?? dim));
+}
+
+/** Another word in the place of a string, in its quotes. */
+export function replaceWord(node: TSESTree.Node, word: string, around: string): TextEdit[] {
+    const bare = withoutTypes(node);
+    if (bare.type === "TemplateLiteral") {
+        return [replace(bare, `\`${word}\``)];
+    }
+    return [replace(node, bare.type === "Literal" && typeof bare.value === "string" ? quoted(word, bare.raw) : quoted(word, around))];
 }
 
 /** A string in the quotes that the code around it uses. */

@@ -5,8 +5,8 @@ import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
-import { addProperty, appendArgument, lineStart, objectText } from "./layout.js";
-import { isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, shapeText, withoutTypes } from "./literals.js";
+import { addProperty, appendArgument, insertArgumentBefore, objectText } from "./layout.js";
+import { isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
 import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
@@ -18,7 +18,7 @@ export function setLengths(text: string, finding: Finding, option: string, lengt
 
 /** Sets an option that is a word, such as padding. */
 export function setWord(text: string, finding: Finding, option: string, word: string): Change | undefined {
-    return setOption(text, finding, option, quoted(word, textOf(text, finding.call)));
+    return setOption(text, finding, option, quoted(word, textOf(text, finding.call)), (node) => replaceWord(node, word, textOf(text, finding.call)));
 }
 
 /** Sets an option that is true or false. */
@@ -84,7 +84,7 @@ export function prependDim(text: string, finding: Finding, option: string, dim: 
     if (!place || value === undefined) {
         return undefined;
     }
-    const edits = (list && own !== undefined ? prependElement(list, dim) : undefined) ?? [replace(place.node, value)];
+    const edits = (list && own !== undefined ? prependElement(text, list, dim) : undefined) ?? [replace(place.node, value)];
     return { edits: withKey(place, edits), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
 }
 
@@ -137,7 +137,7 @@ function isShared({ property, node }: Place, finding: Finding): boolean {
 function addOption(text: string, finding: Finding, option: string, value: string): Change | undefined {
     const { spelling, call } = finding;
     if (!spelling) {
-        return addArgument(finding, option, value);
+        return addArgument(text, finding, option, value);
     }
     const name = newSpelling(finding, option);
     if (name === undefined) {
@@ -150,10 +150,10 @@ function addOption(text: string, finding: Finding, option: string, value: string
     return spelling.library === "keras" && endsInPositional(finding) ? { edits: appendArgument(text, call, objectText(text, name, value)), option: name, value, shared: false } : undefined;
 }
 
-/** The object of options that is written in the call. */
-function ownObject({ call }: Finding): TSESTree.ObjectExpression | undefined {
-    const last = call.arguments.at(-1);
-    const bare = last && withoutTypes(last);
+/** The object of options that is written in the call: for TensorFlow.js what comes first, in Keras style what comes last. */
+function ownObject({ call, spelling }: Finding): TSESTree.ObjectExpression | undefined {
+    const argument = call.arguments.at(spelling?.library === "tfjs" ? 0 : -1);
+    const bare = argument && withoutTypes(argument);
     return bare?.type === "ObjectExpression" ? bare : undefined;
 }
 
@@ -171,14 +171,14 @@ function objectElsewhere(finding: Finding): TSESTree.ObjectExpression | undefine
 /** Whether an object of keywords may follow: the last argument is not one already, as a variable might be. */
 function endsInPositional({ call, given }: Finding): boolean {
     const last = call.arguments.at(-1);
-    if (!last || call.arguments.some((argument) => argument.type === "SpreadElement")) {
+    if (!last || given?.open || call.arguments.some((argument) => argument.type === "SpreadElement")) {
         return false;
     }
     return isWrittenOut(last) || [...(given?.options.values() ?? [])].some((one) => placeOf(one.place)?.node === last);
 }
 
 /** An argument of an operation that was left out: only the next one in order can be added. */
-function addArgument(finding: Finding, option: string, value: string): Change | undefined {
+function addArgument(text: string, finding: Finding, option: string, value: string): Change | undefined {
     const given = finding.given;
     const { call } = finding;
     if (!given || given.open || call.arguments.some((argument) => argument.type === "SpreadElement")) {
@@ -189,16 +189,14 @@ function addArgument(finding: Finding, option: string, value: string): Change | 
     if (!last || places.at(-1) !== last) {
         return undefined;
     }
-    return { edits: [insert(last.range[1], `, ${value}`)], option, value, shared: false };
+    return { edits: appendArgument(text, call, value), option, value, shared: false };
 }
 
 /** Puts an argument of an operation before one that stands in its place. */
 export function insertArgument(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
     const value = lengthsText(lengths, false);
-    if (!place || place.property) {
-        return undefined;
-    }
-    const [at] = place.node.range;
-    return { edits: [insert(at, `${value},${lineStart(text, at) ?? " "}`)], option, value, shared: false };
+    const index = place && !place.property ? finding.call.arguments.findIndex((argument) => argument === place.node) : -1;
+    const edits = index > 0 ? insertArgumentBefore(text, finding.call, index, value) : [];
+    return edits.length > 0 ? { edits, option, value, shared: false } : undefined;
 }

@@ -33,6 +33,26 @@ describe("reading a call", () => {
     });
 });
 
+describe("a last argument that cannot be seen", () => {
+    const unseen: Argument = { datum: { kind: "unknown" }, place: undefined };
+    test("may be the keywords", () => {
+        const call = read("Deconvolution2D", positional(1), positional(3), positional(3), positional([0, 1, 8, 8]), unseen);
+        expect(call.given.open).toBe(true);
+        expect(call.given.options.has("kernelInitializer")).toBe(false);
+    });
+    test("is a value where the layer needs one", () => {
+        expect(read("Dense", unseen).given.open).toBe(false);
+        expect(read("Conv2D", positional(4), unseen).given.open).toBe(false);
+    });
+    test("TensorFlow.js reads the first argument alone", () => {
+        const options = readCall(tfjsSpelling("dense")!, [keywords("units"), keywords("useBias")]).given.options;
+        expect([...options.keys()]).toEqual(["units"]);
+    });
+    test("an instance of a class may hold any option", () => {
+        expect(readCall(tfjsSpelling("dense")!, [{ datum: { kind: "other", what: "object" }, place: undefined }]).given.open).toBe(true);
+    });
+});
+
 describe("options that are not read", () => {
     test.each([
         ["a synonym", "Conv2D", "stride", "strides"],

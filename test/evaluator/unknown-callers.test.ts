@@ -31,3 +31,11 @@ test("silent: functions of the module take any number of arguments", () => {
 test("a list of sizes is judged for its length all the same", () => {
     expect(problemsOf("return tf.tensor4d(a, [1, b, c]);")).toHaveLength(1);
 });
+
+test("an abstract class has the fields that other files give it", () => {
+    const program = (kind: string): string => `import * as tf from '@tensorflow/tfjs';
+export ${kind} Up { rows = 5; run() { return tf.zeros([3, 4]).reshape([this.rows, 2]); } }`;
+    const count = (kind: string): number => analyze(program(kind), { filename: "up.ts" }).problems.length;
+    expect(count("class")).toBe(1);
+    expect(count("abstract class")).toBe(0);
+});

@@ -8,6 +8,7 @@ import { toData } from "../../src/shapes/dim.js";
 import { hasNaN } from "../oracle/grid.js";
 import { runProgram, type OracleResult } from "../oracle/run-program.js";
 import { badInput } from "../rules/deconv-output-shape/bad-input.js";
+import { formatting } from "../rules/deconv-output-shape/formatting.js";
 import { layers } from "../rules/deconv-output-shape/layers.js";
 import { operations } from "../rules/deconv-output-shape/operations.js";
 import { sharing } from "../rules/deconv-output-shape/sharing.js";
@@ -16,7 +17,7 @@ import type { InvalidCase } from "../rules/test-rule.js";
 
 const filename = "program.ts";
 
-const fixed = [operations, layers, sharing, writing, badInput]
+const fixed = [operations, layers, sharing, writing, formatting, badInput]
     .flatMap(({ invalid }) => invalid)
     .flatMap((one): { name: string; code: string; output: string }[] => {
         const output = lastOutput(one);

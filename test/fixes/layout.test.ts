@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import * as espree from "espree";
 import { describe, expect, it } from "vitest";
 import type { TextEdit } from "../../src/fixes/edit.js";
-import { addProperty, appendArgument, objectText } from "../../src/fixes/layout.js";
+import { addProperty, appendArgument, insertArgumentBefore, objectText } from "../../src/fixes/layout.js";
 
 /** The last expression statement of a text; espree's trees are ESTree, as these types are. */
 function expressionOf(text: string): TSESTree.Expression {
@@ -49,6 +49,12 @@ describe("a new property", () => {
         ["({ a: 1, // one\n})", "({ a: 1, s: 2, // one\n})"],
         ["({ a: 1 // one\n})", "({ a: 1, s: 2 // one\n})"],
         ["({ b: 0,\n   a: 1 })", "({ b: 0,\n   a: 1,\n   s: 2 })"],
+        ["({ a: 1, 'b-c': 1 })", "({ a: 1, 'b-c': 1, s: 2 })"],
+        ["({ 'a': 1, 'b-c': 1 })", "({ 'a': 1, 'b-c': 1, 's': 2 })"],
+        ["({ b: 0\n , a: 1 })", "({ b: 0\n , a: 1\n , s: 2 })"],
+        ["({ b: 0\r\n , a: 1 // one\r\n })", "({ b: 0\r\n , a: 1 // one\r\n , s: 2\r\n })"],
+        ["({\n    a: 1 /* one */ // or two\n})", "({\n    a: 1, /* one */ // or two\n    s: 2\n})"],
+        ["({\n    a: 1, /* one\n    or two */\n})", "({\n    a: 1, /* one\n    or two */\n    s: 2,\n})"],
     ])("%j", (text, expected) => {
         const object = expressionOf(text);
         if (object.type !== "ObjectExpression") {
@@ -69,6 +75,10 @@ describe("a new argument", () => {
         ["f(1, )", "f(1, { s: 2 }, )"],
         ["f(1, // one\n)", "f(1, { s: 2 }, // one\n)"],
         ["f(1,2)", "f(1,2,{ s: 2 })"],
+        ["f((1))", "f((1), { s: 2 })"],
+        ["f(0,((1)/* ) , */) )", "f(0,((1)/* ) , */),{ s: 2 } )"],
+        ["f(\n    0,\n    (\n        1\n    )\n)", "f(\n    0,\n    (\n        1\n    ),\n    { s: 2 }\n)"],
+        ["f(0\n , (1)\n )", "f(0\n , (1)\n , { s: 2 }\n )"],
         ["f(\n    1,\n    2,\n)", "f(\n    1,\n    2,\n    { s: 2 },\n)"],
         ["f(\n    1,\n    2 // two\n)", "f(\n    1,\n    2, // two\n    { s: 2 }\n)"],
     ])("%j", (text, expected) => {
@@ -80,8 +90,28 @@ describe("a new argument", () => {
     });
 });
 
+describe("an argument before the last one", () => {
+    it.each([
+        ["f(1, 2)", "f(1, 3, 2)"],
+        ["f(1,2)", "f(1,3,2)"],
+        ["f((1), (2))", "f((1), 3, (2))"],
+        ["f(1 /* a, */, /* b */ 2)", "f(1 /* a, */, 3, /* b */ 2)"],
+        ["f(\n    1, // one\n    2, // two\n)", "f(\n    1, // one\n    3,\n    2, // two\n)"],
+        ["f(\r\n\t1,\r\n\t// two\r\n\t2\r\n)", "f(\r\n\t1,\r\n\t3,\r\n\t// two\r\n\t2\r\n)"],
+        ["f(1\n , 2)", "f(1\n , 3\n , 2)"],
+    ])("%j", (text, expected) => {
+        const call = expressionOf(text);
+        if (call.type !== "CallExpression") {
+            throw new Error("No call.");
+        }
+        expect(apply(text, insertArgumentBefore(text, call, 1, "3"))).toBe(expected);
+    });
+});
+
 it("an object has spaces inside its braces where most objects of the file have", () => {
     expect(objectText("f({ a: 1 }); f({ a: 1 }); f({a: 1});", "s", "2")).toBe("{ s: 2 }");
     expect(objectText("f({a: 1});", "s", "2")).toBe("{s: 2}");
+    expect(objectText("f({a:1});", "s", "2")).toBe("{s:2}");
+    expect(objectText("f({ a:1 });", "s", "2")).toBe("{ s:2 }");
     expect(objectText("f();", "s", "2")).toBe("{ s: 2 }");
 });

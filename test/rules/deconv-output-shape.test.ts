@@ -1,5 +1,6 @@
 import rule from "../../rules/deconv-output-shape.js";
 import { badInput } from "./deconv-output-shape/bad-input.js";
+import { formatting } from "./deconv-output-shape/formatting.js";
 import { keras } from "./deconv-output-shape/keras.js";
 import { layers } from "./deconv-output-shape/layers.js";
 import { operations } from "./deconv-output-shape/operations.js";
@@ -14,4 +15,5 @@ testRule("deconv-output-shape, Keras style", rule, keras);
 testRule("deconv-output-shape, sizes that are not numbers", rule, sizes);
 testRule("deconv-output-shape, values that are shared", rule, sharing);
 testRule("deconv-output-shape, where a fix writes", rule, writing);
+testRule("deconv-output-shape, fixes in all styles of writing", rule, formatting);
 testRule("deconv-output-shape, bad input", rule, badInput);

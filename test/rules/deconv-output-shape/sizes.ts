@@ -31,8 +31,14 @@ const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], { border_mode: 'same' })(x);
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "2*x.shape[1]×2*x.shape[2]", stride: "strides 1 make", made: "x.shape[1]×x.shape[2]", input: "x.shape[1]×x.shape[2]", window: "'same'", remedy: ". strides 2 would make 2*x.shape[1]×2*x.shape[2]" },
+                    data: { option: "outputShape", declared: "2*height×2*width", stride: "strides 1 make", made: "height×width", input: "height×width", window: "'same'", remedy: ". strides 2 would make 2*height×2*width" },
                     on: "[batch, height * 2, width * 2, 3]",
+                    suggestions: [
+                        set("outputShape", "[batch, height, width, 3]", `const up = (x: tf.Tensor4D, w: tf.Tensor4D) => {
+    const [batch, height, width] = x.shape;
+    return x.conv2dTranspose(w, [batch, height, width, 3], 1, 'same');
+};`),
+                    ],
                 },
             ],
         },

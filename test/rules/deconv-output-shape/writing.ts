@@ -149,37 +149,6 @@ export const writing: Tables = {
             ],
         },
         {
-            name: "lines that end in carriage returns",
-            code: add(`{
-    filters: 1,
-    kernelSize: 3,
-    padding: 'same',
-    outputShape: [8, 8, 1]
-}`),
-            output: add(`{
-    filters: 1,
-    kernelSize: 3,
-    padding: 'same',
-    outputShape: [8, 8, 1],
-    strides: 2
-}`),
-            errors: [
-                {
-                    messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
-                    on: "[8, 8, 1]",
-                    suggestions: [
-                        set("outputShape", "[4, 4, 1]", add(`{
-    filters: 1,
-    kernelSize: 3,
-    padding: 'same',
-    outputShape: [4, 4, 1]
-}`)),
-                    ],
-                },
-            ],
-        },
-        {
             name: "a comment behind the last property, after its comma",
             code: add(`{
     filters: 1,
