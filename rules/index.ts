@@ -1,5 +1,7 @@
 // Generated from this folder by `npm run generate`.
 import broadcastShapes from "./broadcast-shapes.js";
+import compileBeforeTraining from "./compile-before-training.js";
+import dataShape from "./data-shape.js";
 import deconvOutputShape from "./deconv-output-shape.js";
 import embeddingInputLength from "./embedding-input-length.js";
 import firstLayerInputShape from "./first-layer-input-shape.js";
@@ -18,6 +20,8 @@ import validOptions from "./valid-options.js";
 
 export const rules = {
     "broadcast-shapes": broadcastShapes,
+    "compile-before-training": compileBeforeTraining,
+    "data-shape": dataShape,
     "deconv-output-shape": deconvOutputShape,
     "embedding-input-length": embeddingInputLength,
     "first-layer-input-shape": firstLayerInputShape,

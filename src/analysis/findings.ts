@@ -104,7 +104,7 @@ function isModelBuilder(method: string | undefined, callee: Node): boolean {
 }
 
 /** The element of a list written in place. */
-function elementOf(node: Node, index: number): Node | undefined {
+export function elementOf(node: Node, index: number): Node | undefined {
     if (node.type !== "ArrayExpression" || node.elements.slice(0, index + 1).some((element) => element?.type === "SpreadElement")) {
         return undefined;
     }

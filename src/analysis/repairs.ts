@@ -9,6 +9,7 @@ import type { Change } from "../fixes/edit.js";
 import type { Repair } from "./analysis.js";
 import { distinctFindings, findingsIn, keyOf } from "./findings.js";
 import type { Candidate } from "./repairs/candidate.js";
+import { dataCandidates } from "./repairs/data.js";
 import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
 import { renameCandidates } from "./repairs/names.js";
 import { sequenceCandidates } from "./repairs/recurrent.js";
@@ -96,6 +97,8 @@ function mendedBy({ program, options, steps, findings }: Trials, finding: Findin
 function candidatesFor(program: Program, finding: Finding): Candidate[] {
     const { fault } = finding;
     switch (fault.kind) {
+        case "data-shape":
+            return dataCandidates(program.text, finding, fault);
         case "deconv-length":
             return lengthCandidates(program, finding, fault);
         case "deconv-batch":

@@ -102,7 +102,8 @@ type FaultKinds =
     | { readonly kind: "unsupported"; readonly what: string; readonly when: "built" | "run" }
     | { readonly kind: "rnn-sequences"; readonly input: Shape; readonly producer: string | undefined }
     | { readonly kind: "embedding-length"; readonly declared: Shape; readonly input: Shape }
-    | OpFaultKinds;
+    | OpFaultKinds
+    | DataFaultKinds;
 
 /** Faults that only tensor operations have. `names` are the arguments the shapes belong to, in the same order. */
 type OpFaultKinds =
@@ -131,6 +132,34 @@ type OpFaultKinds =
     | { readonly kind: "window-form"; readonly option: string; readonly given: Shape; readonly read: Shape }
     /** Each of two arguments holds what the other one needs. */
     | { readonly kind: "swapped-options"; readonly options: readonly [string, string] };
+
+/** What a model is fed: as its input, or as what its output is compared with. */
+export type DataRole = "input" | "target";
+
+/** One tensor among those that a model is fed. */
+export interface Fed {
+    readonly role: DataRole;
+    /** The name of the input or output; undefined where it is not known. */
+    readonly name: string | undefined;
+    /** Its position among those of its role, and how many there are. */
+    readonly index: number;
+    readonly count: number;
+    readonly shape: Shape;
+}
+
+/** Faults of the data that a model is fed. */
+type DataFaultKinds =
+    /** `expected` is what the model demands, batch included. `classes`: of targets that are numbers of classes. */
+    | { readonly kind: "data-shape"; readonly fed: Fed; readonly expected: Shape; readonly batchMissing: boolean; readonly classes: boolean }
+    | { readonly kind: "data-count"; readonly role: DataRole; readonly count: number; readonly expected: number }
+    /** A map of tensors by name lacks one. */
+    | { readonly kind: "data-name"; readonly role: DataRole; readonly name: string; readonly names: readonly string[] }
+    /** Something else than tensors: `what` completes "gets …". */
+    | { readonly kind: "data-form"; readonly role: DataRole; readonly what: string }
+    | { readonly kind: "data-rows"; readonly a: Fed; readonly b: Fed }
+    | { readonly kind: "validation-pair"; readonly count: number }
+    /** `lapsed`: it was compiled, and then given another layer. */
+    | { readonly kind: "not-compiled"; readonly lapsed: boolean };
 
 export const atCall: FaultPlace = { kind: "call" };
 

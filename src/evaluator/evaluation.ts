@@ -8,7 +8,7 @@ import type { Shape } from "../shapes/shape.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
-import { array, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -44,6 +44,8 @@ export interface Finding {
     readonly unread: readonly UnreadOption[];
     readonly spelling: LayerSpelling | undefined;
     readonly layer: LayerValue | undefined;
+    /** The model whose data it is about. */
+    readonly model?: ModelValue;
     /** Producing layers upstream whose options could mend it. */
     readonly inputs: readonly Value[];
     /** The module the call stands in. */
@@ -181,6 +183,8 @@ export class Evaluation {
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
     branches = 0;
+    /** While a function is tried that nobody calls: what was born before, anybody may have changed by then. */
+    triedSince: number | undefined;
     /** The text that is judged. */
     program: TSESTree.Program | undefined;
     /** The module whose code is running, and the one that is being judged. */

@@ -207,6 +207,7 @@ export class Heap {
                 this.touch(value);
                 value.open = true;
                 value.compiled = { kind: "unknown" };
+                value.inner = "unknown";
                 if (value.sequential) {
                     value.outputs = value.outputs.map((output) => ({ ...output, shape: undefined, producer: undefined }));
                 }

@@ -1,4 +1,5 @@
 /** Functions of TensorFlow.js that are neither layers nor operations: models, scopes, inputs. */
+import { dimOf } from "../catalogue/datum.js";
 import { shape as shapeReader } from "../catalogue/readers.js";
 import { assumeSize, batch } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -89,12 +90,25 @@ function shapeOf(e: Evaluation, value: Value): Shape | undefined {
 
 function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
-    return makeInput(e, "input", configuredShape(e, config, ["shape"], ["batchShape"]), node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).output;
+    const shape = overriddenShape(e, node, "shape", "batchShape") ?? configuredShape(e, config, ["shape"], ["batchShape"]);
+    return makeInput(e, "input", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).output;
 }
 
 function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
-    return makeInput(e, "inputLayer", configuredShape(e, config, ["inputShape"], ["batchInputShape"]), node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).layer;
+    const shape = overriddenShape(e, node, "inputShape", "batchInputShape") ?? configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
+    return makeInput(e, "inputLayer", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).layer;
+}
+
+/** What a fix under trial declares as the shape of an input. */
+function overriddenShape(e: Evaluation, node: CallNode, name: string, batchName: string): Shape | undefined {
+    const overrides = e.options.overrides?.get(node);
+    const read = (option: string): Shape | undefined => {
+        const datum = overrides?.get(option);
+        return datum?.kind === "list" ? datum.items.map(dimOf) : undefined;
+    };
+    const shape = read(name);
+    return read(batchName) ?? (shape && [batch, ...shape]);
 }
 
 function nameOf(e: Evaluation, config: Value | undefined): string | undefined {

@@ -1,5 +1,4 @@
 /** Models: sequential ones grow layer by layer, functional ones are a graph from inputs to outputs. */
-import type { Fault } from "../catalogue/fault.js";
 import { atCall } from "../catalogue/fault.js";
 import type { Applicable } from "../layers/engine.js";
 import type { Outcome } from "../layers/spec.js";
@@ -12,8 +11,10 @@ import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
 import { getProperty } from "./members.js";
+import { applicationsInOrder, builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "./operators.js";
-import { array, birth, number, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { predict, train } from "./training.js";
+import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
     const made = newModel(true, node, keras);
@@ -33,7 +34,7 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
 }
 
 function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, confirmed: !keras, keras };
+    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras };
 }
 
 export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
@@ -52,6 +53,7 @@ export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: C
     model.layers.push(layer);
     // Whatever it was compiled with went with the shape it had then (tfjs-layers 4.22.0 src/models.ts, Sequential.add and fit).
     model.compiled = { kind: "none" };
+    outdate(model);
     if (!input) {
         // An input layer is its own output.
         return;
@@ -62,6 +64,18 @@ export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: C
     // A layer applied once before, elsewhere, is what its weights say it is; here it is applied to this model's output.
     const output = applyTo(e, layer, [input], node);
     model.outputs = [output.kind === "symbolic" ? output : { kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+}
+
+function outdate(model: ModelValue): void {
+    model.inner = model.inner === "current" ? "outdated" : model.inner;
+}
+
+/** tfjs-layers 4.22.0 src/models.ts, Sequential: these build the model inside, where there is none yet. */
+function build(e: Evaluation, model: ModelValue): void {
+    if (model.sequential && model.inner === "none") {
+        e.heap.touch(model);
+        model.inner = "current";
+    }
 }
 
 /** The input of a sequential model, as its first layer says it; undefined for an input layer. */
@@ -126,95 +140,6 @@ function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
     return [...layers];
 }
 
-function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
-    return a === b || (a.producer !== undefined && a.producer === b.producer && a.index === b.index);
-}
-
-/** Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models are deep. */
-function applicationsInOrder(model: ModelValue): Application[] {
-    const order: Application[] = [];
-    const begun = new Set<Application>();
-    const done = new Set<Application>();
-    // An input may itself be made by a layer: what lies before it is no part of the model.
-    const ends = new Set(model.inputs.map((input) => input.producer));
-    const stack = model.outputs.flatMap((output) => output.producer ?? []);
-    for (let application = stack.at(-1); application; application = stack.at(-1)) {
-        if (done.has(application)) {
-            stack.pop();
-        } else if (begun.has(application)) {
-            done.add(application);
-            stack.pop();
-            if (application.inputs.length > 0) {
-                order.push(application);
-            }
-        } else {
-            begun.add(application);
-            for (const { producer } of application.inputs) {
-                if (producer && !begun.has(producer) && !ends.has(producer)) {
-                    stack.push(producer);
-                }
-            }
-        }
-    }
-    return order;
-}
-
-/** The shapes that come out of a model for other inputs than those it was made with. */
-function shapesFor(model: ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
-    return model.sequential ? sequentialShapes(model, inputs) : functionalShapes(model, inputs);
-}
-
-function sequentialShapes(model: ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
-    let shapes = inputs;
-    for (const layer of model.layers) {
-        if (layer.kind === "layer" && layer.isInput) {
-            continue;
-        }
-        const outcome = outcomeOf(layer, shapes, builtFor(layer));
-        if (outcome?.kind !== "outputs") {
-            return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes) : undefined;
-        }
-        shapes = outcome.shapes;
-    }
-    return model.open ? undefined : { kind: "outputs", shapes, list: false };
-}
-
-function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
-    const results = new Map<Application, readonly (Shape | undefined)[]>();
-    const shapeOf = (tensor: SymbolicTensor): Shape | undefined => {
-        const index = model.inputs.findIndex((input) => sameTensor(input, tensor));
-        if (index >= 0) {
-            return inputs[index];
-        }
-        return tensor.producer && results.get(tensor.producer)?.[tensor.index];
-    };
-    for (const application of applicationsInOrder(model)) {
-        const shapes = application.inputs.map(shapeOf);
-        const built = application.inputs.map((input) => input.shape);
-        const outcome = outcomeOf(application.target, shapes, built.every((shape) => shape !== undefined) ? built : undefined);
-        if (outcome?.kind === "fault") {
-            return nested(outcome.faults, application.target, shapes);
-        }
-        results.set(application, outcome?.kind === "outputs" ? outcome.shapes : application.outputs.map(() => undefined));
-    }
-    return model.open ? undefined : { kind: "outputs", shapes: model.outputs.map(shapeOf), list: !model.single && model.outputs.length > 1 };
-}
-
-function outcomeOf(target: LayerValue | ModelValue, shapes: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
-    return target.kind === "model" ? shapesFor(target, shapes) : target.applicable.apply(shapes, built);
-}
-
-function builtFor(layer: LayerValue | ModelValue): readonly Shape[] | undefined {
-    const shapes = layer.applications[0]?.inputs.map((input) => input.shape);
-    return shapes?.every((shape) => shape !== undefined) ? shapes : undefined;
-}
-
-function nested(faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
-    const input = inputs[0] ?? [];
-    const layer = target.kind === "layer" ? target.type : "model";
-    return { kind: "fault", faults: faults.slice(0, 1).map((inner): Fault => (inner.kind === "nested" ? inner : { kind: "nested", input, layer, inner, at: atCall })) };
-}
-
 /** The applicable that wrappers and other models see. */
 export function modelApplicable(model: ModelValue): Applicable {
     return { layer: undefined, apply: (inputs) => shapesFor(model, inputs), params: () => paramsOf(model) };
@@ -266,6 +191,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             return pop(e, model);
         case "compile":
             compile(e, model, args);
+            model.inner = "current";
             return undefinedValue;
         case "apply":
             return applyCall(e, model, args, node);
@@ -273,8 +199,18 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             return getLayer(model, first, second);
         case "predict":
         case "predictOnBatch":
-            return predicted(e, model, first);
+            build(e, model);
+            return predict(e, model, key, args, node);
+        case "fit":
+        case "evaluate":
+        case "trainOnBatch":
+            train(e, model, key, args, node);
+            return callUnknown(e, args, true);
+        case "summary":
+            build(e, model);
+            return callUnknown(e, args, true);
         case "countParams": {
+            build(e, model);
             const params = paramsOf(model);
             return params?.kind === "constant" ? number(params.value) : unknown;
         }
@@ -288,6 +224,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
 function pop(e: Evaluation, model: ModelValue): Value {
     e.heap.touch(model);
     model.compiled = { kind: "unknown" };
+    outdate(model);
     if (model.open || model.layers.length === 0) {
         model.open = true;
         return undefinedValue;
@@ -309,17 +246,6 @@ function getLayer(model: ModelValue, name: Value, index: Value | undefined): Val
         return unknown;
     }
     return layers?.find((layer) => layer.name === name.value) ?? unknown;
-}
-
-function predicted(e: Evaluation, model: ModelValue, input: Value): Value {
-    const inputs = input.kind === "array" ? iterate(e, input) : [input];
-    const shapes = inputs?.map((one) => (one.kind === "tensor" ? one.shape : undefined));
-    const outcome = shapes && shapesFor(model, shapes);
-    if (outcome?.kind !== "outputs") {
-        return unknown;
-    }
-    const results = outcome.shapes.map(tensor);
-    return outcome.shapes.length > 1 ? array(results) : (results[0] ?? unknown);
 }
 
 export function modelProperty(_e: Evaluation, model: ModelValue, key: string): Value {

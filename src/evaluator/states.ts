@@ -26,6 +26,7 @@ export type State =
           readonly open: boolean;
           readonly applications: ModelValue["applications"];
           readonly compiled: ModelValue["compiled"];
+          readonly inner: ModelValue["inner"];
       };
 
 export function capture(thing: Thing): State {
@@ -51,6 +52,7 @@ export function capture(thing: Thing): State {
                 open: thing.open,
                 applications: thing.applications.slice(),
                 compiled: thing.compiled,
+                inner: thing.inner,
             };
     }
 }
@@ -81,6 +83,7 @@ export function restore(thing: Thing, state: State): void {
         thing.open = state.open;
         thing.applications = state.applications.slice();
         thing.compiled = state.compiled;
+        thing.inner = state.inner;
     }
 }
 
@@ -201,7 +204,7 @@ function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, 
                   return joined.kind === "symbolic" ? joined : { ...output, shape: undefined, producer: undefined };
               })
             : [];
-    return { ...a, outputs, open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled) };
+    return { ...a, outputs, open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled), inner: a.inner === b.inner ? a.inner : "unknown" };
 }
 
 function joinCompiled(a: Compilation, b: Compilation): Compilation {
@@ -272,6 +275,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 a.layers.length === b.layers.length &&
                 a.applications.length === b.applications.length &&
                 sameCompiled(a.compiled, b.compiled) &&
+                a.inner === b.inner &&
                 a.outputs.length === b.outputs.length &&
                 a.outputs.every((output, i) => sameValue(output, b.outputs[i]))
             );

@@ -141,6 +141,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<No
     const instances = new Set([...e.instances.values()].flat());
     const lost = new Set(e.heap.lost);
     const ways: Changes[] = [];
+    e.triedSince = since;
     for (const run of runs) {
         const { depth } = e;
         const { result } = e.heap.branch((): readonly Changes[] => {
@@ -164,6 +165,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<No
         e.depth = depth;
         ways.push(...result);
     }
+    e.triedSince = undefined;
     // What it made for itself, nobody else has: functions made on the way will look for it.
     e.heap.applyFresh(ways);
     const changes = new Map([...e.heap.regain(lost, trials.since), ...e.heap.lasting(ways)]);

@@ -244,6 +244,8 @@ export interface ModelValue extends Born {
     /** Made by calls of its own (a model nested in another). */
     applications: Application[];
     compiled: Compilation;
+    /** Sequential models only: the model inside them that runs, which knows nothing of layers added since it was built. */
+    inner: "none" | "current" | "outdated" | "unknown";
     confirmed: boolean;
     readonly keras: boolean;
 }

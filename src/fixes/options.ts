@@ -26,6 +26,11 @@ export function setFlag(text: string, finding: Finding, option: string, flag: bo
     return setOption(text, finding, option, String(flag));
 }
 
+/** Sets an option that is a list, given as source text. */
+export function setList(text: string, finding: Finding, option: string, list: string): Change | undefined {
+    return setOption(text, finding, option, list);
+}
+
 /** Sets an option that is a size. */
 export function setSize(text: string, finding: Finding, option: string, size: number): Change | undefined {
     return setOption(text, finding, option, String(size));

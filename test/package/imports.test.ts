@@ -25,6 +25,7 @@ export const importOrder: readonly Row[] = [
     { at: ["src/evaluator/"] },
     { at: ["src/apis/"] },
     { at: ["src/layers/", "src/ops/"] },
+    { at: ["src/training/"] },
     { at: ["src/catalogue/"] },
     { at: ["src/convolution/"] },
     { at: ["src/shapes/"] },

@@ -49,6 +49,13 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "values-count": "tensor-values",
     "values-nesting": "tensor-values",
     "values-ragged": "tensor-values",
+    "data-shape": "data-shape",
+    "data-count": "data-shape",
+    "data-name": "data-shape",
+    "data-form": "data-shape",
+    "data-rows": "data-shape",
+    "validation-pair": "data-shape",
+    "not-compiled": "compile-before-training",
 };
 
 it.each(Object.entries(ruleOf))("%s is reported by %s alone", (kind, name) => {

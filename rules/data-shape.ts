@@ -1,0 +1,54 @@
+/** Reports data given to a model that does not fit its inputs, its outputs, or each other. */
+import { printShape } from "../src/shapes/shape.js";
+import { allOf, counted, dataOf, rowsOf, slotOf } from "../src/wording/data.js";
+import { describeRepairs } from "../src/wording/repairs.js";
+import { defineRule, say } from "../src/rule.js";
+
+export default defineRule({
+    name: "data-shape",
+    reports: ["data-shape", "data-count", "data-name", "data-form", "data-rows", "validation-pair"],
+    meta: {
+        type: "problem",
+        docs: { description: "disallow data whose shape or number does not fit the model it is given to", recommended: true },
+        hasSuggestions: true,
+        schema: [],
+        messages: {
+            batch: "`{{callee}}` gets {{data}} of {{given}}, one example without its batch: {{slot}} is {{expected}}.",
+            shape: "`{{callee}}` gets {{data}} of {{given}}, but {{slot}} is {{expected}}.",
+            classes: "`{{callee}}` gets {{data}} of {{given}}, but sparseCategoricalCrossentropy takes the numbers of classes, {{expected}}.",
+            count: "`{{callee}}` gets {{count}} of {{data}}, but the model has {{expected}}.",
+            name: "`{{callee}}` gets no data for the model's {{slot}} `{{name}}`, only for {{names}}.",
+            form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
+            rows: "`{{callee}}` gets {{a}}, but {{b}}.",
+            pair: "`validationData` holds {{count}}, but must be inputs and targets alone.",
+            setOption: "Write `{{value}}`.",
+            setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
+        },
+    },
+    describe(problem) {
+        const { fault, finding } = problem;
+        const { callee } = finding;
+        switch (fault.kind) {
+            case "data-shape": {
+                const { fed, expected, batchMissing, classes } = fault;
+                const words = { callee, data: dataOf(fed.role, fault), given: printShape(fed.shape), expected: printShape(expected) };
+                if (classes) {
+                    return say("classes", words, describeRepairs(problem));
+                }
+                return say(batchMissing ? "batch" : "shape", { ...words, slot: slotOf(fed) }, describeRepairs(problem));
+            }
+            case "data-count": {
+                const slots = counted(fault.expected, fault.role === "input" ? "input" : "output");
+                return say("count", { callee, count: counted(fault.count, "tensor"), data: dataOf(fault.role, fault), expected: slots });
+            }
+            case "data-name":
+                return say("name", { callee, slot: fault.role === "input" ? "input" : "output", name: fault.name, names: allOf(fault.names) });
+            case "data-form":
+                return say("form", { callee, what: fault.what, data: dataOf(fault.role, fault) });
+            case "data-rows":
+                return say("rows", { callee, a: rowsOf(fault.a, fault), b: rowsOf(fault.b, fault) });
+            case "validation-pair":
+                return say("pair", { count: counted(fault.count, "element") });
+        }
+    },
+});

@@ -1,0 +1,95 @@
+/** What a finished model makes of shapes: those it was built with, or those of data. */
+import { atCall, type Fault } from "../catalogue/fault.js";
+import type { Outcome } from "../layers/spec.js";
+import type { Shape } from "../shapes/shape.js";
+import type { Application, LayerValue, ModelValue, SymbolicTensor } from "./values.js";
+
+function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
+    return a === b || (a.producer !== undefined && a.producer === b.producer && a.index === b.index);
+}
+
+/** Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models are deep. */
+export function applicationsInOrder(model: ModelValue): Application[] {
+    const order: Application[] = [];
+    const begun = new Set<Application>();
+    const done = new Set<Application>();
+    // An input may itself be made by a layer: what lies before it is no part of the model.
+    const ends = new Set(model.inputs.map((input) => input.producer));
+    const stack = model.outputs.flatMap((output) => output.producer ?? []);
+    for (let application = stack.at(-1); application; application = stack.at(-1)) {
+        if (done.has(application)) {
+            stack.pop();
+        } else if (begun.has(application)) {
+            done.add(application);
+            stack.pop();
+            if (application.inputs.length > 0) {
+                order.push(application);
+            }
+        } else {
+            begun.add(application);
+            for (const { producer } of application.inputs) {
+                if (producer && !begun.has(producer) && !ends.has(producer)) {
+                    stack.push(producer);
+                }
+            }
+        }
+    }
+    return order;
+}
+
+/** The shapes that come out of a model for other inputs than those it was made with. `eager`: for tensors that hold values. */
+export function shapesFor(model: ModelValue, inputs: readonly (Shape | undefined)[], eager = false): Outcome {
+    return model.sequential ? sequentialShapes(model, inputs, eager) : functionalShapes(model, inputs, eager);
+}
+
+function sequentialShapes(model: ModelValue, inputs: readonly (Shape | undefined)[], eager: boolean): Outcome {
+    let shapes = inputs;
+    for (const layer of model.layers) {
+        if (layer.kind === "layer" && layer.isInput) {
+            continue;
+        }
+        const outcome = outcomeOf(layer, shapes, builtFor(layer), eager);
+        if (outcome?.kind !== "outputs") {
+            return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes) : undefined;
+        }
+        shapes = outcome.shapes;
+    }
+    return model.open ? undefined : { kind: "outputs", shapes, list: false };
+}
+
+function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined)[], eager: boolean): Outcome {
+    const results = new Map<Application, readonly (Shape | undefined)[]>();
+    const shapeOf = (tensor: SymbolicTensor): Shape | undefined => {
+        const index = model.inputs.findIndex((input) => sameTensor(input, tensor));
+        if (index >= 0) {
+            return inputs[index];
+        }
+        return tensor.producer && results.get(tensor.producer)?.[tensor.index];
+    };
+    for (const application of applicationsInOrder(model)) {
+        const shapes = application.inputs.map(shapeOf);
+        const built = application.inputs.map((input) => input.shape);
+        const outcome = outcomeOf(application.target, shapes, built.every((shape) => shape !== undefined) ? built : undefined, eager);
+        if (outcome?.kind === "fault") {
+            return nested(outcome.faults, application.target, shapes);
+        }
+        results.set(application, outcome?.kind === "outputs" ? outcome.shapes : application.outputs.map(() => undefined));
+    }
+    return model.open ? undefined : { kind: "outputs", shapes: model.outputs.map(shapeOf), list: !model.single && model.outputs.length > 1 };
+}
+
+function outcomeOf(target: LayerValue | ModelValue, shapes: readonly (Shape | undefined)[], built: readonly Shape[] | undefined, eager: boolean): Outcome {
+    return target.kind === "model" ? shapesFor(target, shapes, eager) : target.applicable.apply(shapes, built, eager);
+}
+
+/** The input shapes of a layer's first application, for which it was built. */
+export function builtFor(layer: LayerValue | ModelValue): readonly Shape[] | undefined {
+    const shapes = layer.applications[0]?.inputs.map((input) => input.shape);
+    return shapes?.every((shape) => shape !== undefined) ? shapes : undefined;
+}
+
+function nested(faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
+    const input = inputs[0] ?? [];
+    const layer = target.kind === "layer" ? target.type : "model";
+    return { kind: "fault", faults: faults.slice(0, 1).map((inner): Fault => (inner.kind === "nested" ? inner : { kind: "nested", input, layer, inner, at: atCall })) };
+}

@@ -1,0 +1,204 @@
+import rule from "../../rules/data-shape.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+/** A model of three numbers in, one out. */
+const model = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
+
+/** Two inputs, and two outputs of which one has a name. */
+const pair = `const a = tf.input({ shape: [3], name: 'a' });
+const b = tf.input({ shape: [2], name: 'b' });
+const joined = tf.layers.concatenate().apply([a, b]);
+const score = tf.layers.dense({ units: 1 }).apply(joined);
+const label = tf.layers.dense({ units: 2, name: 'label' }).apply(joined);
+const model = tf.model({ inputs: [a, b], outputs: [score, label] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
+
+const image = `const model = tf.sequential();
+model.add(tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [8, 8, 1] }));`;
+
+const tables: TrueTables = {
+    valid: [
+        { name: "data of the model's shapes", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { epochs: 1 });` },
+        { name: "rank 1 counts as one number for each row", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]));\nmodel.evaluate(tf.zeros([5, 3]), tf.tensor1d([1, 2, 3, 4, 5]));` },
+        { name: "a fixed batch size is no demand on predict and fit", code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, batchInputShape: [4, 3] })] });\nmodel.predict(tf.zeros([5, 3]));` },
+        { name: "one tensor in an array", code: `${model}\nmodel.predict([tf.zeros([5, 3])]);` },
+        { name: "several inputs in an array", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], [tf.zeros([4]), tf.zeros([4, 2])]);` },
+        { name: "inputs by name, and some that no input is called", code: `${pair}\nawait model.fit({ b: tf.zeros([4, 2]), a: tf.zeros([4, 3]), c: tf.zeros([1]) }, [tf.zeros([4, 1]), tf.zeros([4, 2])]);` },
+        { name: "rows beyond those of the first input are not looked at by predict", code: `${pair}\nmodel.predict([tf.zeros([3, 3]), tf.zeros([4, 2])]);` },
+        { name: "validation data that fits", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: [tf.zeros([2, 3]), tf.zeros([2])] });` },
+        { name: "validation data is read only from an array", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: tf.zeros([2, 9]) });` },
+        { name: "a part split off for validation", code: `${model}\nawait model.fit(tf.zeros([1, 3]), tf.zeros([1, 1]), { validationSplit: 0.2 });` },
+        { name: "an image of another size for a model that takes any", code: `const model = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [null, null, 1] })] });\nmodel.predict(tf.zeros([1, 9, 11, 1]));` },
+        { name: "silent: how many rows there are is the caller's", notRun: "its data is the caller's", code: `${model}\nexport const train = (n, m) => model.fit(tf.zeros([n, 3]), tf.zeros([m, 1]));` },
+        { name: "silent: what the data is nobody knows", notRun: "its data is the caller's", code: `${model}\nexport const predict = (x) => model.predict(x);\nexport const train = (...data) => model.fit(...data);` },
+        { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
+    ],
+    invalid: [
+        {
+            name: "one image instead of a batch of them",
+            code: `${image}\nconst picture = tf.zeros([8, 8, 1]);\nmodel.predict(picture).print();`,
+            errors: [
+                {
+                    messageId: "batch",
+                    data: { callee: "predict", data: "inputs", given: "[8, 8, 1]", slot: "the model's input", expected: "[null, 8, 8, 1]" },
+                    on: "picture",
+                    nth: 2,
+                    suggestions: [{ messageId: "setOption", data: { name: "x", value: "picture.expandDims(0)" }, output: `${image}\nconst picture = tf.zeros([8, 8, 1]);\nmodel.predict(picture.expandDims(0)).print();` }],
+                },
+            ],
+        },
+        {
+            name: "a vector instead of a batch of them",
+            code: `${model}\nmodel.predict(tf.tensor1d([1, 2, 3]));`,
+            errors: [
+                {
+                    messageId: "batch",
+                    data: { callee: "predict", data: "inputs", given: "[3]", slot: "the model's input", expected: "[null, 3]" },
+                    on: "tf.tensor1d([1, 2, 3])",
+                    suggestions: [{ messageId: "setOption", data: { name: "x", value: "tf.tensor1d([1, 2, 3]).expandDims(0)" }, output: `${model}\nmodel.predict(tf.tensor1d([1, 2, 3]).expandDims(0));` }],
+                },
+            ],
+        },
+        {
+            name: "data that is awaited",
+            code: `${model}\nconst load = async () => tf.zeros([3]);\nmodel.predict([await load()]);`,
+            errors: [
+                {
+                    messageId: "batch",
+                    data: { callee: "predict", data: "inputs", given: "[3]", slot: "the model's input", expected: "[null, 3]" },
+                    on: "await load()",
+                    suggestions: [{ messageId: "setOption", data: { name: "x", value: "(await load()).expandDims(0)" }, output: `${model}\nconst load = async () => tf.zeros([3]);\nmodel.predict([(await load()).expandDims(0)]);` }],
+                },
+            ],
+        },
+        {
+            name: "other numbers of columns: the model can take those of the data",
+            code: `${model}\nmodel.predict(tf.zeros([5, 4]));`,
+            errors: [
+                {
+                    messageId: "shape",
+                    data: { callee: "predict", data: "inputs", given: "[5, 4]", slot: "the model's input", expected: "[null, 3]" },
+                    on: "tf.zeros([5, 4])",
+                    suggestions: [{ messageId: "setOptionOf", data: { name: "inputShape", value: "[4]", layer: "dense" }, output: `${model.replace("[3]", "[4]")}\nmodel.predict(tf.zeros([5, 4]));` }],
+                },
+            ],
+        },
+        {
+            name: "the shape of a functional model's input",
+            code: `const x = tf.input({ shape: [3] });\nconst model = tf.model({ inputs: x, outputs: tf.layers.dense({ units: 1 }).apply(x) });\nmodel.predict(tf.zeros([2, 5]));`,
+            errors: [
+                {
+                    messageId: "shape",
+                    data: { callee: "predict", data: "inputs", given: "[2, 5]", slot: "the model's input", expected: "[null, 3]" },
+                    on: "tf.zeros([2, 5])",
+                    suggestions: [{ messageId: "setOptionOf", data: { name: "shape", value: "[5]", layer: "input" }, output: `const x = tf.input({ shape: [5] });\nconst model = tf.model({ inputs: x, outputs: tf.layers.dense({ units: 1 }).apply(x) });\nmodel.predict(tf.zeros([2, 5]));` }],
+                },
+            ],
+        },
+        {
+            name: "images without channels",
+            code: `${image}\nmodel.predict(tf.zeros([2, 8, 8]));`,
+            errors: [{ messageId: "shape", data: { callee: "predict", data: "inputs", given: "[2, 8, 8]", slot: "the model's input", expected: "[null, 8, 8, 1]" }, on: "tf.zeros([2, 8, 8])" }],
+        },
+        {
+            name: "predictOnBatch stretches no rank",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\nmodel.predictOnBatch(tf.zeros([2]));`,
+            errors: [{ messageId: "shape", data: { callee: "predictOnBatch", data: "inputs", given: "[2]", slot: "the model's input", expected: "[null, 1]" }, on: "tf.zeros([2])" }],
+        },
+        {
+            name: "predictOnBatch demands the batch size that is declared",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, batchInputShape: [4, 3] })] });\nmodel.predictOnBatch(tf.zeros([5, 3]));`,
+            errors: [{ messageId: "shape", data: { callee: "predictOnBatch", data: "inputs", given: "[5, 3]", slot: "the model's input", expected: "[4, 3]" }, on: "tf.zeros([5, 3])" }],
+        },
+        {
+            name: "targets of another width than the output",
+            code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 2]));`,
+            errors: [{ messageId: "shape", data: { callee: "fit", data: "targets", given: "[5, 2]", slot: "the model's output", expected: "[null, 1]" }, on: "tf.zeros([5, 2])" }],
+        },
+        {
+            name: "evaluate checks as fit does",
+            code: `${model}\nmodel.evaluate(tf.zeros([5, 3]), tf.zeros([5, 2]));`,
+            errors: [{ messageId: "shape", data: { callee: "evaluate", data: "targets", given: "[5, 2]", slot: "the model's output", expected: "[null, 1]" }, on: "tf.zeros([5, 2])" }],
+        },
+        {
+            name: "trainOnBatch checks as fit does",
+            code: `${model}\nawait model.trainOnBatch(tf.zeros([5, 3]), tf.zeros([5, 2]));`,
+            errors: [{ messageId: "shape", data: { callee: "trainOnBatch", data: "targets", given: "[5, 2]", slot: "the model's output", expected: "[null, 1]" }, on: "tf.zeros([5, 2])" }],
+        },
+        {
+            name: "less targets than inputs",
+            code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([4, 1]));`,
+            errors: [{ messageId: "rows", data: { callee: "fit", a: "5 rows of inputs", b: "4 rows of targets" }, on: "tf.zeros([4, 1])" }],
+        },
+        {
+            name: "no targets",
+            code: `${model}\nawait model.fit(tf.zeros([5, 3]));`,
+            errors: [{ messageId: "form", data: { callee: "fit", what: "nothing", data: "targets" }, on: "model.fit(tf.zeros([5, 3]))" }],
+        },
+        {
+            name: "numbers that were not made a tensor",
+            code: `${model}\nmodel.predict([[1, 2, 3]]);`,
+            errors: [{ messageId: "form", data: { callee: "predict", what: "a plain array", data: "inputs" }, on: "[[1, 2, 3]]" }],
+        },
+        {
+            name: "a typed array",
+            code: `${model}\nmodel.predict(new Float32Array(3));`,
+            errors: [{ messageId: "form", data: { callee: "predict", what: "an array of numbers", data: "inputs" }, on: "new Float32Array(3)" }],
+        },
+        {
+            name: "a symbolic tensor is for apply",
+            code: `${model}\nconst x = tf.input({ shape: [3] });\nmodel.predict(x);`,
+            errors: [{ messageId: "form", data: { callee: "predict", what: "a symbolic tensor", data: "inputs" }, on: "x", nth: 2 }],
+        },
+        {
+            name: "predict takes no names",
+            code: `${pair}\nmodel.predict({ a: tf.zeros([4, 3]), b: tf.zeros([4, 2]) });`,
+            errors: [{ messageId: "form", data: { callee: "predict", what: "an object", data: "inputs" }, on: "{ a: tf.zeros([4, 3]), b: tf.zeros([4, 2]) }" }],
+        },
+        {
+            name: "one tensor for two inputs",
+            code: `${pair}\nmodel.predict(tf.zeros([4, 3]));`,
+            errors: [{ messageId: "count", data: { callee: "predict", count: "1 tensor", data: "inputs", expected: "2 inputs" }, on: "tf.zeros([4, 3])" }],
+        },
+        {
+            name: "targets for one of two outputs",
+            code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], [tf.zeros([4, 1])]);`,
+            errors: [{ messageId: "count", data: { callee: "fit", count: "1 tensor", data: "targets", expected: "2 outputs" }, on: "[tf.zeros([4, 1])]" }],
+        },
+        {
+            name: "inputs in the wrong order",
+            code: `${pair}\nmodel.predict([tf.zeros([4, 2]), tf.zeros([4, 3])]);`,
+            errors: [{ messageId: "shape", data: { callee: "predict", data: "inputs", given: "[4, 2]", slot: "the model's input `a`", expected: "[null, 3]" }, on: "tf.zeros([4, 2])" }],
+        },
+        {
+            name: "an input's name misspelt",
+            code: `${pair}\nawait model.fit({ a: tf.zeros([4, 3]), c: tf.zeros([4, 2]) }, [tf.zeros([4, 1]), tf.zeros([4, 2])]);`,
+            errors: [{ messageId: "name", data: { callee: "fit", slot: "input", name: "b", names: "`a` and `c`" }, on: "{ a: tf.zeros([4, 3]), c: tf.zeros([4, 2]) }" }],
+        },
+        {
+            name: "inputs with other numbers of rows",
+            code: `${pair}\nmodel.predict([tf.zeros([4, 3]), tf.zeros([3, 2])]);`,
+            errors: [{ messageId: "rows", data: { callee: "predict", a: "4 rows of input `a`", b: "3 rows of input `b`" }, on: "tf.zeros([3, 2])" }],
+        },
+        {
+            name: "validation data of another width",
+            code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: [tf.zeros([2, 3]), tf.zeros([2, 2])] });`,
+            errors: [{ messageId: "shape", data: { callee: "fit", data: "validation targets", given: "[2, 2]", slot: "the model's output", expected: "[null, 1]" }, on: "tf.zeros([2, 2])" }],
+        },
+        {
+            name: "validation data of unequal rows",
+            code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: [tf.zeros([2, 3]), tf.zeros([3, 1])] });`,
+            errors: [{ messageId: "rows", data: { callee: "fit", a: "2 rows of validation inputs", b: "3 rows of validation targets" }, on: "tf.zeros([3, 1])" }],
+        },
+        {
+            name: "validation data without targets",
+            code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: [tf.zeros([2, 3])] });`,
+            errors: [{ messageId: "pair", data: { count: "1 element" }, on: "[tf.zeros([2, 3])]" }],
+        },
+    ],
+};
+
+testRule("data-shape", rule, tables);
+checkTruth("data-shape", tables);
