@@ -4,6 +4,8 @@ export default defineConfig({
     test: {
         reporters: ["default", ["json", { outputFile: ".vitest/results.json" }]],
         testTimeout: 30_000,
+        // Test files share what a worker has loaded: no test keeps state, and most of the time would go into loading.
+        isolate: false,
         coverage: {
             provider: "v8",
             include: ["src/**/*.ts", "rules/**/*.ts"],

@@ -362,14 +362,12 @@ describe("errors", () => {
     });
 });
 
-test("a small program takes a few milliseconds", async () => {
+test("many small programs leave no tensors behind", async () => {
     const code = (index: number): string =>
         `const m = tf.sequential(); m.add(tf.layers.dense({units: ${String(
             index + 1
         )}, inputShape: [4]})); m.add(tf.layers.reLU());`;
-    const start = performance.now();
     for (let index = 0; index < 200; index++) await runProgram(code(index));
-    expect((performance.now() - start) / 200).toBeLessThan(20);
     expect(tf.memory().numTensors).toBe(0);
 });
 
