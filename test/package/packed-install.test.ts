@@ -1,15 +1,10 @@
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import fs from "node:fs";
-import { createRequire } from "node:module";
-import os from "node:os";
 import path from "node:path";
 import type { ESLint } from "eslint";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { analyze } from "../../src/analyze.js";
+import { packPlugin, projectWith, run, versionOf } from "./packed-project.js";
 
-const require = createRequire(import.meta.url);
-const root = path.resolve(import.meta.dirname, "../..");
-const INSTALL_TIMEOUT = 300_000;
 vi.setConfig({ testTimeout: 120_000 });
 
 /** The founding example in JavaScript: without a stride of 2, no 4×4 input gives 8×8. */
@@ -29,21 +24,7 @@ image.print();
 const aboutDeconvolution: unknown = expect.stringMatching(/\bdeconv-output-shape$/);
 const someDeconvolution: unknown = expect.arrayContaining([expect.objectContaining({ type: "conv2dTranspose" })]);
 
-const packed = fs.mkdtempSync(path.join(os.tmpdir(), "layer-shapes-packed-"));
-let tarball: string;
-
-beforeAll(() => {
-    if (!fs.existsSync(path.join(root, "dist/src/index.js"))) {
-        throw new Error("Nothing to pack: run `npm run build` first.");
-    }
-    // Without the scripts: `prepack` would build anew, under the other tests' feet.
-    run(root, "npm", "pack", "--ignore-scripts", "--silent", "--pack-destination", packed);
-    tarball = path.join(packed, fs.readdirSync(packed)[0]!);
-}, INSTALL_TIMEOUT);
-
-afterAll(() => {
-    fs.rmSync(packed, { recursive: true });
-});
+packPlugin();
 
 describe.each([
     ["ESLint 10", "eslint"],
@@ -91,9 +72,13 @@ describe.each([
     });
 });
 
-describe("a TypeScript project with eslint, typescript-eslint and typescript", () => {
+// typescript is what typescript-eslint asks for; it is named for its version alone.
+describe.each([
+    ["ESLint 10", "eslint"],
+    ["ESLint 9", "eslint9"],
+])("a TypeScript project with %s, typescript-eslint and nothing else", (_, eslint) => {
     const project = projectWith(
-        () => ["eslint", "typescript-eslint", "typescript"].map((name) => `${name}@${versionOf(name)}`),
+        () => [`eslint@${versionOf(eslint)}`, ...["typescript-eslint", "typescript"].map((name) => `${name}@${versionOf(name)}`)],
         {
             "model.ts": typeScript(1),
             "eslint.config.js": `
@@ -170,32 +155,4 @@ function expectSummary(project: string, file: string): void {
             },
         ],
     });
-}
-
-/** An empty project with these files, into which the packed plugin and these packages are installed first. */
-function projectWith(packages: () => string[], files: Record<string, string>): string {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "layer-shapes-project-"));
-    beforeAll(() => {
-        fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-        for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
-        const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"];
-        const { status, stderr } = run(folder, "npm", "install", ...flags, tarball, ...packages());
-        if (status !== 0) throw new Error(`npm install failed in ${folder}:\n${stderr}`);
-    }, INSTALL_TIMEOUT);
-    afterAll(() => {
-        fs.rmSync(folder, { recursive: true });
-    });
-    return folder;
-}
-
-/** The version that this project has, so that an install finds it in npm's cache. */
-function versionOf(name: string): string {
-    // The cast holds: every package.json in node_modules has a version.
-    return (require(`${name}/package.json`) as { version: string }).version;
-}
-
-function run(cwd: string, command: string, ...args: string[]): SpawnSyncReturns<string> {
-    // What Vitest asks of Node is not for the programs under test.
-    const env = { ...process.env, NODE_OPTIONS: "", NODE_V8_COVERAGE: "" };
-    return spawnSync(command, args, { cwd, env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
 }
