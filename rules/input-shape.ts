@@ -1,7 +1,9 @@
 /** Reports an input that a layer or an operation cannot take: its rank, its sizes, or the number of inputs. */
 import { print } from "../src/shapes/dim.js";
 import { printShape } from "../src/shapes/shape.js";
-import { effectOf, inputPlace } from "../src/wording/inputs.js";
+import { effectOf, holdsBatch, inputPlace } from "../src/wording/inputs.js";
+import { optionSpelling } from "../src/wording/options.js";
+import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
@@ -10,21 +12,29 @@ export default defineRule({
     meta: {
         type: "problem",
         docs: { description: "disallow inputs whose rank, sizes or number a layer or operation cannot take", recommended: true },
+        hasSuggestions: true,
         schema: [],
         messages: {
+            batch: "`{{option}}` is {{given}}, so `{{callee}}` gets {{input}}, but expects {{expected}}. Leave the batch out of `{{option}}`.",
             rank: "`{{callee}}` gets {{input}}{{place}}, but expects {{expected}}.{{effect}}",
             undefinedAxis: "`{{callee}}` gets {{input}}{{place}}, but {{what}} (axis {{axis}}) must be known when the layer is built.",
             size: "`{{callee}}` gets {{input}}{{place}}, but {{what}} must be {{expected}}: {{why}}.{{effect}}",
             count: "`{{callee}}` gets {{count}}, but expects {{expected}}.",
+            setOption: "Set `{{name}}` to {{value}}.",
         },
     },
-    describe({ fault, finding }) {
+    describe(problem) {
+        const { fault, finding } = problem;
         const { callee } = finding;
         const place = inputPlace(finding, fault);
         const effect = effectOf(fault);
         const article = (what: string): string => what.replace(/^(?=(?:input )?channels$)/, "the ");
         switch (fault.kind) {
             case "input-rank":
+                if (holdsBatch(fault)) {
+                    const option = optionSpelling(finding, "inputShape");
+                    return say("batch", { option, given: printShape(fault.input.slice(1)), callee, input: printShape(fault.input), expected: fault.expected }, describeRepairs(problem));
+                }
                 return say("rank", { callee, input: printShape(fault.input), place, expected: fault.expected, effect });
             case "input-undefined-axis":
                 return say("undefinedAxis", { callee, input: printShape(fault.input), place, what: article(fault.what), axis: String(fault.axis) });

@@ -1,4 +1,5 @@
 /** Reports options that a layer does not read: misspelt, or of another layer or library. */
+import { meantOption, replacedOption } from "../src/analysis/consequences.js";
 import { describeRepairs } from "../src/wording/repairs.js";
 import { nearestName, optionSpelling } from "../src/wording/options.js";
 import { defineRule, say } from "../src/rule.js";
@@ -15,6 +16,7 @@ export default defineRule({
         messages: {
             misspelt: "`{{callee}}` does not read `{{option}}`, so it has no effect. It is called `{{name}}` here.",
             near: "`{{callee}}` does not read `{{option}}`, so it has no effect. The nearest name is `{{name}}`.",
+            instead: "`{{callee}}` does not read `{{option}}`, and `{{name}}`, which it needs, is not given.",
             unread: "`{{callee}}` does not read `{{option}}`, so it has no effect.",
             renameOption: "Rename `{{name}}` to `{{value}}`.",
         },
@@ -27,6 +29,10 @@ export default defineRule({
             return say("misspelt", { callee, option, name: optionSpelling(finding, means) }, describeRepairs(problem));
         }
         const near = means === undefined ? nearestName(option, fault.known) : undefined;
+        const replaced = means === undefined ? replacedOption(finding) : undefined;
+        if (replaced !== undefined && meantOption(finding, option) === replaced) {
+            return say("instead", { callee, option, name: optionSpelling(finding, replaced) }, describeRepairs(problem));
+        }
         return near === undefined ? say("unread", { callee, option }) : say("near", { callee, option, name: near }, describeRepairs(problem));
     },
 });

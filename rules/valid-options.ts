@@ -3,6 +3,7 @@ import { print } from "../src/shapes/dim.js";
 import { printShape } from "../src/shapes/shape.js";
 import { effectOf } from "../src/wording/inputs.js";
 import { optionSpelling } from "../src/wording/options.js";
+import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
@@ -11,6 +12,7 @@ export default defineRule({
     meta: {
         type: "problem",
         docs: { description: "disallow missing options, and values that a layer or operation never takes", recommended: true },
+        hasSuggestions: true,
         schema: [],
         messages: {
             missing: "`{{callee}}` needs `{{option}}`, which is not given.",
@@ -18,9 +20,11 @@ export default defineRule({
             conflict: "`{{option}}` does not go with this `{{other}}`: {{why}}.{{effect}}",
             axis: "`{{option}}` names axis {{axis}}, which an input of rank {{rank}} does not have.",
             permutation: "`{{option}}` is {{dims}}, but must hold {{expected}}.{{effect}}",
+            setOption: "Set `{{name}}` to {{value}}.",
         },
     },
-    describe({ fault, finding }) {
+    describe(problem) {
+        const { fault, finding } = problem;
         const { callee } = finding;
         const option = optionSpelling(finding, fault.kind === "permutation" && fault.at.kind === "option" ? fault.at.name : "option" in fault ? fault.option : "");
         const effect = effectOf(fault);
@@ -28,7 +32,7 @@ export default defineRule({
             case "option-missing":
                 return say("missing", { callee, option });
             case "option-value":
-                return say("value", { option, given: fault.given, expected: fault.expected, effect });
+                return say("value", { option, given: fault.given, expected: fault.expected, effect }, describeRepairs(problem));
             case "option-conflict":
                 return say("conflict", { option, other: optionSpelling(finding, fault.other), why: fault.why, effect });
             case "axis-range":

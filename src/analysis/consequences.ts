@@ -1,10 +1,12 @@
 /** One mistake gives one report: what only follows from a misspelt option name is left out. */
+import { undefinedDatum } from "../catalogue/datum.js";
 import { nearestName } from "../apis/nearest.js";
 import type { Finding } from "../evaluator/evaluation.js";
 
 export function withoutConsequences(findings: readonly Finding[]): Finding[] {
     const misspelt = new Map<Finding["call"], Set<string>>();
     const lengths = new Set<Finding["call"]>();
+    const unconfigured = new Set<Finding["call"]>();
     for (const finding of findings) {
         const { fault, call } = finding;
         if (fault.kind === "option-unread") {
@@ -12,6 +14,8 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             misspelt.set(call, meant.add(meantOption(finding, fault.option) ?? ""));
         } else if (fault.kind === "deconv-length") {
             lengths.add(call);
+        } else if (fault.kind === "option-missing" && finding.given?.options.size === 0) {
+            unconfigured.add(call);
         }
     }
     return findings.filter(({ fault, call }) => {
@@ -19,7 +23,7 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             case "option-missing":
                 return misspelt.get(call)?.has(fault.option) !== true;
             case "first-layer":
-                return misspelt.get(call)?.has("inputShape") !== true;
+                return misspelt.get(call)?.has("inputShape") !== true && !unconfigured.has(call);
             case "option-unread":
                 // The report of the lengths names the misspelt stride, and mends it.
                 return !(fault.means === "strides" && lengths.has(call));
@@ -35,6 +39,26 @@ export function meantOption(finding: Finding, name: string): string | undefined 
     if (unread?.means !== undefined) {
         return unread.means;
     }
-    const nearest = finding.spelling && nearestName(name, [...finding.spelling.names.keys()]);
-    return nearest === undefined ? undefined : finding.spelling?.names.get(nearest)?.name;
+    return nearestOption(finding, name) ?? replacedOption(finding);
+}
+
+function nearestOption({ spelling, given }: Finding, name: string): string | undefined {
+    const nearest = spelling && nearestName(name, [...spelling.names.keys()]);
+    const option = nearest === undefined ? undefined : spelling?.names.get(nearest)?.name;
+    return option === undefined || given?.options.has(option) ? undefined : option;
+}
+
+/** The one option that is needed and not given, where there is one word only that is not read. */
+export function replacedOption(finding: Finding): string | undefined {
+    const [option, other] = optionsMissing(finding);
+    const strangers = finding.unread.filter((unread) => unread.means === undefined && nearestOption(finding, unread.spelling) === undefined);
+    return other === undefined && strangers.length === 1 ? option : undefined;
+}
+
+/** The options that a layer needs and has not been given, by their canonical names. */
+export function optionsMissing({ spelling, given }: Finding): string[] {
+    if (!spelling || !given || given.open) {
+        return [];
+    }
+    return Object.entries(spelling.spec.options).flatMap(([name, { required }]) => (required && (given.options.get(name)?.datum ?? undefinedDatum).kind === "undefined" ? [name] : []));
 }

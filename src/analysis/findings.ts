@@ -32,14 +32,30 @@ function inProperWords(finding: Finding): Finding | undefined {
         case "input-rank": {
             const { input, at } = fault;
             const producer = at.kind === "input" && at.index === 0 ? producingSequence(finding) : undefined;
-            if (producer && (fault.kind === "rnn-sequences" || fault.expected === `rank ${input.length + 1}`)) {
+            if (producer && (fault.kind === "rnn-sequences" || wantsSequence(finding, fault.expected, input.length))) {
                 return { ...finding, fault: { kind: "rnn-sequences", input, at, producer: producer.layer.type } };
             }
-            return fault.kind === "input-rank" ? finding : { ...finding, fault: { kind: "input-rank", input, at, expected: `rank ${input.length + 1}` } };
+            return atOwnShape(fault.kind === "input-rank" ? finding : { ...finding, fault: { kind: "input-rank", input, at, expected: `rank ${input.length + 1}` } });
         }
+        case "input-undefined-axis":
+        case "flatten-unknown":
+            return atOwnShape(finding);
         default:
             return finding;
     }
+}
+
+/** Whether one axis more would be right, and that axis time: what flattens a last output has nothing to flatten at all. */
+function wantsSequence({ layer }: Finding, expected: string, rank: number): boolean {
+    return expected === `rank ${rank + 1}` || (expected === `at least rank ${rank + 1}` && layer?.applicable.layer?.spec.name === "TimeDistributed");
+}
+
+/** What a first layer gets is what it declares: that is the thing to change. */
+function atOwnShape(finding: Finding): Finding {
+    const { fault, layer, inputs: [input] } = finding;
+    const isOwn = fault.at.kind === "input" && input?.kind === "symbolic" && input.producer === undefined && input.shape !== undefined && input.shape === layer?.inputShape;
+    const option = isOwn ? ["batchInputShape", "inputShape"].find((name) => placeOf(finding, name)) : undefined;
+    return option === undefined ? finding : { ...finding, fault: { ...fault, at: { kind: "option", name: option } } };
 }
 
 /**

@@ -11,7 +11,8 @@ import type { Program } from "./run.js";
 
 export function toProblems(program: Program, result: EvaluationResult, options: EvaluationOptions): Problem[] {
     const { events, steps, modules } = result;
-    const findings = distinctFindings(findingsIn(events));
+    const mayRegister = program.text.includes("registerClass");
+    const findings = distinctFindings(findingsIn(events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
     const told = withoutConsequences(findings);
     // Without imports there is nothing to ask.
     const owns = (node: Node): boolean => modules.length <= 1 || isOwn(program.ast, node);

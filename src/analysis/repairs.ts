@@ -11,10 +11,12 @@ import { distinctFindings, findingsIn, keyOf } from "./findings.js";
 import type { Candidate } from "./repairs/candidate.js";
 import { dataCandidates } from "./repairs/data.js";
 import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
+import { inputShapeCandidates } from "./repairs/input-shape.js";
 import { renameCandidates } from "./repairs/names.js";
 import { sequenceCandidates } from "./repairs/recurrent.js";
 import { reshapeCandidates } from "./repairs/reshape.js";
 import { mergeCandidates } from "./repairs/upstream.js";
+import { wordCandidates } from "./repairs/words.js";
 import type { Program } from "./run.js";
 
 /** What all trials of one file may cost together: so many evaluations, and so many steps. An editor waits for them. */
@@ -109,8 +111,12 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
             return rankCandidates(program, finding, fault);
         case "merge":
             return mergeCandidates(program, finding, fault);
+        case "option-value":
+            return wordCandidates(program.text, finding, fault);
         case "option-unread":
             return renameCandidates(program.text, finding, fault);
+        case "input-rank":
+            return inputShapeCandidates(program.text, finding, fault);
         case "reshape-size":
             return reshapeCandidates(program.text, finding, fault);
         case "rnn-sequences":

@@ -85,8 +85,8 @@ type FaultKinds =
     /** A reshape whose -1 cannot be worked out: the rest does not divide the input, holds no elements, or there are two of them. */
     | { readonly kind: "reshape-infer"; readonly input: Shape; readonly inputSize: Dim; readonly target: Shape; readonly reason: "two" | "remainder" | "empty" }
     | { readonly kind: "flatten-unknown"; readonly input: Shape; readonly axis: number }
-    /** `given` is the value as data could print it; `expected` completes "must be …". */
-    | { readonly kind: "option-value"; readonly option: string; readonly given: string; readonly expected: string }
+    /** `given` is the value as data could print it; `expected` completes "must be …"; `choices` are all words there are, where it is one; `extensible`: a program may register more. */
+    | { readonly kind: "option-value"; readonly option: string; readonly given: string; readonly expected: string; readonly choices?: readonly string[]; readonly extensible?: true }
     | { readonly kind: "option-missing"; readonly option: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }

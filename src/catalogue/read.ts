@@ -36,7 +36,7 @@ export function readOptions<O extends OptionTable>(
         if (reading.kind === "value") {
             values[name] = reading.value;
         } else {
-            faults.push({ kind: "option-value", option: name, given: printDatum(datum), expected: reading.expected, at: atOption(name) });
+            faults.push({ kind: "option-value", option: name, given: printDatum(datum), expected: reading.expected, ...(reading.choices ? { choices: reading.choices } : {}), at: atOption(name) });
             values[name] = option.reader.unknown;
         }
     }

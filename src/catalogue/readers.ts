@@ -7,7 +7,7 @@ import type { Shape } from "../shapes/shape.js";
 import { dimOf, type Datum } from "./datum.js";
 
 /** `expected` completes the sentence "must be …" in the words of the library's users. */
-export type Reading<T> = { readonly kind: "value"; readonly value: T } | { readonly kind: "refused"; readonly expected: string };
+export type Reading<T> = { readonly kind: "value"; readonly value: T } | { readonly kind: "refused"; readonly expected: string; readonly choices?: readonly string[] };
 
 export interface Reader<T> {
     /** What is legal, as it completes "must be …": "a positive integer". */
@@ -265,12 +265,17 @@ export function oneOf<const T extends string>(...names: readonly T[]): Reader<T 
     const quoted = names.map((name) => `'${name}'`);
     const last = quoted.at(-1) ?? "";
     const expected = quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} or ${last}` : last;
-    return reader<T | undefined>(expected, undefined, (datum) => {
-        if (datum.kind !== "string") {
-            return "refused";
-        }
-        return names.find((name) => name === datum.value) ?? "refused";
-    });
+    return {
+        expected,
+        unknown: undefined,
+        read(datum) {
+            if (datum.kind === "unknown") {
+                return value(undefined);
+            }
+            const name = datum.kind === "string" ? names.find((one) => one === datum.value) : undefined;
+            return name === undefined ? { kind: "refused", expected, choices: names } : value(name);
+        },
+    };
 }
 
 export function boolean(): Reader<boolean | undefined> {

@@ -1,6 +1,7 @@
 /** Layers: making one from a call, applying it to tensors, and what can be read from it. */
 import { tfjsSpelling } from "../apis/tfjs.js";
 import { isUnmistakable } from "../apis/keras.js";
+import { unknownNames } from "../apis/tfjs-names.js";
 import { needsArgument } from "../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
@@ -23,6 +24,9 @@ export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node
         return undefined;
     }
     const layer = layerFromCall(e, spelling, name, args, node);
+    for (const fault of layer.given ? unknownNames(layer.given) : []) {
+        reportLayer(e, layer, fault, node);
+    }
     if (args.values.length === 0 && !args.open && needsArgument.has(name)) {
         reportLayer(e, layer, { kind: "unsupported", what: `${name}() without an object of options`, when: "built", at: atCall }, node);
     }
@@ -44,6 +48,9 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const { layer, faults } = makeLayer(spelling.spec, given);
     const name = given.options.get("name")?.datum;
     const inputShape = ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values));
+    // What is given and could not be read is not missing.
+    const shapeOptions = ["inputShape", "batchInputShape", ...(spelling.spec.impliedInput ? ["inputDim", "inputLength"] : [])];
+    const mayHaveShape = open || shapeOptions.some((option) => given.options.has(option));
     const made: LayerValue = {
         kind: "layer",
         born: birth(),
@@ -54,7 +61,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         name: name?.kind === "string" ? name.value : undefined,
         spelling,
         inputShape,
-        hasInputShape: inputShape ? true : open ? undefined : ["inputShape", "batchInputShape"].some((option) => given.options.has(option)) ? undefined : false,
+        hasInputShape: inputShape ? true : mayHaveShape ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
         applications: [],

@@ -48,9 +48,10 @@ function sequentialShapes(model: ModelValue, inputs: readonly (Shape | undefined
         if (layer.kind === "layer" && layer.isInput) {
             continue;
         }
-        const outcome = outcomeOf(layer, shapes, builtFor(layer), eager);
+        const built = builtFor(layer);
+        const outcome = outcomeOf(layer, shapes, built, eager);
         if (outcome?.kind !== "outputs") {
-            return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes) : undefined;
+            return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes, built) : undefined;
         }
         shapes = outcome.shapes;
     }
@@ -68,10 +69,11 @@ function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined
     };
     for (const application of applicationsInOrder(model)) {
         const shapes = application.inputs.map(shapeOf);
-        const built = application.inputs.map((input) => input.shape);
-        const outcome = outcomeOf(application.target, shapes, built.every((shape) => shape !== undefined) ? built : undefined, eager);
+        const first = application.inputs.map((input) => input.shape);
+        const built = first.every((shape) => shape !== undefined) ? first : undefined;
+        const outcome = outcomeOf(application.target, shapes, built, eager);
         if (outcome?.kind === "fault") {
-            return nested(outcome.faults, application.target, shapes);
+            return nested(outcome.faults, application.target, shapes, built);
         }
         results.set(application, outcome?.kind === "outputs" ? outcome.shapes : application.outputs.map(() => undefined));
     }
@@ -88,7 +90,11 @@ export function builtFor(layer: LayerValue | ModelValue): readonly Shape[] | und
     return shapes?.every((shape) => shape !== undefined) ? shapes : undefined;
 }
 
-function nested(faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[]): Outcome {
+/** A layer that fails inside a model; nothing is said of one that has failed where the model was made. */
+function nested(faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
+    if (built && outcomeOf(target, built, undefined, false)?.kind === "fault") {
+        return undefined;
+    }
     const input = inputs[0] ?? [];
     const layer = target.kind === "layer" ? target.type : "model";
     return { kind: "fault", faults: faults.slice(0, 1).map((inner): Fault => (inner.kind === "nested" ? inner : { kind: "nested", input, layer, inner, at: atCall })) };

@@ -62,6 +62,12 @@ export function reads(list: TSESTree.ArrayExpression, dims: readonly Dim[]): boo
     );
 }
 
+/** Takes the first of several elements away, with the comma behind it. */
+export function dropElement(list: TSESTree.ArrayExpression): TextEdit | undefined {
+    const [first, second] = elementsOf(list) ?? [];
+    return first && second ? { start: first.range[0], end: second.range[0], text: "" } : undefined;
+}
+
 /** `2` for all axes alike, `[2, 3]` otherwise or where lists are the custom. */
 export function lengthsText(lengths: readonly number[], asList: boolean): string {
     const [first = 1] = lengths;

@@ -6,7 +6,7 @@ import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
 import { addProperty, appendArgument, insertArgumentBefore, objectText } from "./layout.js";
-import { isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
+import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
 import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
@@ -91,6 +91,15 @@ export function prependDim(text: string, finding: Finding, option: string, dim: 
     }
     const edits = (list && own !== undefined ? prependElement(text, list, dim) : undefined) ?? [replace(place.node, value)];
     return { edits: withKey(place, edits), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
+}
+
+/** Takes the first dimension of a shape away. */
+export function dropFirstDim(text: string, finding: Finding, option: string, before: Shape): Change | undefined {
+    const place = placeOf(finding.given?.options.get(option)?.place);
+    const list = place && listLiteral(place.node);
+    const edit = list && reads(list, before) ? dropElement(list) : undefined;
+    const value = shapeText(before.slice(1), new Map());
+    return place && edit && value !== undefined ? { edits: [edit], option: spellingOf(finding, option), value, shared: isShared(place, finding) } : undefined;
 }
 
 /** Spells a misspelt option as the library reads it; with other lengths, where its own are wrong as well. */

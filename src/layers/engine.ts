@@ -5,7 +5,7 @@
 import type { Datum } from "../catalogue/datum.js";
 import { atCall, atInput, type Fault } from "../catalogue/fault.js";
 import { readOptions, type GivenOptions } from "../catalogue/read.js";
-import { compare, constant, isAtLeast, multiply, add, type Dim } from "../shapes/dim.js";
+import { compare, constant, isAtLeast, multiply, add, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";
 
@@ -13,6 +13,8 @@ import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";
 export interface Layer {
     readonly spec: LayerSpec;
     readonly values: Readonly<Record<string, unknown>>;
+    /** Its options exclude each other: whatever the library declares, nothing comes out. */
+    readonly isBroken: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Applicable {
 export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[] } {
     const { values, faults } = readOptions(spec.options, given);
     const checked = faults.length === 0 && spec.check ? spec.check(values) : [];
-    return { layer: { spec, values }, faults: [...faults, ...checked] };
+    return { layer: { spec, values, isBroken: checked.length > 0 }, faults: [...faults, ...checked] };
 }
 
 /** A class only so that the thousands of layers of a large model share their two methods. */
@@ -89,8 +91,16 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
     }
     const shapes = inputs.map((input) => input ?? unknownShape(rank ?? 0));
     const outcome = toOutcome(eager && spec.eager ? spec.eager(shapes, values) : spec.output(shapes, values));
+    if (layer.isBroken) {
+        return outcome?.kind === "outputs" ? { ...outcome, shapes: outcome.shapes.map((shape) => shape && sizesUnknown(shape)) } : undefined;
+    }
     const first = shapes[0];
     return outcome?.kind === "outputs" && first && !outcome.faults ? checkOutputs(spec, first, outcome) : outcome;
+}
+
+/** What is left of a shape once its layer has been reported: one mistake gives one report. */
+export function sizesUnknown([batch, ...sizes]: Shape): Shape {
+    return batch ? [batch, ...sizes.map(() => unknown)] : [];
 }
 
 /** Total number of weights, trainable or not. */

@@ -18,8 +18,9 @@ export function reshapeTo(input: Shape, target: Shape, inferWith: "all" | "eleme
     }
     const first = input[0] ?? unknown;
     if (axis === undefined) {
-        const output = { kind: "outputs", shapes: [[first, ...target]], list: false } as const;
-        return compare(inputSize, targetSize) === "different" ? { ...output, faults: [sizeFault(input, inputSize, target, targetSize)] } : output;
+        return compare(inputSize, targetSize) === "different"
+            ? { kind: "outputs", shapes: [[first, ...target.map(() => unknown)]], list: false, faults: [sizeFault(input, inputSize, target, targetSize)] }
+            : { kind: "outputs", shapes: [[first, ...target]], list: false };
     }
     if (hasRemainder(inputSize, targetSize)) {
         return { kind: "reshape-infer", input, inputSize, target, reason: "remainder", at: atOption("targetShape") };

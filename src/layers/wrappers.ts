@@ -147,6 +147,8 @@ export const bidirectional = layer({
         const backward = inner.apply([...inputs.slice(0, 1), ...inputs.slice(half + 1)]);
         return failure(forward, 0) ?? failure(backward, half) ?? (forward?.kind === "outputs" ? merge(forward, mergeMode) : undefined);
     },
+    // The library does not look, and fails when it is run: the weights of both directions have been made for these sizes.
+    builtAxes: (input, { layer: inner }) => inner?.layer?.spec.builtAxes?.(input, inner.layer.values) ?? [],
     weights([input], { layer: inner }) {
         const weights = weightsOf(inner, input);
         return weights && [weights, weights];

@@ -14,6 +14,11 @@ export function inputPlace({ inputs, given }: Problem["finding"], { at }: Fault)
     }
 }
 
+/** Whether a layer's own `inputShape` has one dimension too many: the batch, which is none of its business. */
+export function holdsBatch({ at, input, expected }: Extract<Fault, { kind: "input-rank" }>): boolean {
+    return at.kind === "option" && at.name === "inputShape" && expected === `rank ${input.length - 1}`;
+}
+
 /** What the library does where it throws nothing, as a sentence of its own. */
 export function effectOf({ effect }: Fault): string {
     return effect === undefined ? "" : ` TensorFlow.js ${effect}.`;

@@ -5,6 +5,16 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "silent: an embedding whose inputLength is not known has one all the same",
+            code: `const model = tf.sequential();
+model.add(tf.layers.embedding({ inputDim: 39, outputDim: 5, inputLength: new Date(7).getTime() }));`,
+        },
+        {
+            name: "silent: a dense layer whose inputDim is not known has one all the same",
+            code: `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 5, inputDim: new Date(7).getTime() }));`,
+        },
+        {
             name: "inputShape",
             code: `const model = tf.sequential();
 model.add(tf.layers.dense({ units: 2, inputShape: [4] }));`,

@@ -5,6 +5,10 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "a dense layer takes inputShape with a batch in it for a further axis",
+            code: "tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [null, 4] }), tf.layers.dense({ units: 2 })] });",
+        },
+        {
             name: "an image for a convolution",
             code: `const x = tf.input({ shape: [28, 28, 1] });
 const y = tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(x);
@@ -262,6 +266,56 @@ tf.matMul(v, tf.zeros([3, 3]));`,
                     data: { callee: "matMul", input: "[3]", place: " as `a`", expected: "at least rank 2", effect: "" },
                     on: "v",
                     nth: 2,
+                },
+            ],
+        },
+        {
+            name: "inputShape with the batch in it",
+            code: `const model = tf.sequential();
+model.add(tf.layers.conv2d({ inputShape: [null, 28, 28, 1], filters: 8, kernelSize: 3 }));`,
+            errors: [
+                {
+                    messageId: "batch",
+                    data: { callee: "conv2d", option: "inputShape", given: "[null, 28, 28, 1]", input: "[null, null, 28, 28, 1]", expected: "rank 4" },
+                    on: "[null, 28, 28, 1]",
+                    suggestions: [
+                        { messageId: "setOption", data: { name: "inputShape", value: "[28, 28, 1]" }, output: `const model = tf.sequential();
+model.add(tf.layers.conv2d({ inputShape: [28, 28, 1], filters: 8, kernelSize: 3 }));` },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "inputShape with the batch in it, in a constant: it is named where it is used",
+            code: `const SHAPE = [32, 10, 4];
+tf.sequential({ layers: [tf.layers.lstm({ units: 8, inputShape: SHAPE })] });`,
+            errors: [
+                {
+                    messageId: "batch",
+                    data: { callee: "lstm", option: "inputShape", given: "[32, 10, 4]", input: "[null, 32, 10, 4]", expected: "rank 3" },
+                    on: "SHAPE",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "inputShape without channels: the shape is what to change",
+            code: `const model = tf.sequential();
+model.add(tf.layers.conv2d({ inputShape: [28, 28], filters: 8, kernelSize: 3 }));`,
+            errors: [{ messageId: "rank", data: { callee: "conv2d", input: "[null, 28, 28]", place: "", expected: "rank 4", effect: "" }, on: "[28, 28]" }],
+        },
+        {
+            name: "a shared bidirectional layer on another last dimension: accepted when built",
+            code: `const both = tf.layers.bidirectional({ layer: tf.layers.gru({ units: 4 }) });
+const narrow = tf.input({ shape: [5, 3] });
+const wide = tf.input({ shape: [5, 6] });
+tf.model({ inputs: [narrow, wide], outputs: [both.apply(narrow), both.apply(wide)] });`,
+            errors: [
+                {
+                    messageId: "size",
+                    data: { callee: "bidirectional", input: "[null, 5, 6]", place: "", what: "the last dimension", expected: "3", why: "the layer was built for this size", effect: "" },
+                    on: "wide",
+                    nth: 3,
                 },
             ],
         },

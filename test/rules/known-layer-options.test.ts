@@ -168,19 +168,53 @@ tf.layers.conv2d(options).apply(x);` },
             ],
         },
         {
-            name: "a slip: the nearest name is a suggestion",
+            name: "a slip in an option that is needed and missing is mended unasked",
             code: `const x = tf.input({ shape: [8, 8, 1] });
 tf.layers.conv2d({ filters: 2, kernlSize: 3 }).apply(x);`,
+            output: `const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x);`,
+            errors: [{ messageId: "near", data: { callee: "conv2d", option: "kernlSize", name: "kernelSize" }, on: "kernlSize" }],
+        },
+        {
+            name: "a slip in an option that may be left out: the nearest name is a suggestion",
+            silently: "uses a bias",
+            code: `const x = tf.input({ shape: [8] });
+tf.layers.dense({ units: 2, useBais: false }).apply(x);`,
             errors: [
                 {
                     messageId: "near",
-                    data: { callee: "conv2d", option: "kernlSize", name: "kernelSize" },
-                    on: "kernlSize",
+                    data: { callee: "dense", option: "useBais", name: "useBias" },
+                    on: "useBais",
                     suggestions: [
-                        { messageId: "renameOption", data: { name: "kernlSize", value: "kernelSize" }, output: `const x = tf.input({ shape: [8, 8, 1] });
+                        { messageId: "renameOption", data: { name: "useBais", value: "useBias" }, output: `const x = tf.input({ shape: [8] });
+tf.layers.dense({ units: 2, useBias: false }).apply(x);` },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "one word is not read and one option is missing: one mistake, one report",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ units: 2, kernelSize: 3 }).apply(x);`,
+            errors: [
+                {
+                    messageId: "instead",
+                    data: { callee: "conv2d", option: "units", name: "filters" },
+                    on: "units",
+                    suggestions: [
+                        { messageId: "renameOption", data: { name: "units", value: "filters" }, output: `const x = tf.input({ shape: [8, 8, 1] });
 tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x);` },
                     ],
                 },
+            ],
+        },
+        {
+            name: "two words are not read: either may stand for the option that is missing",
+            code: `const x = tf.input({ shape: [8] });
+tf.layers.dense({ size: 3, neurons: 5 }).apply(x);`,
+            errors: [
+                { messageId: "unread", data: { callee: "dense", option: "size" }, on: "size" },
+                { messageId: "unread", data: { callee: "dense", option: "neurons" }, on: "neurons" },
             ],
         },
         {

@@ -5,6 +5,13 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "what is wrong inside a model is said there, not at each use of it",
+            failsFor: "repeatVector gets rank 3, which another rule says",
+            code: `const a = tf.input({ shape: [7, 3] });
+const tower = tf.model({ inputs: a, outputs: tf.layers.repeatVector({ n: 2 }).apply(a) });
+tower.apply(tf.input({ shape: [8, 3] }));`,
+        },
+        {
             name: "its own shape",
             code: `const encoder = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
 const x = tf.input({ shape: [4] });

@@ -49,6 +49,27 @@ const y = x.reshape([3, 4]);`,
     ],
     invalid: [
         {
+            name: "one wrong target, one report: what comes out of it is not judged",
+            code: `const x = tf.input({ shape: [63] });
+const y = tf.layers.reshape({ targetShape: [7, 10] }).apply(x);
+tf.model({ inputs: x, outputs: tf.layers.reshape({ targetShape: [63] }).apply(y) });`,
+            errors: [
+                {
+                    messageId: "size",
+                    data: { callee: "reshape", input: "[null, 63]", inputSize: "63", target: "[7, 10]", targetSize: "70" },
+                    on: "[7, 10]",
+                    suggestions: [
+                        { messageId: "setOption", data: { name: "targetShape", value: "[7, 9]" }, output: `const x = tf.input({ shape: [63] });
+const y = tf.layers.reshape({ targetShape: [7, 9] }).apply(x);
+tf.model({ inputs: x, outputs: tf.layers.reshape({ targetShape: [63] }).apply(y) });` },
+                        { messageId: "setOption", data: { name: "targetShape", value: "[7, -1]" }, output: `const x = tf.input({ shape: [63] });
+const y = tf.layers.reshape({ targetShape: [7, -1] }).apply(x);
+tf.model({ inputs: x, outputs: tf.layers.reshape({ targetShape: [63] }).apply(y) });` },
+                    ],
+                },
+            ],
+        },
+        {
             name: "one axis can be mended: 32 / 4 = 8",
             code: `const x = tf.input({ shape: [4, 4, 2] });
 const y = tf.layers.reshape({ targetShape: [4, 9] }).apply(x);

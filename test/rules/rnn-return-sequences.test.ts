@@ -178,6 +178,22 @@ rnn(rnn(x));` },
                 },
             ],
         },
+        {
+            name: "a layer for each step of the sequence",
+            code: `const model = tf.sequential();
+model.add(tf.layers.lstm({ units: 8, inputShape: [10, 4] }));
+model.add(tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }) }));`,
+            output: `const model = tf.sequential();
+model.add(tf.layers.lstm({ units: 8, inputShape: [10, 4], returnSequences: true }));
+model.add(tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }) }));`,
+            errors: [
+                {
+                    messageId: "last",
+                    data: { callee: "timeDistributed", input: "[null, 8]", producer: "lstm" },
+                    on: "tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }) })",
+                },
+            ],
+        },
     ],
 };
 

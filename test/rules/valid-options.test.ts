@@ -5,6 +5,25 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "activations, initializers, regularizers and constraints by any of their names",
+            code: `tf.layers.dense({ units: 3, activation: 'gelu_new', kernelInitializer: 'GlorotUniform', biasInitializer: 'ones', kernelRegularizer: 'l1l2', kernelConstraint: 'nonNeg' });
+tf.layers.dense({ units: 3, activation: 'ReLU' });`,
+        },
+        {
+            name: "silent: a program that registers classes may have named one so",
+            code: `class Relux extends tf.layers.Layer {
+    apply(x) { return x; }
+}
+Relux.className = 'relux';
+tf.serialization.registerClass(Relux);
+tf.layers.dense({ units: 3, activation: 'relux' });`,
+        },
+        {
+            name: "silent: a name that is near none may have been registered elsewhere",
+            failsFor: "nobody registers it",
+            code: "tf.layers.dense({ units: 3, activation: 'snakeBeta' });",
+        },
+        {
             name: "a number or a list for two axes",
             code: `const x = tf.input({ shape: [8, 8, 1] });
 const y = tf.layers.conv2d({ filters: 2, kernelSize: [3, 5], strides: 2 }).apply(x);
@@ -139,6 +158,7 @@ tf.layers.dense({ units: size / 2 });`,
                     messageId: "value",
                     data: { option: "padding", given: "'SAME'", expected: "'valid', 'same' or 'causal'", effect: "" },
                     on: "'SAME'",
+                    suggestions: [{ messageId: "setOption", data: { name: "padding", value: "'same'" }, output: "tf.layers.conv2d({ filters: 8, kernelSize: 3, padding: 'same' });" }],
                 },
             ],
         },
@@ -228,6 +248,36 @@ x.mean([0, 5]);`,
                     on: "n / 2",
                 },
             ],
+        },
+        {
+            name: "an activation that nobody registers",
+            code: "tf.layers.dense({ units: 3, activation: 'rellu' });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "activation", given: "'rellu'", expected: "the name of an activation, such as 'relu'", effect: "" },
+                    on: "'rellu'",
+                    suggestions: [{ messageId: "setOption", data: { name: "activation", value: "'relu'" }, output: "tf.layers.dense({ units: 3, activation: 'relu' });" }],
+                },
+            ],
+        },
+        {
+            name: "an initializer by its name in Keras",
+            code: "tf.layers.dense({ units: 3, kernelInitializer: 'he_normal' });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "kernelInitializer", given: "'he_normal'", expected: "the name of an initializer, such as 'heNormal'", effect: "" },
+                    on: "'he_normal'",
+                    suggestions: [{ messageId: "setOption", data: { name: "kernelInitializer", value: "'heNormal'" }, output: "tf.layers.dense({ units: 3, kernelInitializer: 'heNormal' });" }],
+                },
+            ],
+        },
+        {
+            name: "a layer in the place of its options: nothing else is said of it",
+            code: `const model = tf.sequential();
+model.add(tf.layers.bidirectional(tf.layers.gru({ units: 3 })));`,
+            errors: [{ messageId: "missing", data: { callee: "bidirectional", option: "layer" }, on: "tf.layers.bidirectional(tf.layers.gru({ units: 3 }))" }],
         },
     ],
 };

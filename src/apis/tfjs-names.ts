@@ -1,0 +1,39 @@
+/**
+ * Names that TensorFlow.js looks up when it makes a layer: activations, initializers, regularizers, constraints. Programs
+ * may register more (tf.serialization.registerClass), so only what is nearly one of these is taken for a slip.
+ */
+import { atOption, type Fault } from "../catalogue/fault.js";
+import type { GivenOptions } from "../catalogue/read.js";
+import { nearestName } from "./nearest.js";
+
+/** Source: tfjs-layers 4.22.0 src/activations.ts, src/initializers.ts, src/regularizers.ts, src/constraints.ts. */
+const kinds: readonly { readonly option: RegExp; readonly what: string; readonly names: readonly string[] }[] = [
+    {
+        option: /activation$/i,
+        what: "an activation",
+        names: ["elu", "selu", "relu", "relu6", "linear", "sigmoid", "hardSigmoid", "softplus", "softsign", "tanh", "softmax", "logSoftmax", "gelu", "gelu_new", "mish", "swish"],
+    },
+    {
+        option: /Initializer$/,
+        what: "an initializer",
+        names: [
+            "constant", "glorotNormal", "glorotUniform", "heNormal", "heUniform", "identity", "leCunNormal", "leCunUniform", "ones", "orthogonal",
+            "randomNormal", "randomUniform", "truncatedNormal", "varianceScaling", "zeros",
+        ],
+    },
+    { option: /Regularizer$/, what: "a regularizer", names: ["l1l2"] },
+    { option: /Constraint$/, what: "a constraint", names: ["maxNorm", "minMaxNorm", "nonNeg", "unitNorm"] },
+];
+
+/** The words among a layer's options that name nothing, and are plainly meant to. */
+export function unknownNames({ options }: GivenOptions): Fault[] {
+    return [...options].flatMap(([option, { datum }]): Fault[] => {
+        const kind = datum.kind === "string" ? kinds.find((one) => one.option.test(option)) : undefined;
+        // The library's classes begin with a capital letter, and can be named as well.
+        if (!kind || datum.kind !== "string" || kind.names.includes(datum.value) || !/^[a-z]/.test(datum.value)) {
+            return [];
+        }
+        const nearest = nearestName(datum.value, kind.names);
+        return nearest === undefined ? [] : [{ kind: "option-value", option, given: `'${datum.value}'`, expected: `the name of ${kind.what}, such as '${nearest}'`, choices: kind.names, extensible: true, at: atOption(option) }];
+    });
+}
