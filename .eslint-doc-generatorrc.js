@@ -1,5 +1,6 @@
 /** @type {import("eslint-doc-generator").GenerateOptions} */
 export default {
+    configEmoji: [["strict", "🔎"]],
     ignoreConfig: ["all"],
     pathRuleDoc: "docs/rules/{name}.md",
     pathRuleList: "README.md",

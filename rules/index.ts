@@ -2,6 +2,7 @@
 import broadcastShapes from "./broadcast-shapes.js";
 import compileBeforeTraining from "./compile-before-training.js";
 import dataShape from "./data-shape.js";
+import deconvCheckerboard from "./deconv-checkerboard.js";
 import deconvOutputShape from "./deconv-output-shape.js";
 import embeddingInputLength from "./embedding-input-length.js";
 import firstLayerInputShape from "./first-layer-input-shape.js";
@@ -11,6 +12,7 @@ import matmulSizes from "./matmul-sizes.js";
 import mergeShapes from "./merge-shapes.js";
 import nestedModelInput from "./nested-model-input.js";
 import noEmptyOutput from "./no-empty-output.js";
+import noSingleSoftmax from "./no-single-softmax.js";
 import noUnsupported from "./no-unsupported.js";
 import operationArguments from "./operation-arguments.js";
 import reshapeSize from "./reshape-size.js";
@@ -22,6 +24,7 @@ export const rules = {
     "broadcast-shapes": broadcastShapes,
     "compile-before-training": compileBeforeTraining,
     "data-shape": dataShape,
+    "deconv-checkerboard": deconvCheckerboard,
     "deconv-output-shape": deconvOutputShape,
     "embedding-input-length": embeddingInputLength,
     "first-layer-input-shape": firstLayerInputShape,
@@ -31,6 +34,7 @@ export const rules = {
     "merge-shapes": mergeShapes,
     "nested-model-input": nestedModelInput,
     "no-empty-output": noEmptyOutput,
+    "no-single-softmax": noSingleSoftmax,
     "no-unsupported": noUnsupported,
     "operation-arguments": operationArguments,
     "reshape-size": reshapeSize,

@@ -10,7 +10,7 @@ import { projectReader } from "./analysis/project.js";
 import { analyzeProgram } from "./analysis/run.js";
 import { readSettings } from "./analysis/settings.js";
 import type { AnalyzeOptions, ReportedProblem } from "./analyze.js";
-import { wordMessage, type LayerRule } from "./rule.js";
+import { isRecommended, wordMessage, type LayerRule } from "./rule.js";
 
 export interface TextAnalysis {
     readonly analysis: Analysis;
@@ -33,7 +33,7 @@ export function analyzeText(code: string, { filename, settings, cwd }: AnalyzeOp
     const readModule = filename === undefined ? undefined : projectReader(root).read;
     const analysis = analyzeProgram({ ast, text: code, filename: absolute, settings: checked, readModule });
     const problems = analysis.problems.flatMap((problem) =>
-        Object.values<LayerRule>(rules).flatMap((rule): ReportedProblem[] => {
+        Object.values<LayerRule>(rules).filter(isRecommended).flatMap((rule): ReportedProblem[] => {
             const description = rule.describe(problem);
             if (!description) {
                 return [];

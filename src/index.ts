@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import type { ESLint, Linter } from "eslint";
 import { rules } from "../rules/index.js";
+import { isRecommended } from "./rule.js";
 
 interface Package {
     readonly name: string;
@@ -9,7 +10,7 @@ interface Package {
 }
 
 interface LayerShapes extends ESLint.Plugin {
-    readonly configs: { readonly recommended: Linter.Config; readonly all: Linter.Config };
+    readonly configs: { readonly recommended: Linter.Config; readonly strict: Linter.Config; readonly all: Linter.Config };
 }
 
 // By its own name, which holds from the sources and from the build alike.
@@ -28,7 +29,9 @@ function config(configName: string, includes: (rule: (typeof rules)[keyof typeof
 
 const layerShapes: LayerShapes = Object.assign(plugin, {
     configs: {
-        recommended: config("recommended", (rule) => rule.meta.docs?.recommended === true),
+        recommended: config("recommended", isRecommended),
+        // Beside what cannot work, what is legal and hardly meant.
+        strict: config("strict", (rule) => isRecommended(rule) || rule.meta.docs?.recommended === "strict"),
         all: config("all", () => true),
     },
 });

@@ -70,6 +70,11 @@ export function defineRule<const K extends Problem["kind"], const Ids extends st
     };
 }
 
+/** Whether the rule is for everybody; others are for those who ask for them. */
+export function isRecommended(rule: LayerRule): boolean {
+    return rule.meta.docs?.recommended === true;
+}
+
 function problemsIn(context: Rule.RuleContext): readonly Problem[] {
     const { sourceCode, filename } = context;
     const settings = settingsOf(context);

@@ -96,6 +96,10 @@ function optionNode(finding: Finding, at: { readonly name: string; readonly axis
     if (finding.fault.kind === "option-unread" && place?.property?.type === "Property") {
         return place.property.key;
     }
+    const element = at.axis === undefined ? undefined : finding.given?.options.get(at.name)?.elements?.[at.axis];
+    if (element?.place) {
+        return asPlace(element.place).node;
+    }
     return place && (at.axis === undefined ? place.node : (elementOf(place.node, at.axis) ?? place.node));
 }
 
@@ -130,8 +134,12 @@ export function elementOf(node: Node, index: number): Node | undefined {
 /** Where an option stands in the source, by its canonical name or, for those the library does not read, as spelt. */
 export function placeOf(finding: Finding, option: string): Place | undefined {
     const given = finding.given?.options.get(option) ?? finding.unread.find((unread) => unread.spelling === option)?.given;
-    // The evaluator is the only one that makes places.
-    return given?.place as Place | undefined;
+    return given?.place && asPlace(given.place);
+}
+
+/** The evaluator is the only one that makes places. */
+function asPlace(place: object): Place {
+    return place as Place;
 }
 
 export function contains(outer: Node, inner: Node): boolean {

@@ -1,8 +1,9 @@
 /** Findings of an evaluation as problems: where to report them, each once, and what repairs them. */
+import { isAdvice } from "../catalogue/fault.js";
 import type { EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { EvaluationResult } from "../evaluator/run.js";
 import type { Node } from "../evaluator/values.js";
-import type { Problem } from "./analysis.js";
+import type { Problem, SourceRange } from "./analysis.js";
 import { withoutConsequences } from "./consequences.js";
 import { distinctFindings, findingsIn, keyOf, nodesOf, placeOf } from "./findings.js";
 import { isOwn } from "./ownership.js";
@@ -23,13 +24,35 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
             if (mended.has(keyOf(finding))) {
                 return [];
             }
-            const found = isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, findings, owns }, finding) : none;
-            found.mended.forEach((key) => mended.add(key));
+            const find = (): Repairs => (isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, findings, owns }, finding) : none);
             const node = nodesOf(finding).find(owns);
             const range = node && { start: node.range[0], end: node.range[1] };
-            return range ? [{ kind: finding.fault.kind, fault: finding.fault, finding, range, repairs: found.repairs }] : [];
+            if (!range) {
+                return [];
+            }
+            if (isAdvice(finding.fault)) {
+                // Nobody waits for these but those who asked for advice.
+                return [lazyProblem(finding, range, () => find().repairs)];
+            }
+            const found = find();
+            found.mended.forEach((key) => mended.add(key));
+            return [{ kind: finding.fault.kind, fault: finding.fault, finding, range, repairs: found.repairs }];
         })
         .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** A problem whose repairs are looked for once somebody asks for them. */
+export function lazyProblem(finding: Finding, range: SourceRange, find: () => Problem["repairs"]): Problem {
+    let repairs: Problem["repairs"] | undefined;
+    return {
+        kind: finding.fault.kind,
+        fault: finding.fault,
+        finding,
+        range,
+        get repairs() {
+            return (repairs ??= find());
+        },
+    };
 }
 
 const none: Repairs = { repairs: [], mended: new Set() };

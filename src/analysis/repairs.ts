@@ -2,16 +2,19 @@
  * Repairs: changes that might mend a problem are tried by evaluating the program again with them in place, and only those
  * that do mend it, and break nothing, are offered.
  */
+import { isAdvice } from "../catalogue/fault.js";
 import { evaluateProgram } from "../evaluator/run.js";
 import type { EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { Node } from "../evaluator/values.js";
 import type { Change } from "../fixes/edit.js";
 import type { Repair } from "./analysis.js";
 import { distinctFindings, findingsIn, keyOf } from "./findings.js";
+import { sigmoidCandidates } from "./repairs/activations.js";
 import type { Candidate } from "./repairs/candidate.js";
 import { dataCandidates } from "./repairs/data.js";
 import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
 import { inputShapeCandidates } from "./repairs/input-shape.js";
+import { kernelCandidates } from "./repairs/kernel.js";
 import { renameCandidates } from "./repairs/names.js";
 import { sequenceCandidates } from "./repairs/recurrent.js";
 import { reshapeCandidates } from "./repairs/reshape.js";
@@ -90,7 +93,7 @@ function mendedBy({ program, options, steps, findings }: Trials, finding: Findin
     const met = findingsIn(trial.events);
     const remaining = distinctFindings(met);
     const after = new Set(remaining.map(keyOf));
-    const breaksNothing = remaining.every((other) => before.has(keyOf(other)) || other.fault.kind === candidate.mayReveal);
+    const breaksNothing = remaining.every((other) => isAdvice(other.fault) || before.has(keyOf(other)) || other.fault.kind === candidate.mayReveal);
     const own = keyOf(finding);
     const mends = !after.has(own) || met.every((other) => keyOf(other) !== own || candidate.mayRemain?.(other) === true);
     return breaksNothing && mends ? new Set([...before].filter((key) => !after.has(key))) : undefined;
@@ -121,6 +124,10 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
             return reshapeCandidates(program.text, finding, fault);
         case "rnn-sequences":
             return sequenceCandidates(program.text, finding);
+        case "checkerboard":
+            return kernelCandidates(program.text, finding, fault);
+        case "single-softmax":
+            return sigmoidCandidates(program.text, finding);
         default:
             return [];
     }

@@ -5,9 +5,9 @@ import type { DataFormat, EvaluationOptions, ModuleSource } from "../evaluator/e
 import { identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonFault } from "../catalogue/deconvolution.js";
-import { emptyAnalysis, type Analysis, type CallSite, type Repair, type Settings, type ShapeEntry } from "./analysis.js";
+import { emptyAnalysis, type Analysis, type CallSite, type Problem, type Repair, type Settings, type ShapeEntry } from "./analysis.js";
 import { layerGraph, type LayerGraph } from "./graph.js";
-import { toProblems } from "./problems.js";
+import { lazyProblem, toProblems } from "./problems.js";
 import { mentionsModel } from "./relevance.js";
 import { layerSites, operationSites } from "./sites.js";
 
@@ -97,18 +97,21 @@ function inBoth(a: Analysis, b: Analysis): Analysis {
         },
         problems: a.problems.flatMap((problem) => {
             const other = b.problems.find((one) => one.kind === problem.kind && one.range.start === problem.range.start && one.range.end === problem.range.end);
-            const repairs = problem.repairs.flatMap((repair): Repair[] => {
-                const twin = other?.repairs.find((one) => one.option === repair.option && one.value === repair.value);
-                return twin ? [{ ...repair, automatic: repair.automatic && twin.automatic }] : [];
-            });
             const fault = commonFault(problem.fault, other?.fault);
-            return fault ? [{ ...problem, fault, repairs }] : [];
+            return fault && other ? [lazyProblem({ ...problem.finding, fault }, problem.range, () => commonRepairs(problem, other))] : [];
         }),
         unfinished: a.unfinished || b.unfinished,
         failure: undefined,
         steps: a.steps + b.steps,
         modules: a.modules,
     };
+}
+
+function commonRepairs(problem: Problem, other: Problem): readonly Repair[] {
+    return problem.repairs.flatMap((repair): Repair[] => {
+        const twin = other.repairs.find((one) => one.option === repair.option && one.value === repair.value);
+        return twin ? [{ ...repair, automatic: repair.automatic && twin.automatic }] : [];
+    });
 }
 
 function common(site: CallSite, other: CallSite | undefined): CallSite {

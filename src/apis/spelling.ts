@@ -101,7 +101,7 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
         const first = parts.find((part) => part !== undefined);
         if (first) {
             const items = Array.from(parts, (part): Datum => part?.datum ?? { kind: "unknown" });
-            options.set(name, { ...first, datum: { kind: "list", items }, place: undefined });
+            options.set(name, { ...first, datum: { kind: "list", items }, place: undefined, elements: parts });
         }
     }
     return { given: { options, open }, unread };

@@ -102,8 +102,23 @@ type FaultKinds =
     | { readonly kind: "unsupported"; readonly what: string; readonly when: "built" | "run" }
     | { readonly kind: "rnn-sequences"; readonly input: Shape; readonly producer: string | undefined }
     | { readonly kind: "embedding-length"; readonly declared: Shape; readonly input: Shape }
+    | AdviceKinds
     | OpFaultKinds
     | DataFaultKinds;
+
+/** Legal, and hardly what was meant. */
+type AdviceKinds =
+    /** Deconvolution windows that overlap unevenly. `axis`: the first such; `counts`: how many inputs its outputs get by turns. */
+    | { readonly kind: "checkerboard"; readonly kernel: readonly Dim[]; readonly strides: readonly Dim[]; readonly axis: number; readonly counts: readonly number[]; readonly even: readonly (readonly number[])[] }
+    /** A softmax over an axis of one element. */
+    | { readonly kind: "single-softmax"; readonly output: Shape };
+
+const adviceKinds: ReadonlySet<string> = new Set<AdviceKinds["kind"]>(["checkerboard", "single-softmax"]);
+
+/** Whether a fault is no more than advice: the program runs with it, so that mending another may bring it about. */
+export function isAdvice({ kind }: Fault): boolean {
+    return adviceKinds.has(kind);
+}
 
 /** Faults that only tensor operations have. `names` are the arguments the shapes belong to, in the same order. */
 type OpFaultKinds =

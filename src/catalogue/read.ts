@@ -11,6 +11,8 @@ export interface Given {
     /** The option as the author spelt it: `subsample` where the catalogue says `strides`. */
     readonly spelling: string;
     readonly place: object | undefined;
+    /** Where each element was an option or an argument of its own (`nb_row`, `nb_col`): those. */
+    readonly elements?: readonly (Given | undefined)[];
 }
 
 export interface GivenOptions {

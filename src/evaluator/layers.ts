@@ -6,6 +6,7 @@ import { needsArgument } from "../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
+import { checkSoftmax } from "../layers/activation-names.js";
 import { applicable, makeLayer } from "../layers/engine.js";
 import { batch, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -45,7 +46,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const open = read.given.open || args.open;
     const sorted: GivenOptions = { options: read.given.options, open };
     const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
-    const { layer, faults } = makeLayer(spelling.spec, given);
+    const { layer, faults, advice } = makeLayer(spelling.spec, given);
     const name = given.options.get("name")?.datum;
     const inputShape = ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values));
     // What is given and could not be read is not missing.
@@ -71,7 +72,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         unread: read.unread,
     };
     e.record({ kind: "layer", layer: made });
-    for (const fault of faults) {
+    for (const fault of advice ? [...faults, advice] : faults) {
         reportLayer(e, made, fault, node);
     }
     for (const unread of read.unread) {
@@ -212,6 +213,10 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     const faults = outcome?.kind === "fault" ? outcome.faults : (outcome?.faults ?? []);
     for (const fault of faults) {
         reportLayer(e, layer, fault, node, inputs);
+    }
+    const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
+    if (advice) {
+        reportLayer(e, layer, advice, node, inputs);
     }
     const outputs = outcome?.kind === "outputs" ? outcome.shapes : [undefined];
     const list = outcome?.kind === "outputs" && outcome.list;

@@ -20,10 +20,10 @@ export function callOperation(e: Evaluation, path: string, args: Arguments, node
 
 function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
     const given = overridden(e, node, givenOf(e, spec, args, node));
-    const { outcome, faults } = applyOp(spec, given);
+    const { outcome, faults, advice } = applyOp(spec, given);
     const inputs = tensorShapes(args.values);
     e.record({ kind: "operation", node, type, inputs, outputs: outputShapes(outcome) });
-    for (const fault of faults) {
+    for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
     const value = valueOf(outcome);

@@ -1,6 +1,7 @@
 /** Options of a call: set, added or renamed where its author would have written them. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { spellOption, type UnreadOption } from "../apis/spelling.js";
+import type { Given } from "../catalogue/read.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -11,9 +12,26 @@ import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spellin
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
 export function setLengths(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
-    const place = placeOf(finding.given?.options.get(option)?.place);
+    const given = finding.given?.options.get(option);
+    if (given?.elements) {
+        return setElements(text, finding, given.elements, option, lengths);
+    }
+    const place = placeOf(given?.place);
     const asList = place ? listLiteral(place.node) !== undefined : writesLists(finding);
     return setOption(text, finding, option, lengthsText(lengths, asList), (node) => replaceLengths(node, lengths));
+}
+
+/** Lengths that are options or arguments of their own: `nb_row` and `nb_col`. */
+function setElements(text: string, finding: Finding, elements: readonly (Given | undefined)[], option: string, lengths: readonly number[]): Change | undefined {
+    const nodes = elements.flatMap((element) => placeOf(element?.place)?.node ?? []);
+    if (nodes.length < lengths.length || elements.some((element) => placeOf(element?.place)?.property)) {
+        return undefined;
+    }
+    const value = lengths.join(", ");
+    const names = [...(finding.spelling?.names ?? [])];
+    const words = lengths.map((_, axis) => names.find(([, meaning]) => meaning.name === option && meaning.element === axis)?.[0] ?? option);
+    const edits = nodes.flatMap((node, axis) => (textOf(text, node) === String(lengths[axis]) ? [] : [replace(node, String(lengths[axis]))]));
+    return { edits, option: words.join(", "), value, shared: !nodes.every(isWrittenOut) };
 }
 
 /** Sets an option that is a word, such as padding. */

@@ -4,6 +4,7 @@ import { joinImage, splitImage } from "../catalogue/image.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { compare, constant, multiply, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import { activationOption } from "./activation-names.js";
 import { commonOptions, noActivityRegularizer } from "./common.js";
 import {
     checkCausal,
@@ -27,7 +28,8 @@ export function baseConvolutionOptions(axes: number) {
         dilationRate: onesOption(axes),
         dataFormat: dataFormatOption(),
         useBias: optional(boolean(), true),
-        ...noEffect("activation", "biasInitializer", "biasConstraint", "biasRegularizer"),
+        activation: activationOption("linear"),
+        ...noEffect("biasInitializer", "biasConstraint", "biasRegularizer"),
         activityRegularizer: noActivityRegularizer,
     };
 }

@@ -3,6 +3,7 @@ import { boolean, dimensions, integerList, size } from "../catalogue/readers.js"
 import { atInput } from "../catalogue/fault.js";
 import { unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
+import { activationOption } from "./activation-names.js";
 import { commonOptions, noActivityRegularizer } from "./common.js";
 import { withBias } from "./convolution.js";
 import { identity } from "./identity.js";
@@ -21,7 +22,8 @@ export const dense = layer({
         inputDim: optional<Dim | undefined>(size(), undefined),
         units: required(size()),
         useBias: optional(boolean(), true),
-        ...noEffect("activation", "kernelInitializer", "biasInitializer", "kernelConstraint", "biasConstraint"),
+        activation: activationOption("linear"),
+        ...noEffect("kernelInitializer", "biasInitializer", "kernelConstraint", "biasConstraint"),
         ...noEffect("kernelRegularizer", "biasRegularizer"),
         activityRegularizer: noActivityRegularizer,
     },
@@ -31,7 +33,13 @@ export const dense = layer({
     source: `${source} Dense.computeOutputShape`,
 });
 
-export const activation = identity("Activation", `${source} Activation`, ["activation"]);
+export const activation = layer({
+    name: "Activation",
+    input: {},
+    options: { ...commonOptions, activation: activationOption() },
+    output: ([shape]) => shape,
+    source: `${source} Activation`,
+});
 export const dropout = identity("Dropout", `${source} Dropout`, ["rate", "noiseShape", "seed"]);
 export const spatialDropout1d = identity("SpatialDropout1D", `${source} SpatialDropout1D`, ["rate", "seed"], { rank: 3 });
 export const masking = identity("Masking", `${source} Masking`, ["maskValue"]);

@@ -33,10 +33,11 @@ export interface Applicable {
 }
 
 /** Reads the options; the layer is usable whatever faults they have. */
-export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[] } {
+export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[]; readonly advice: Fault | undefined } {
     const { values, faults } = readOptions(spec.options, given);
     const checked = faults.length === 0 && spec.check ? spec.check(values) : [];
-    return { layer: { spec, values, isBroken: checked.length > 0 }, faults: [...faults, ...checked] };
+    const advice = faults.length + checked.length === 0 ? spec.advise?.(values) : undefined;
+    return { layer: { spec, values, isBroken: checked.length > 0 }, faults: [...faults, ...checked], advice };
 }
 
 /** A class only so that the thousands of layers of a large model share their two methods. */

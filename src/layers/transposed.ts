@@ -1,4 +1,5 @@
 import { checkDeconvolution, formatFromDeclared } from "../catalogue/deconvolution.js";
+import { unevenOverlap } from "../catalogue/overlap.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { agreement, dataFormats, imageAxes, joinImage, mapImage, type DataFormat } from "../catalogue/image.js";
 import { noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
@@ -53,6 +54,8 @@ function transposed(name: string, traits: Traits): LayerSpec<ReturnType<typeof t
         input: { rank: traits.axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
         options: transposedOptions(traits),
         check: (options) => (traits.padsOutput ? checkOutputPadding(options) : []),
+        advise: ({ kernelSize, strides, dilationRate }) =>
+            strides && unevenOverlap({ kernel: kernelSize, strides, dilation: dilationOf(dilationRate, traits), at: (axis) => atOption("kernelSize", axis) }),
         output: ([input = []], options) => deconvolve(input, options, traits),
         weights([input], options) {
             const channels = channelsOf(input, { dataFormat: formatOf(options, traits) });

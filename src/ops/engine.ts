@@ -7,6 +7,8 @@ import type { OpOutcome, OpResult, OpSpec } from "./spec.js";
 export interface OpCall {
     readonly outcome: OpOutcome | undefined;
     readonly faults: readonly Fault[];
+    /** Only where there is no fault. */
+    readonly advice?: Fault | undefined;
 }
 
 /** After a refused or missing argument nothing more is said: one mistake, one report. */
@@ -19,7 +21,7 @@ export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
     if (outcome?.kind === "fault") {
         return { outcome: outcome.shape && { kind: "tensor", shape: outcome.shape }, faults: outcome.faults };
     }
-    return { outcome, faults };
+    return { outcome, faults, advice: spec.advise?.(values) };
 }
 
 function toOpOutcome(result: OpResult): OpOutcome | undefined {

@@ -43,6 +43,8 @@ export interface OpSpec<A extends OptionTable = OptionTable> {
     /** The chained method's name where it differs, or false when there is none. The receiver is the first argument. */
     readonly method?: string | false;
     output(args: OptionValues<A>): OpResult;
+    /** What is legal, and hardly meant. */
+    advise?(args: OptionValues<A>): Fault | undefined;
     readonly source: string;
 }
 

@@ -1,5 +1,6 @@
 /** conv2dTranspose and conv3dTranspose: the output shape is declared, and TensorFlow.js believes it unchecked. */
 import { checkDeconvolution } from "../catalogue/deconvolution.js";
+import { unevenOverlap } from "../catalogue/overlap.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
 import { constant, unknown, type Dim } from "../shapes/dim.js";
@@ -75,6 +76,11 @@ function transposedBy({ x, filter, outputShape: declared, strides, pad: padding,
     return missing ? missingStrides : declared;
 }
 
+function checkOverlap({ filter, strides }: Pick<Call, "filter" | "strides">, spatial: 2 | 3): Fault | undefined {
+    const kernel = filter.shape?.slice(0, spatial);
+    return kernel && unevenOverlap({ kernel, strides: ownStrides(strides, spatial), dilation: kernel.map(() => constant(1)), at: () => atOption("filter") });
+}
+
 const missingPad: Fault = { kind: "option-missing", option: "pad", at: atCall };
 const missingStrides: Fault = { kind: "option-missing", option: "strides", at: atCall };
 
@@ -101,6 +107,7 @@ export const conv2dTranspose = op({
     name: "conv2dTranspose",
     args: { ...args(2), dimRoundingMode: dimRoundingMode() },
     output: ({ dimRoundingMode: rounding, ...call }) => transposed({ ...call, rounding }, 2),
+    advise: (call) => checkOverlap(call, 2),
     source: "tfjs-core 4.22.0 src/ops/conv2d_backprop_input.ts; src/ops/conv_util.ts, getPadAndOutInfo",
 });
 
@@ -109,6 +116,7 @@ export const conv3dTranspose = op({
     args: args(3),
     method: false,
     output: (call) => transposed({ ...call, rounding: "none" }, 3),
+    advise: (call) => checkOverlap(call, 3),
     source: "tfjs-core 4.22.0 src/ops/conv3d_backprop_input.ts; src/ops/conv_util.ts, get3DPadAndOutInfo",
 });
 

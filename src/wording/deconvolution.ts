@@ -35,7 +35,7 @@ function strideClause({ strides, strideMissing }: DeconvolutionSetup, name: stri
 }
 
 /** `2` where all axes are alike, `[2, 1]` otherwise. */
-function printPerAxis(dims: readonly Dim[]): string {
+export function printPerAxis(dims: readonly Dim[]): string {
     const texts = dims.map(print);
     const [first = ""] = texts;
     return texts.every((text) => text === first) ? first : `[${texts.join(", ")}]`;

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { ESLint } from "eslint";
+import { Linter, type ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { rules as generated } from "../../rules/index.js";
@@ -39,14 +39,24 @@ describe("the plugin as a whole", () => {
         expect(Object.keys(plugin.rules ?? {}).sort()).toEqual(names);
     });
 
-    it("configs.all has every rule, configs.recommended those that say so", () => {
+    it("configs.all has every rule, configs.recommended those that say so, configs.strict its own beside them", () => {
         const prefixed = (some: string[]): string[] => some.map((name) => `layer-shapes/${name}`);
-        const recommended = names.filter((name) => metaOf(name)?.docs?.recommended);
+        const recommended = names.filter((name) => metaOf(name)?.docs?.recommended === true);
+        const strict = names.filter((name) => metaOf(name)?.docs?.recommended === "strict");
+        expect(strict).toContain("deconv-checkerboard");
         expect(enabledIn("all").sort()).toEqual(prefixed(names));
         expect(enabledIn("recommended").sort()).toEqual(prefixed(recommended));
+        expect(enabledIn("strict").sort()).toEqual(prefixed([...recommended, ...strict].sort()));
     });
 
-    it.each(["all", "recommended"])("configs.%s knows the plugin by itself", (config) => {
+    it("configs.recommended lets pass what only strict reports", () => {
+        const code = "import * as tf from '@tensorflow/tfjs';\ntf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides: 2, inputShape: [4, 4, 1] });";
+        const reportsOf = (config: string): (string | null)[] => new Linter().verify(code, [plugin.configs?.[config] ?? []].flat() as Linter.Config[]).map(({ ruleId }) => ruleId);
+        expect(reportsOf("recommended")).toEqual([]);
+        expect(reportsOf("strict")).toEqual(["layer-shapes/deconv-checkerboard"]);
+    });
+
+    it.each(["all", "recommended", "strict"])("configs.%s knows the plugin by itself", (config) => {
         const plugins = [plugin.configs?.[config] ?? []].flat().map((one) => one.plugins);
         expect(plugins).toContainEqual({ "layer-shapes": plugin });
     });

@@ -36,6 +36,8 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     nested: "nested-model-input",
     "rnn-sequences": "rnn-return-sequences",
     "embedding-length": "embedding-input-length",
+    checkerboard: "deconv-checkerboard",
+    "single-softmax": "no-single-softmax",
     broadcast: "broadcast-shapes",
     "shape-mismatch": "broadcast-shapes",
     "inner-size": "matmul-sizes",

@@ -1,0 +1,48 @@
+/** Deconvolutions whose windows overlap unevenly, which shows as a checkerboard in what they make. */
+import { contributions, evenKernels, isEven } from "../convolution/overlap.js";
+import type { Dim } from "../shapes/dim.js";
+import type { Fault, FaultPlace } from "./fault.js";
+
+interface Windows {
+    readonly kernel: readonly Dim[];
+    readonly strides: readonly Dim[];
+    readonly dilation: readonly Dim[];
+    /** Where the kernel's length along an axis stands, or where all of them do. */
+    readonly at: (axis: number | undefined) => FaultPlace;
+}
+
+/** Larger ones are no windows, and counting their taps would take its time. */
+const longest = 1000;
+
+/** Only where kernel, stride and dilation are numbers. */
+export function unevenOverlap({ kernel, strides, dilation, at }: Windows): Fault | undefined {
+    const axes = kernel.map((length, axis) => overlapOf(numberOf(length), numberOf(strides[axis]), numberOf(dilation[axis])));
+    const uneven = axes.flatMap((overlap, axis) => (overlap?.isUneven ? [{ ...overlap, axis }] : []));
+    const [first, ...others] = uneven;
+    if (!first) {
+        return undefined;
+    }
+    const known = axes.filter((overlap) => overlap !== undefined);
+    const even = known.length < axes.length ? [] : first.choices.map((_, choice) => known.map(({ choices }) => choices[choice] ?? choices[0] ?? 1));
+    return { kind: "checkerboard", kernel, strides, axis: first.axis, counts: [...new Set(first.counts)], even, at: at(others.length === 0 ? first.axis : undefined) };
+}
+
+interface Overlap {
+    readonly counts: readonly number[];
+    readonly isUneven: boolean;
+    /** The kernel itself where it is even, else those next to it. */
+    readonly choices: readonly number[];
+}
+
+function overlapOf(kernel: number | undefined, stride: number | undefined, dilation: number | undefined): Overlap | undefined {
+    if (kernel === undefined || stride === undefined || dilation === undefined) {
+        return undefined;
+    }
+    const counts = contributions(kernel, stride, dilation);
+    const isUneven = !isEven(counts);
+    return { counts, isUneven, choices: isUneven ? evenKernels(kernel, stride, dilation) : [kernel] };
+}
+
+function numberOf(dim: Dim | undefined): number | undefined {
+    return dim?.kind === "constant" && Number.isInteger(dim.value) && dim.value > 0 && dim.value <= longest ? dim.value : undefined;
+}
