@@ -69,6 +69,10 @@ function messagesOf({ analysis, problems, locate }: FileSummary, graph: LayerGra
     for (const { range, finding } of analysis.problems) {
         const { line, column } = locate(range.start);
         const messages = problems.filter((one) => one.line === line && one.column === column).map(({ message }) => message);
+        if (messages.length === 0) {
+            // Advice, which a summary leaves out.
+            continue;
+        }
         const same = graph.flatMap(({ layer }, position) => (layer === finding.layer ? [position] : []));
         const made = graph.flatMap(({ site }, position) => (site === finding.call ? [position] : []));
         for (const position of same.length > 0 ? same : made) {
