@@ -8,7 +8,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "input-shape",
-    reports: ["input-rank", "input-undefined-axis", "input-size", "input-count"],
+    reports: ["input-rank", "input-undefined-axis", "input-size", "input-count", "loss-rank"],
     meta: {
         type: "problem",
         docs: { description: "disallow inputs whose rank, sizes or number a layer or operation cannot take", recommended: true },
@@ -19,6 +19,7 @@ export default defineRule({
             rank: "`{{callee}}` gets {{input}}{{place}}, but expects {{expected}}.{{effect}}",
             undefinedAxis: "`{{callee}}` gets {{input}}{{place}}, but {{what}} (axis {{axis}}) must be known when the layer is built.",
             size: "`{{callee}}` gets {{input}}{{place}}, but {{what}} must be {{expected}}: {{why}}.{{effect}}",
+            loss: "`{{callee}}` needs one number from its function, but gets {{shape}}. Reduce it, for example with `.mean()`.",
             count: "`{{callee}}` gets {{count}}, but expects {{expected}}.",
             setOption: "Set `{{name}}` to {{value}}.",
         },
@@ -43,6 +44,8 @@ export default defineRule({
                 const why = words[fault.why] ?? fault.why;
                 return say("size", { callee, input: printShape(fault.input), place, what: article(fault.what), expected: print(fault.expected), why, effect });
             }
+            case "loss-rank":
+                return say("loss", { callee, shape: printShape(fault.shape) });
             case "input-count":
                 return say("count", { callee, count: fault.count === 1 ? "one input" : `${fault.count} inputs`, expected: fault.expected });
         }

@@ -143,6 +143,8 @@ type OpFaultKinds =
     | { readonly kind: "values-ragged"; readonly path: readonly number[]; readonly length: number; readonly expected: number }
     /** An einsum equation that cannot be read, or does not fit its tensors. `why` completes "the equation …". */
     | { readonly kind: "equation"; readonly equation: string; readonly why: string }
+    /** What is to be minimised must be one number; `shape` is what the function returns. */
+    | { readonly kind: "loss-rank"; readonly shape: Shape }
     /** Strides or a window as Python writes them, batch and channels included; the library reads the first ones only. */
     | { readonly kind: "window-form"; readonly option: string; readonly given: Shape; readonly read: Shape }
     /** Each of two arguments holds what the other one needs. */

@@ -5,7 +5,8 @@ import { invoke } from "./functions.js";
 import { callUnknown } from "./unseen.js";
 import { evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
-import { isLayerBase, makeCustomLayer } from "./custom-layers.js";
+import { makeCustomLayer } from "./custom-layers.js";
+import { configField, isLayerBase } from "./layer-base.js";
 import { runBlock } from "./statements.js";
 import { childScope, declare, type Scope } from "./scope.js";
 import { object, undefinedValue, unknown, type CallNode, type ClassNode, type ClassValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
@@ -97,15 +98,12 @@ function inClass(e: Evaluation, home: ClassValue, self: Value, isStatic: boolean
 }
 
 export function construct(e: Evaluation, target: ClassValue, args: Arguments, node: CallNode): Value {
-    const instance: ObjectValue = { ...object(), class: target };
+    const instance: ObjectValue = { ...object(), class: target, made: { node, module: e.module } };
     e.addInstance(instance);
     if (e.recording) {
         e.called.add(target.node);
     }
     const result = constructInto(e, target, instance, args, node);
-    if (isLayerBase(rootBase(target))) {
-        instance.layer = makeCustomLayer(e, instance, target, node);
-    }
     // A constructor may return another object than the one it was given.
     switch (result.kind) {
         case "undefined":
@@ -122,14 +120,6 @@ export function construct(e: Evaluation, target: ClassValue, args: Arguments, no
         default:
             return result;
     }
-}
-
-function rootBase(target: ClassValue): Value | undefined {
-    let base: Value | undefined = target.base;
-    while (base?.kind === "class") {
-        base = base.base;
-    }
-    return base;
 }
 
 function constructInto(e: Evaluation, target: ClassValue, instance: ObjectValue, args: Arguments, node: CallNode): Value {
@@ -157,7 +147,11 @@ function constructBase(e: Evaluation, base: Value, instance: ObjectValue, args: 
     if (base.kind === "library") {
         const config = args.values[0];
         if (config) {
-            instance.fields.set("#config", { value: config, node: undefined });
+            e.heap.touch(instance);
+            instance.fields.set(configField, { value: config, node: undefined });
+        }
+        if (isLayerBase(base) && instance.class) {
+            instance.layer = makeCustomLayer(e, instance, instance.class, instance.made ?? { node, module: e.module });
         }
         return;
     }

@@ -1,32 +1,39 @@
-/** The user's own layers: classes that extend tf.layers.Layer. Their computeOutputShape is run on the input's shape. */
+/** The program's own layers: classes that extend tf.layers.Layer. Their methods are run on the inputs' shapes. */
 import type { Outcome } from "../layers/spec.js";
-import { constant, unknown as unknownDim, type Dim } from "../shapes/dim.js";
+import { compare, identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { plainArguments } from "./arguments.js";
+import { plainArguments, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
+import { configField, countWeights } from "./layer-base.js";
+import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
+import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "./members.js";
-import { array, birth, dimOfValue, shapeValue, unknown, type CallNode, type ClassValue, type LayerValue, type ObjectValue, type Value } from "./values.js";
+import { array, birth, boolean, dimOfValue, object, shapeValue, unknown, type ClassValue, type LayerValue, type ObjectValue, type RunTime, type SymbolicTensor, type Value } from "./values.js";
 
-export function isLayerBase(base: Value | undefined): boolean {
-    return base?.kind === "library" && (base.path === "layers.Layer" || base.path === "Layer" || base.path === "layers.RNNCell");
+/** The program's own layer with the object behind it. */
+export type OwnLayer = LayerValue & { readonly instance: ObjectValue };
+
+export function isOwnLayer(layer: LayerValue): layer is OwnLayer {
+    return layer.instance !== undefined;
 }
 
-export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: ClassValue, node: CallNode): LayerValue {
-    const config = instance.fields.get("#config")?.value;
+export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: ClassValue, { node, module }: NonNullable<ObjectValue["made"]>): LayerValue {
+    const config = instance.fields.get(configField)?.value;
     const inputShape = configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
     const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
-    const made: LayerValue = {
+    const made: OwnLayer = {
         kind: "layer",
         born: birth(),
         applicable: {
             layer: undefined,
-            apply: (inputs) => outputOf(e, instance, target, inputs, node),
-            params: (): Dim | undefined => (hasWeights(target) ? undefined : constant(0)),
+            // For models and wrappers that hold it.
+            apply: (inputs, _built, eager = false) => (eager ? ranOutcome(e, made, inputs) : declaredOutcome(e, made, inputs)),
+            params: () => countWeights(instance),
         },
         node,
-        module: e.module,
+        module,
         type: target.name === "" ? "Layer" : target.name,
         name: name.kind === "string" ? name.value : undefined,
         spelling: undefined,
@@ -36,6 +43,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
         confirmed: true,
         applications: [],
         instance,
+        bodies: [],
         callable: false,
         given: undefined,
         unread: [],
@@ -44,19 +52,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
     return made;
 }
 
-function hasWeights(target: ClassValue): boolean {
-    for (let at: Value | undefined = target; at?.kind === "class"; at = at.base) {
-        if (at.prototype.fields.has("build") || at.construct) {
-            // Weights may also be made in a constructor; without one there is no place for them.
-            if (at.prototype.fields.has("build")) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-function methodOf(target: ClassValue, name: string): Value | undefined {
+export function methodOf(target: ClassValue | undefined, name: string): Value | undefined {
     for (let at: Value | undefined = target; at?.kind === "class"; at = at.base) {
         const field = at.prototype.fields.get(name);
         if (field) {
@@ -66,22 +62,99 @@ function methodOf(target: ClassValue, name: string): Value | undefined {
     return undefined;
 }
 
-/** As tfjs-layers 4.22.0 src/engine/topology.ts, Layer.apply: build, then computeOutputShape; one shape for one input, a list for several. */
-function outputOf(e: Evaluation, instance: ObjectValue, target: ClassValue, inputs: readonly (Shape | undefined)[], node: CallNode): Outcome {
-    // Each call gets a list of its own: what one does to it is not the other's affair.
-    const argument = (): Value => {
-        const shapes = inputs.map((shape) => (shape ? shapeValue(shape) : unknown));
-        return shapes.length === 1 ? (shapes[0] ?? unknown) : array(shapes);
-    };
-    const build = methodOf(target, "build");
-    if (build) {
-        callValue(e, build, instance, plainArguments([argument()]), node);
+const builtField = "# built";
+
+/** `build` is run when a layer is first applied, with one shape for one input and a list for several. */
+function build(e: Evaluation, { instance, node }: OwnLayer, inputs: readonly (Shape | undefined)[]): void {
+    if (instance.fields.get(builtField)?.value.kind === "boolean") {
+        return;
     }
-    const compute = methodOf(target, "computeOutputShape");
+    e.heap.touch(instance);
+    instance.fields.set(builtField, { value: boolean(true), node: undefined });
+    const method = methodOf(instance.class, "build");
+    if (method) {
+        callValue(e, method, instance, plainArguments([shapesValue(inputs)]), node);
+    }
+}
+
+/** Each call gets a list of its own: what one does to it is not the other's affair. */
+function shapesValue(inputs: readonly (Shape | undefined)[]): Value {
+    const shapes = inputs.map(shapeValue);
+    return shapes.length === 1 ? (shapes[0] ?? unknown) : array(shapes);
+}
+
+function declaredOutcome(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Outcome {
+    noteBody(e, layer, inputs);
+    return declare(e, layer, inputs);
+}
+
+export function applySymbolically(e: Evaluation, layer: OwnLayer, inputs: readonly SymbolicTensor[]): Outcome {
+    noteBody(e, layer, inputs.map(ranShape));
+    return declare(e, layer, inputs.map((input) => input.shape));
+}
+
+/**
+ * As tfjs-layers 4.22.0 src/engine/topology.ts, Layer.apply to symbolic tensors: build, then computeOutputShape, which
+ * gives the input's shape back where the class has none.
+ */
+function declare(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Outcome {
+    const { instance, node } = layer;
+    build(e, layer, inputs);
+    const compute = methodOf(instance.class, "computeOutputShape");
     if (!compute) {
-        return undefined;
+        return isFromBase(instance) ? { kind: "outputs", shapes: inputs, list: inputs.length > 1 } : undefined;
     }
-    return toOutcome(callValue(e, compute, instance, plainArguments([argument()]), node));
+    return toOutcome(callValue(e, compute, instance, plainArguments([shapesValue(inputs)]), node));
+}
+
+/** Whether what the classes in sight do not have is the library's. */
+function isFromBase({ open, class: target }: ObjectValue): boolean {
+    return !open && target !== undefined;
+}
+
+/** What comes out when a model that holds the layer is run. */
+function ranOutcome(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Outcome {
+    build(e, layer, inputs);
+    const shapes = tensorsIn(runBody(e, layer, inputs));
+    return shapes && { kind: "outputs", shapes, list: shapes.length > 1 };
+}
+
+/** `layer.apply(tensor)`: as tfjs-layers 4.22.0 src/engine/topology.ts, Layer.apply, a list of one is that one. */
+export function applyEagerly(e: Evaluation, layer: OwnLayer, args: Arguments, inputs: readonly (Shape | undefined)[]): Value {
+    build(e, layer, inputs);
+    const [input = unknown, kwargs] = args.values;
+    const body = bodyOf(layer);
+    const value = body ? callValue(e, body, layer.instance, plainArguments([input, kwargs ?? object()]), layer.node) : input;
+    const only = value.kind === "array" && !value.open && value.items.length === 1 ? value.items[0] : undefined;
+    const outputs = tensorsIn(value);
+    e.record({ kind: "application", layer, inputs, outputs: outputs ?? [], from: [] });
+    return only ?? value;
+}
+
+/**
+ * What will come out when the model is run, where that is not what the layer declares: `call` makes something else, or
+ * there is nothing but the default to go by.
+ */
+export function runTimeOf(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[], declared: readonly (Shape | undefined)[]): readonly (RunTime | undefined)[] {
+    if (!bodyOf(layer)) {
+        return [];
+    }
+    const isStated = methodOf(layer.instance.class, "computeOutputShape") !== undefined;
+    const ran = tryBody(e, layer, inputs);
+    return declared.map((shape, index) => {
+        const made = ran?.length === declared.length ? ran[index] : undefined;
+        const isTrusted = isStated ? !isOther(shape, made) : isAsDeclared(shape, made);
+        return isTrusted ? undefined : { shape: made, layer };
+    });
+}
+
+/** Whether a run certainly makes another shape than declared. A size that is null there may be any. */
+function isOther(declared: Shape | undefined, made: Shape | undefined): boolean {
+    return declared !== undefined && made !== undefined && (declared.length !== made.length || declared.some((dim, axis) => dim.kind !== "batch" && compare(dim, made[axis] ?? unknownDim) === "different"));
+}
+
+function isAsDeclared(declared: Shape | undefined, made: Shape | undefined): boolean {
+    return declared !== undefined && declared.length === made?.length && declared.every((dim, axis) => dim.kind === "batch" || identical(dim, made[axis] ?? unknownDim));
 }
 
 function toOutcome(value: Value): Outcome {
@@ -93,7 +166,7 @@ function toOutcome(value: Value): Outcome {
         return { kind: "outputs", shapes: [toShape(value.items)], list: false };
     }
     const shapes = value.items.map((item) => (item.kind === "array" && !item.open ? toShape(item.items) : undefined));
-    return { kind: "outputs", shapes, list: shapes.length > 1 };
+    return { kind: "outputs", shapes, list: true };
 }
 
 function toShape(items: readonly Value[]): Shape {

@@ -4,6 +4,7 @@ import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
+import { symbol } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
@@ -180,6 +181,12 @@ export class Evaluation {
     readonly frozen = new WeakSet<Value>();
     /** Parts of the library that the program has replaced. */
     readonly replaced = new Set<string>();
+    /** How many samples a model is run on. */
+    readonly samples = symbol("batch");
+    /** How many functions are being differentiated. */
+    tapes = 0;
+    /** Variables that were given a name of their own: the name tells the gradient. */
+    readonly namedVariables = new Map<string, Shape | undefined>();
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
     branches = 0;

@@ -7,6 +7,7 @@ import { evaluateClass } from "./classes.js";
 import { normal, ThrowSignal, type Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
 import { awaited } from "./late.js";
+import { baseMember } from "./layer-base.js";
 import { deleteProperty, getProperty, hasProperty, isInstance, someProperty } from "./members.js";
 import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
@@ -176,7 +177,7 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
         const base = home?.base ?? unknown;
         const self = e.frame?.self ?? e.frame?.thisValue ?? unknown;
         if (base.kind !== "class" || key === undefined) {
-            return { base: self, value: superMember(base, key), key };
+            return { base: self, value: baseMember(e, base, key, self), key };
         }
         const value = e.frame?.static ? getProperty(e, base, key) : methodOf(e, base, key, self);
         return { base: self, value, key };
@@ -190,15 +191,13 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
     return { base, value: key === undefined ? someProperty(e, base) : getProperty(e, base, key), key };
 }
 
-/** A method of a library's own base class, reached through super: nothing is known of it, and calling it is harmless. */
-function superMember(base: Value | undefined, key: string | undefined): Value {
-    return base?.kind === "library" && key !== undefined ? { kind: "builtin", name: `super.${key}`, call: () => unknown } : unknown;
-}
-
 function methodOf(e: Evaluation, start: Value, key: string, self: Value): Value {
     for (let at: Value | undefined = start; at?.kind === "class"; at = at.base) {
         if (at.prototype.fields.has(key)) {
             return getProperty(e, at.prototype, key, self);
+        }
+        if (at.base?.kind === "library") {
+            return baseMember(e, at.base, key, self);
         }
     }
     return unknown;

@@ -1,7 +1,7 @@
 /** What is known of a value that is one of two: where branches meet again. */
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { array, maybe, unknown, type ArrayValue, type Value } from "./values.js";
+import { array, maybe, unknown, type ArrayValue, type SymbolicTensor, type Value } from "./values.js";
 
 /** Told of values that are lost sight of: from then on, something unknown may be one of them. */
 export type Lose = (value: Value) => void;
@@ -46,7 +46,7 @@ function joinDifferent(a: Value, b: Value, lose: Lose): Value {
             }
             return a.producer === b.producer && a.index === b.index && a.shape === b.shape
                 ? a
-                : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0 };
+                : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0, ...joinRunTimes(a, b) };
         case "array":
             return b.kind === "array" ? joinArrays(a, b, lose) : orNothing(a, b, lose);
         case "promise":
@@ -54,6 +54,12 @@ function joinDifferent(a: Value, b: Value, lose: Lose): Value {
         default:
             return orNothing(a, b, lose);
     }
+}
+
+/** Where one of two is perhaps something else at run time, so is either. */
+function joinRunTimes(a: SymbolicTensor, b: SymbolicTensor): Partial<SymbolicTensor> {
+    const layer = (a.runTime ?? b.runTime)?.layer;
+    return layer ? { runTime: { shape: undefined, layer } } : {};
 }
 
 /** Something and nothing: whoever uses it as what it is proves that it was there. */
@@ -79,7 +85,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose): Value {
 
 function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {
     const shape = joinShapes(a.shape, b.shape);
-    return shape === a.shape ? a : { kind: "tensor", shape };
+    return shape === a.shape && a.name === b.name ? a : { kind: "tensor", shape };
 }
 
 export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

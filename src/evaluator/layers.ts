@@ -13,7 +13,10 @@ import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
 import { callUnknown } from "./unseen.js";
 import { overridden, toArguments } from "./data.js";
+import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
 import type { Evaluation, Finding } from "./evaluation.js";
+import { callBaseMethod } from "./layer-base.js";
+import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "./iteration.js";
 import { applyModel } from "./models.js";
 import { array, birth, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
@@ -133,7 +136,11 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         confirm(target, []);
         return applyToUnknown(e, target, node);
     }
-    return applyTo(e, target, [...first, ...extra], node);
+    const inputs = [...first, ...extra];
+    if (target.kind === "layer" && isOwnLayer(target) && inputs.some((one) => one.kind === "tensor")) {
+        return applyEagerly(e, target, args, inputs.map((one) => asSymbolic(one).shape));
+    }
+    return applyTo(e, target, inputs, node);
 }
 
 /** One tensor, or a list of them. */
@@ -169,7 +176,11 @@ export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: 
     const eager = inputs.some((input) => input.kind === "tensor");
     confirm(target, inputs);
     const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager);
-    const results = application.outputs.map((shape, index): Value => (eager ? tensor(shape) : { kind: "symbolic", shape, producer: application, index }));
+    const runTimes = eager ? [] : runTimesOf(e, target, tensors, application);
+    const results = application.outputs.map((shape, index): Value => {
+        const runTime = runTimes[index];
+        return eager ? tensor(shape) : { kind: "symbolic", shape, producer: application, index, ...(runTime ? { runTime } : {}) };
+    });
     return application.list ? array(results) : (results[0] ?? unknown);
 }
 
@@ -209,9 +220,9 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     const shapes = inputs.map((input) => input.shape);
     const first = layer.applications[0]?.inputs.map((input) => input.shape);
     const built = first?.every((shape) => shape !== undefined) ? first : undefined;
-    const outcome = layer.applicable.apply(shapes, built, eager);
+    const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
     const faults = outcome?.kind === "fault" ? outcome.faults : (outcome?.faults ?? []);
-    for (const fault of faults) {
+    for (const fault of inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
         reportLayer(e, layer, fault, node, inputs);
     }
     const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
@@ -232,6 +243,9 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
         case "apply":
             return applyCall(e, layer, args, node);
         case "call":
+            if (layer.instance) {
+                return callBaseMethod(e, layer.instance, key, args);
+            }
             // Keras style: `layer.call(x)`, or Function.prototype.call on a layer that is a function.
             if (layer.callable) {
                 const [first, second] = args.values;
@@ -245,12 +259,15 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
             return params ? sizeValue(params) : unknown;
         }
         case "computeOutputShape": {
+            if (layer.instance) {
+                return callBaseMethod(e, layer.instance, key, args);
+            }
             const [shape] = args.values;
             const items = shape?.kind === "array" && !shape.open ? shape.items : undefined;
             return items ? callUnknown(e, args, true) : unknown;
         }
         default:
-            return callUnknown(e, args, true);
+            return layer.instance ? callBaseMethod(e, layer.instance, key, args) : callUnknown(e, args, true);
     }
 }
 

@@ -8,11 +8,13 @@ import { callBack } from "./calls.js";
 import { callUnknown } from "./unseen.js";
 import { toArguments, toDatum } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
+import { callCells } from "./cells.js";
+import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
 import { makeInput, makeTfjsLayer } from "./layers.js";
 import { getProperty } from "./members.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
-import { dimOfValue, promise, record, tensor, undefinedValue, unknown, type CallNode, type Value } from "./values.js";
+import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type Value } from "./values.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
 
 export function callLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
@@ -42,24 +44,19 @@ export function callLibrary(e: Evaluation, path: string, args: Arguments, node: 
             return args.open ? unknown : inputTensor(e, args, node);
         case "layers.inputLayer":
             return args.open ? unknown : inputLayer(e, args, node);
-        case "variableGrads":
-        case "valueAndGrad":
-        case "valueAndGrads":
-            if (first && path === "variableGrads") {
-                const value = callBack(e, first, [], node);
-                return record({ value: value.kind === "tensor" ? tensor([]) : unknown, grads: unknown });
-            }
-            return callUnknown(e, args, true);
         default:
             break;
     }
     if (path.startsWith("layers.")) {
         return makeTfjsLayer(e, path.slice("layers.".length), args, node) ?? callUnknown(e, args, true);
     }
-    return callOperation(e, path, args, node) ?? callUnknown(e, args, true);
+    return callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callOperation(e, path, args, node) ?? callUnknown(e, args, true);
 }
 
 export function constructLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
+    if (isOptimizerClass(path)) {
+        return makeOptimizer(e);
+    }
     return path === "Sequential" ? makeSequential(e, args.values[0], node) : callUnknown(e, args, true);
 }
 

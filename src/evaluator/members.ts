@@ -3,6 +3,7 @@ import { kerasNames } from "../apis/keras.js";
 import { noArguments, plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
+import { readBaseProperty } from "./layer-base.js";
 import { layerProperty } from "./layers.js";
 import { modelProperty } from "./models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
@@ -37,7 +38,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "library":
             return e.replaced.has(`${base.path}.${key}`) ? unknown : { kind: "library", path: key === "default" ? base.path : base.path ? `${base.path}.${key}` : key };
         case "tensor":
-            return tensorProperty(base.shape, key);
+            return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(base.shape, key);
         case "symbolic":
             return tensorProperty(base.shape, key);
         case "keras":
@@ -137,6 +138,7 @@ function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Val
         return base.class;
     }
     if (base.layer) {
+        readBaseProperty(e, base, key);
         return layerProperty(e, base.layer, key);
     }
     if (base.open || objectPrototype.has(key) || !isClosed(base)) {

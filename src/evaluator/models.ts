@@ -142,7 +142,7 @@ function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
 
 /** The applicable that wrappers and other models see. */
 export function modelApplicable(model: ModelValue): Applicable {
-    return { layer: undefined, apply: (inputs) => shapesFor(model, inputs), params: () => paramsOf(model) };
+    return { layer: undefined, apply: (inputs, _built, eager) => shapesFor(model, inputs, eager), params: () => paramsOf(model) };
 }
 
 export function paramsOf(model: ModelValue): Dim | undefined {

@@ -3,15 +3,19 @@ import { tfjsMethods, tfjsOps } from "../apis/tfjs-ops.js";
 import { unknownDatum } from "../catalogue/datum.js";
 import type { GivenOptions, Given } from "../catalogue/read.js";
 import { applyOp } from "../ops/engine.js";
-import type { OpOutcome, OpSpec } from "../ops/spec.js";
+import { required } from "../catalogue/options.js";
+import { variable } from "../ops/creation.js";
+import { asTensor, sameShape } from "../ops/outcome.js";
+import { tensor as tensorArgument } from "../ops/readers.js";
+import { op, type OpOutcome, type OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
 import { overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { report } from "./layers.js";
 import { callUnknown } from "./unseen.js";
-import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown, type CallNode, type Node, type Value } from "./values.js";
-import { constant, multiply } from "../shapes/dim.js";
+import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown, type CallNode, type Node, type TensorValue, type Value } from "./values.js";
+import { constant, multiply, unprovenSymbol } from "../shapes/dim.js";
 
 export function callOperation(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
     const spec = tfjsOps[path];
@@ -26,8 +30,18 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
-    const value = valueOf(outcome);
+    const value = spec === variable ? namedVariable(e, valueOf(outcome), args) : valueOf(outcome);
     return spec.async ? promise(value) : value;
+}
+
+/** A variable that is given a name is found by it among gradients. */
+function namedVariable(e: Evaluation, made: Value, args: Arguments): Value {
+    const name = args.values[2];
+    if (args.open || made.kind !== "tensor" || name?.kind !== "string") {
+        return made;
+    }
+    e.namedVariables.set(name.value, made.shape);
+    return { ...made, name: name.value };
 }
 
 /** Arguments by their documented names, each with its place. */
@@ -115,7 +129,7 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
         const all: Arguments = { values: [base, ...args.values], nodes: [receiver, ...args.nodes], open: args.open };
         return base.kind === "tensor" || fits(e, spec, all, node) ? runOperation(e, spec, key, all, node) : callUnknown(e, args, true);
     }
-    return base.kind === "tensor" ? readTensor(e, base.shape, key, args) : undefined;
+    return base.kind === "tensor" ? readTensor(e, base, key, args, node) : undefined;
 }
 
 /** Whether the arguments are those of the method: the receiver may be the library under another name, and take its tensor first. */
@@ -124,22 +138,63 @@ function fits(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): boo
     return faults.every((fault) => fault.kind !== "option-value" && fault.kind !== "option-missing");
 }
 
-function readTensor(e: Evaluation, shape: Shape | undefined, key: string, args: Arguments): Value {
+function readTensor(e: Evaluation, { shape }: TensorValue, key: string, args: Arguments, node: CallNode): Value {
     switch (key) {
         case "dataSync":
         case "data": {
-            const size = shape?.reduce(multiply, constant(1));
-            const values = openArray(size?.kind === "constant" ? size.value : undefined);
+            const values = flatValues(shape);
             return key === "data" ? promise(values) : values;
+        }
+        case "arraySync":
+        case "array": {
+            const values = shape ? nestedValues(shape, mostValues) : unknown;
+            return key === "array" ? promise(values) : values;
         }
         case "dispose":
         case "print":
             return undefinedValue;
         case "assign":
+            checkAssigned(e, shape, args, node);
             return undefinedValue;
         case "getShape":
             return shapeValue(shape);
         default:
             return callUnknown(e, args, true);
+    }
+}
+
+/** Of more values than these only the number is told: nobody asks for the ten-thousandth. */
+const mostValues = 64;
+
+function flatValues(shape: Shape | undefined): Value {
+    const size = shape?.reduce(multiply, constant(1));
+    return size?.kind === "constant" ? nestedValues([size], mostValues) : openArray();
+}
+
+/** What `arraySync()` gives: lists in lists, as long as the axes are. The numbers themselves are not known. */
+function nestedValues([length, ...rest]: Shape, most: number): Value {
+    if (!length) {
+        return { kind: "size", dim: unprovenSymbol("value") };
+    }
+    if (length.kind !== "constant" || length.value > most) {
+        return openArray(length.kind === "constant" ? length.value : undefined);
+    }
+    const each = Math.floor(most / Math.max(1, length.value));
+    return array(Array.from({ length: Math.max(0, length.value) }, () => nestedValues(rest, each)));
+}
+
+/** As tfjs-core 4.22.0 src/tensor.ts, Variable.assign: the new value has the shape of the old one. */
+const assignment = op({
+    name: "assign",
+    args: { variable: required(tensorArgument()), newValue: required(tensorArgument()) },
+    output: ({ variable, newValue }) => asTensor(sameShape(variable.shape, newValue.shape, ["variable", "newValue"])),
+    source: "tfjs-core 4.22.0 src/tensor.ts, Variable.assign",
+});
+
+/** `variable.assign(value)`, and `weight.write(value)` in a layer. */
+export function checkAssigned(e: Evaluation, shape: Shape | undefined, args: Arguments, node: CallNode, callee = "assign"): void {
+    const given = givenOf(e, assignment, { values: [tensor(shape), ...args.values], nodes: [undefined, ...args.nodes], open: args.open }, node);
+    for (const fault of applyOp(assignment, given).faults) {
+        report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
     }
 }

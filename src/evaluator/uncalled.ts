@@ -2,7 +2,9 @@
 import { noArguments } from "./arguments.js";
 import { construct } from "./classes.js";
 import { normal, ThrowSignal, type Evaluation, type Event, type Outcome } from "./evaluation.js";
+import { isOwnLayer } from "./custom-layers.js";
 import { invoke, parameterArguments } from "./functions.js";
+import { atRunTime, bodyOf, runBody } from "./layer-bodies.js";
 import { noChanges, type Changes } from "./heap.js";
 import { joinStates, isSameValue, sameState, capture, restore } from "./states.js";
 import { rootScope } from "./scope.js";
@@ -21,19 +23,21 @@ interface Trial {
     /** What it changes for others. */
     readonly changes: Changes;
     /** The changes of others that it has seen. */
-    readonly seen: ReadonlyMap<Node, Changes>;
+    readonly seen: ReadonlyMap<object, Changes>;
     /** What it made was born after the first and up to the second number. */
     readonly births: readonly [number, number];
 }
 
-/** By the functions that nobody calls. */
-interface Trials extends Map<Node, Trial> {
+/** By the functions that nobody calls, and the layers whose bodies the library calls. */
+interface Trials extends Map<object, Trial> {
     /** What was born before, the program itself has made. */
     readonly since: number;
 }
 
 interface Uncalled {
     readonly node: Node;
+    /** What it is remembered by: the function itself, or the layers that are looked at together. */
+    readonly keys: readonly [object, ...object[]];
     /** The function, and what it may be called on. */
     readonly subject: readonly Value[];
     /** Several where its `this` may be of several classes. */
@@ -52,7 +56,7 @@ const stepsForUncalled = 5000;
 export function runUncalled(e: Evaluation): void {
     const start = e.events.length;
     const called = new Set(e.called);
-    const trials: Trials = Object.assign(new Map<Node, Trial>(), { since: lastBirth() });
+    const trials: Trials = Object.assign(new Map<object, Trial>(), { since: lastBirth() });
     const typical = new Map<Node, Value>();
     const instances = new Map([...e.instances].map(([node, made]) => [node, made.slice()]));
     e.renewClosures();
@@ -97,12 +101,13 @@ interface Round {
 
 function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Round {
     let changed = false;
-    const done = new Set<Node>();
+    const done = new Set<object>();
     // Functions made by functions nobody calls are found on the way.
     for (let next = nextUncalled(e, done, typical); next; next = nextUncalled(e, done, typical)) {
-        done.add(next.node);
-        const before = trials.get(next.node);
-        const seen = changesOfOthers(next.node, trials);
+        const [key] = next.keys;
+        next.keys.forEach((one) => done.add(one));
+        const before = trials.get(key);
+        const seen = changesOfOthers(key, trials);
         if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
@@ -113,27 +118,27 @@ function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Rou
         }
         const trial = tryOut(e, next, seen, trials);
         const isSame = before ? sameChanges(before.changes, trial.changes, trials.since) : trial.changes.size === 0;
-        trials.set(next.node, isSame && before ? { ...trial, changes: before.changes } : trial);
+        trials.set(key, isSame && before ? { ...trial, changes: before.changes } : trial);
         changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
         e.called.delete(next.node);
     }
-    return { changed, again: [...done].some((node) => e.called.has(node)) };
+    return { changed, again: [...e.called].some((node) => done.has(node)) };
 }
 
 /** Without those to what its own earlier run has made: the first call of a function finds none of that. */
-function changesOfOthers(node: Node, trials: ReadonlyMap<Node, Trial>): Map<Node, Changes> {
-    const [from, to] = trials.get(node)?.births ?? [0, 0];
-    const seen = new Map<Node, Changes>();
+function changesOfOthers(key: object, trials: ReadonlyMap<object, Trial>): Map<object, Changes> {
+    const [from, to] = trials.get(key)?.births ?? [0, 0];
+    const seen = new Map<object, Changes>();
     for (const [other, { changes }] of trials) {
         const visible = new Map([...changes].filter(([thing]) => thing.born <= from || thing.born > to));
-        if (other !== node && visible.size > 0) {
+        if (other !== key && visible.size > 0) {
             seen.set(other, visible);
         }
     }
     return seen;
 }
 
-function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<Node, Changes>, trials: Trials): Trial {
+function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials): Trial {
     const start = e.events.length;
     const calledBefore = new Set(e.called);
     const since = lastBirth();
@@ -182,8 +187,8 @@ function sameList(a: readonly Value[], b: readonly Value[]): boolean {
     return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function sameMap(a: ReadonlyMap<Node, Changes>, b: ReadonlyMap<Node, Changes>, since: number): boolean {
-    return a.size === b.size && [...a].every(([node, changes]) => sameChanges(changes, b.get(node) ?? noChanges, since));
+function sameMap(a: ReadonlyMap<object, Changes>, b: ReadonlyMap<object, Changes>, since: number): boolean {
+    return a.size === b.size && [...a].every(([key, changes]) => sameChanges(changes, b.get(key) ?? noChanges, since));
 }
 
 /** Things that a function makes anew each time it is tried are alike. */
@@ -211,8 +216,17 @@ function bornOf(value: Value | undefined): number {
     }
 }
 
-/** Those that are mentioned nowhere else come first: they may call the others with better arguments. */
-function nextUncalled(e: Evaluation, done: ReadonlySet<Node>, typical: Map<Node, Value>): Uncalled | undefined {
+/**
+ * The bodies of layers come first: the library runs them, and they may call others. Then those that are mentioned
+ * nowhere else, which may call the others with better arguments.
+ */
+function nextUncalled(e: Evaluation, done: ReadonlySet<object>, typical: Map<Node, Value>): Uncalled | undefined {
+    for (const target of e.classes.values()) {
+        const body = target.scope.root === e.main ? nextBody(e, target, done) : undefined;
+        if (body) {
+            return body;
+        }
+    }
     const waiting: FunctionValue[] = [];
     for (const callee of e.closures.values()) {
         if (!e.called.has(callee.node) && !done.has(callee.node) && callee.scope.root === e.main) {
@@ -239,7 +253,7 @@ function isMentioned(e: Evaluation, callee: FunctionValue): boolean {
 }
 
 function uncalledFunction(e: Evaluation, callee: FunctionValue): Uncalled {
-    return { node: callee.node, subject: [callee], runs: [() => { runFunction(e, callee, unknown); }] };
+    return { node: callee.node, keys: [callee.node], subject: [callee], runs: [() => { runFunction(e, callee, unknown); }] };
 }
 
 function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
@@ -247,10 +261,32 @@ function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
     invoke(e, callee, self, args);
 }
 
-function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<Node>, typical: Map<Node, Value>): Uncalled | undefined {
+/** The `call` of a layer class, on what its layers are applied to. */
+function nextBody(e: Evaluation, target: ClassValue, done: ReadonlySet<object>): Uncalled | undefined {
+    const body = target.prototype.fields.get("call")?.value;
+    if (body?.kind !== "function") {
+        return undefined;
+    }
+    const layers = familyOf(e, target)
+        .flatMap((one) => e.instances.get(one.node) ?? [])
+        .flatMap(({ layer }) => (layer && isOwnLayer(layer) && bodyOf(layer) === body && layer.bodies?.length && !done.has(layer) ? [layer] : []));
+    const [first, ...others] = layers;
+    return first && {
+        node: body.node,
+        keys: [first, ...others, body.node],
+        subject: [body, ...layers],
+        runs: layers
+            .flatMap((layer) => (layer.bodies ?? []).map((inputs) => () => { runBody(e, layer, atRunTime(inputs, e.samples)); }))
+            .slice(0, mostBodies),
+    };
+}
+
+const mostBodies = 40;
+
+function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<object>, typical: Map<Node, Value>): Uncalled | undefined {
     const node = target.construct?.node;
     if (node && !e.called.has(node) && !e.called.has(target.node) && !done.has(node)) {
-        return { node, subject: [], runs: [() => { makeInstance(e, target); }] };
+        return { node, keys: [node], subject: [], runs: [() => { makeInstance(e, target); }] };
     }
     for (const [fields, isStatic] of [
         [target.prototype.fields, false],
@@ -260,7 +296,7 @@ function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<Node>, 
             for (const callee of [field.value, field.getter, field.setter]) {
                 if (callee?.kind === "function" && callee.home === target && !e.called.has(callee.node) && !done.has(callee.node)) {
                     const receivers = isStatic ? [target] : receiversOf(e, target, typical);
-                    return { node: callee.node, subject: [callee, ...receivers], runs: receivers.map((self) => () => { runFunction(e, callee, self); }) };
+                    return { node: callee.node, keys: [callee.node], subject: [callee, ...receivers], runs: receivers.map((self) => () => { runFunction(e, callee, self); }) };
                 }
             }
         }
@@ -275,7 +311,7 @@ const mostReceivers = 4;
  * it makes none, one that is made with symbols for the constructor's parameters.
  */
 function receiversOf(e: Evaluation, target: ClassValue, typical: Map<Node, Value>): readonly Value[] {
-    const family = [...e.classes.values()].filter((one) => one === target || isDerived(one, target));
+    const family = familyOf(e, target);
     const made = family.flatMap((one) => e.instances.get(one.node) ?? []);
     if (made.length > 0 && made.length <= mostReceivers) {
         return made;
@@ -283,6 +319,11 @@ function receiversOf(e: Evaluation, target: ClassValue, typical: Map<Node, Value
     const makers = (family.length > 1 && !e.instances.has(target.node) ? family.filter((one) => one !== target) : family).filter(({ node }) => !node.abstract);
     // Of an abstract class there is only what other files derive from it.
     return makers.length === 0 ? [unknown] : makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
+}
+
+/** The class and those derived from it. */
+function familyOf(e: Evaluation, target: ClassValue): readonly ClassValue[] {
+    return [...e.classes.values()].filter((one) => one === target || isDerived(one, target));
 }
 
 function isDerived(one: ClassValue, target: ClassValue): boolean {

@@ -112,6 +112,8 @@ export interface ObjectValue extends Born {
     layer?: LayerValue | undefined;
     /** The literal that made it, when it is one. */
     readonly node: Node | undefined;
+    /** For an instance of a class: the call that made it, and the module that call stands in. */
+    readonly made?: { readonly node: CallNode; readonly module: object | undefined };
     /** For the prototype of a built-in: its name. What the program puts there is kept by the evaluation. */
     readonly prototypeOf?: string;
     /** Read-only view of a library's own object. */
@@ -184,6 +186,8 @@ export interface TensorValue {
     readonly shape: Shape | undefined;
     /** Where its rank is unknown, the sizes of single axes may be known to be some symbol. */
     readonly axes?: ((axis: number) => Dim | undefined) | undefined;
+    /** Of a variable, the name that the program gave it. */
+    readonly name?: string | undefined;
 }
 
 /** A tensor of a model being built: it knows which application of which layer made it. */
@@ -192,6 +196,14 @@ export interface SymbolicTensor {
     readonly shape: Shape | undefined;
     readonly producer: Application | undefined;
     readonly index: number;
+    /** Set where a run of the model will perhaps make something else than `shape`, which is what the model declares. */
+    readonly runTime?: RunTime | undefined;
+}
+
+/** What a run makes, with null for the number of samples; undefined where that is not known. `layer` is where the two part. */
+export interface RunTime {
+    readonly shape: Shape | undefined;
+    readonly layer: LayerValue;
 }
 
 /** One application of a layer or model to tensors. */
@@ -220,6 +232,8 @@ export interface LayerValue extends Born {
     applications: Application[];
     /** The user's own object, for an instance of a layer class. */
     readonly instance: ObjectValue | undefined;
+    /** For such an instance: the inputs its `call` will be run on. */
+    readonly bodies?: (readonly (Shape | undefined)[])[];
     /** Applied by calling it, as in Keras. */
     readonly callable: boolean;
     /** The module whose code made it. */

@@ -235,7 +235,6 @@ function findNameCounters(): Record<string, number> {
     return found;
 }
 
-tf.env().set("IS_TEST", true);
 await tf.setBackend("cpu");
 const nameCounters = findNameCounters();
 patchTensorMethods();

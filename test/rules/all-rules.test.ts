@@ -19,6 +19,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "input-undefined-axis": "input-shape",
     "input-size": "input-shape",
     "input-count": "input-shape",
+    "loss-rank": "input-shape",
     merge: "merge-shapes",
     "merge-rank": "merge-shapes",
     "empty-output": "no-empty-output",

@@ -73,6 +73,31 @@ tf.losses.meanSquaredError(labels, tf.zeros([8, 2]));`,
                 },
             ],
         },
+        {
+            name: "a variable keeps its shape",
+            code: `const w = tf.variable(tf.zeros([3, 1]));
+w.assign(tf.zeros([1, 3]));`,
+            errors: [
+                {
+                    messageId: "mismatch",
+                    data: { callee: "assign", first: "variable", firstShape: "[3, 1]", second: "newValue", secondShape: "[1, 3]", effect: "" },
+                    on: "tf.zeros([1, 3])",
+                },
+            ],
+        },
+        {
+            name: "the gradient of a named variable has its shape",
+            code: `const w = tf.variable(tf.zeros([3, 2]), true, 'w');
+const { grads } = tf.variableGrads(() => tf.ones([4, 3]).matMul(w).sum());
+w.assign(w.sub(grads['w']).transpose());`,
+            errors: [
+                {
+                    messageId: "mismatch",
+                    data: { callee: "assign", first: "variable", firstShape: "[3, 2]", second: "newValue", secondShape: "[2, 3]", effect: "" },
+                    on: "w.sub(grads['w']).transpose()",
+                },
+            ],
+        },
     ],
 };
 

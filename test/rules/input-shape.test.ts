@@ -9,6 +9,15 @@ const tables: TrueTables = {
             code: "tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [null, 4] }), tf.layers.dense({ units: 2 })] });",
         },
         {
+            name: "a gradient may be taken of any shape",
+            code: "tf.grad((x) => x.square())(tf.ones([2, 3])).matMul(tf.ones([3, 1]));",
+        },
+        {
+            name: "a reduced loss",
+            code: `const w = tf.variable(tf.zeros([3, 1]));
+tf.train.adam(0.1).minimize(() => tf.ones([8, 3]).matMul(w).square().mean(), true).print();`,
+        },
+        {
             name: "an image for a convolution",
             code: `const x = tf.input({ shape: [28, 28, 1] });
 const y = tf.layers.conv2d({ filters: 8, kernelSize: 3 }).apply(x);
@@ -318,6 +327,18 @@ tf.model({ inputs: [narrow, wide], outputs: [both.apply(narrow), both.apply(wide
                     nth: 3,
                 },
             ],
+        },
+        {
+            name: "a loss for each sample is not a loss to minimise",
+            code: `const w = tf.variable(tf.zeros([3, 1]));
+tf.train.sgd(0.1).minimize(() => tf.ones([8, 3]).matMul(w).square());`,
+            errors: [{ messageId: "loss", data: { callee: "minimize", shape: "[8, 1]" }, on: "() => tf.ones([8, 3]).matMul(w).square()" }],
+        },
+        {
+            name: "variableGrads of a vector",
+            code: `const w = tf.variable(tf.zeros([3]));
+tf.variableGrads(() => w.mul(2));`,
+            errors: [{ messageId: "loss", data: { callee: "variableGrads", shape: "[3]" }, on: "() => w.mul(2)" }],
         },
     ],
 };

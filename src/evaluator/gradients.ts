@@ -1,0 +1,162 @@
+/** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
+import type { GivenOptions } from "../catalogue/read.js";
+import { atOption, type Fault } from "../catalogue/fault.js";
+import type { Shape } from "../shapes/shape.js";
+import { plainArguments, type Arguments } from "./arguments.js";
+import { callValue } from "./calls.js";
+import { toDatum } from "./data.js";
+import { normal, type Evaluation, type Place } from "./evaluation.js";
+import { noChanges } from "./heap.js";
+import { iterate } from "./iteration.js";
+import { report } from "./layers.js";
+import { getProperty } from "./members.js";
+import { callUnknown } from "./unseen.js";
+import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown, type BuiltinCall, type CallNode, type Value } from "./values.js";
+
+/** Those functions of the library that take a function; undefined for any other path. */
+export function callGradients(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
+    const known = takers.get(path);
+    if (!known) {
+        return undefined;
+    }
+    const [f] = args.values;
+    return args.open || !f || !isFunction(f) ? callUnknown(e, args, true) : known(e, f, node);
+}
+
+type Taker = (e: Evaluation, f: Value, node: CallNode) => Value;
+
+// tfjs-core 4.22.0 src/gradients.ts: a gradient has the shape of what it was taken by.
+const takers = new Map<string, Taker>([
+    ["grad", (e, f) => builtin("grad", ([x = undefinedValue], _this, node) => asked(e, f, [x], node).grads[0] ?? unknown)],
+    ["valueAndGrad", (e, f) => builtin("valueAndGrad", ([x = undefinedValue], _this, node) => withValue(asked(e, f, [x], node), ([grad = unknown]) => ({ grad })))],
+    ["grads", (e, f) => builtin("grads", (args, _this, node) => overList(e, f, args, node, ({ grads }) => array([...grads])))],
+    ["valueAndGrads", (e, f) => builtin("valueAndGrads", (args, _this, node) => overList(e, f, args, node, (answer) => withValue(answer, (grads) => ({ grads: array([...grads]) }))))],
+    ["variableGrads", (e, f, node) => variableGrads(e, f, node)],
+    ["customGrad", (e, f) => builtin("customGrad", (args, _this, node) => customGrad(e, f, args, node))],
+]);
+
+interface Answer {
+    readonly value: Value;
+    readonly grads: readonly Value[];
+}
+
+function asked(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode): Answer {
+    return { value: taped(e, () => callValue(e, f, undefinedValue, plainArguments(inputs), node)), grads: inputs.map(likeIt) };
+}
+
+/** Inside, gradients of what is computed will be asked for. */
+function taped(e: Evaluation, body: () => Value): Value {
+    e.tapes++;
+    try {
+        return body();
+    } finally {
+        e.tapes--;
+    }
+}
+
+function likeIt(input: Value): Value {
+    const it = present(input);
+    return it.kind === "tensor" ? tensor(it.shape) : unknown;
+}
+
+function withValue({ value, grads }: Answer, fields: (grads: readonly Value[]) => Readonly<Record<string, Value>>): Value {
+    return record({ value: tensorLike(value), ...fields(grads) });
+}
+
+function tensorLike(value: Value): Value {
+    return value.kind === "tensor" ? tensor(value.shape) : unknown;
+}
+
+function overList(e: Evaluation, f: Value, [list = undefinedValue]: readonly Value[], node: CallNode, answer: (answer: Answer) => Value): Value {
+    const inputs = list.kind === "array" ? iterate(e, list) : undefined;
+    return inputs ? answer(asked(e, f, inputs, node)) : callUnknown(e, plainArguments([f]), true);
+}
+
+/** As tfjs-core 4.22.0 src/gradients.ts, variableGrads: f gives one number, and each variable's gradient stands under its name. */
+function variableGrads(e: Evaluation, f: Value, node: CallNode, callee = "variableGrads"): Value {
+    const value = lossOf(e, f, node, callee);
+    const fields = new Map([...e.namedVariables].map(([name, shape]) => [name, { value: tensor(shape), node: undefined }]));
+    return record({ value, grads: object(fields, true) });
+}
+
+/** What f returns must be a scalar. */
+function lossOf(e: Evaluation, f: Value, node: CallNode, callee: string): Value {
+    const value = taped(e, () => callValue(e, f, undefinedValue, plainArguments([]), node));
+    if (value.kind !== "tensor") {
+        return unknown;
+    }
+    if (value.shape && value.shape.length > 0) {
+        reportLoss(e, value.shape, f, node, callee);
+    }
+    return tensor([]);
+}
+
+function reportLoss(e: Evaluation, shape: Shape, f: Value, node: CallNode, callee: string): void {
+    const [from] = node.arguments;
+    const place: Place | undefined = from && { node: from, property: undefined, holder: node };
+    const given: GivenOptions = { options: new Map([["f", { datum: toDatum(e, f), spelling: "f", place }]]), open: false };
+    const fault: Fault = { kind: "loss-rank", shape, at: atOption("f") };
+    report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+}
+
+/**
+ * As tfjs-core 4.22.0 src/gradients.ts, customGrad: f is given a function that keeps tensors for its gradient, which is
+ * asked for where the result counts for what is differentiated.
+ */
+function customGrad(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode): Value {
+    let saved: Value = array([]);
+    const save: BuiltinCall = ([list = undefinedValue]) => {
+        saved = list;
+        return undefinedValue;
+    };
+    const result = callValue(e, f, undefinedValue, plainArguments([...inputs, builtin("save", save)]), node);
+    if (result.kind !== "object") {
+        return unknown;
+    }
+    const value = tensorLike(getProperty(e, result, "value"));
+    const backward = getProperty(e, result, "gradFunc");
+    if (e.tapes > 0 && isFunction(backward)) {
+        const outcomes = e.fork(() => {
+            callValue(e, backward, undefinedValue, plainArguments([value, saved]), node);
+            return normal;
+        });
+        e.heap.join([noChanges, ...outcomes.map((outcome) => outcome.changes)]);
+    }
+    return value;
+}
+
+function isFunction(value: Value): boolean {
+    return value.kind === "function" || value.kind === "builtin" || value.kind === "library";
+}
+
+const optimizers: ReadonlySet<string> = new Set(["adadelta", "adagrad", "adam", "adamax", "momentum", "rmsprop", "sgd"]);
+
+/** `tf.train.adam()`, by the path below `tf`. */
+export function callOptimizerFactory(e: Evaluation, path: string): Value | undefined {
+    return path.startsWith("train.") && optimizers.has(path.slice("train.".length)) ? makeOptimizer(e) : undefined;
+}
+
+/** `new tf.AdamOptimizer()`. */
+export function isOptimizerClass(path: string): boolean {
+    return /^(?:Adadelta|Adagrad|Adam|Adamax|Momentum|RMSProp|SGD)Optimizer$/.test(path);
+}
+
+/** As tfjs-core 4.22.0 src/optimizers/optimizer.ts. What it reads and writes are variables, whose shapes stay. */
+export function makeOptimizer(e: Evaluation): Value {
+    const taking = (name: string, run: (f: Value, args: readonly Value[], node: CallNode) => Value): Value =>
+        builtin(name, (args, _this, node) => {
+            const [f] = args;
+            return f && isFunction(f) ? run(f, args, node) : callUnknown(e, plainArguments(args), true);
+        });
+    const methods: Readonly<Record<string, Value>> = {
+        minimize: taking("minimize", (f, [, returnCost = undefinedValue], node) => {
+            const value = lossOf(e, f, node, "minimize");
+            const isReturned = truth(returnCost);
+            return isReturned === undefined ? maybe(value) : isReturned ? value : nullValue;
+        }),
+        computeGradients: taking("computeGradients", (f, _args, node) => variableGrads(e, f, node, "computeGradients")),
+        applyGradients: builtin("applyGradients", () => undefinedValue),
+        dispose: builtin("dispose", () => undefinedValue),
+    };
+    return { ...object(new Map(Object.entries(methods).map(([name, value]) => [name, { value, node: undefined }])), true), frozen: true };
+}

@@ -1,0 +1,85 @@
+/** The bodies of the program's own layers: what `call` makes of its inputs when a model is run. */
+import { batch, identical, symbol, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import { plainArguments } from "./arguments.js";
+import { callValue } from "./calls.js";
+import { methodOf, type OwnLayer } from "./custom-layers.js";
+import { normal, type Evaluation } from "./evaluation.js";
+import { array, lastBirth, object, tensor, unknown, type Value } from "./values.js";
+
+/** The function; undefined where the class has none, and the library's own gives its inputs back. */
+export function bodyOf(layer: OwnLayer): Value | undefined {
+    return methodOf(layer.instance.class, "call");
+}
+
+const mostBodies = 40;
+
+/** Remembers what the body will be run on, for when the program is through: only then is known what it finds. */
+export function noteBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): void {
+    const { bodies } = layer;
+    if (e.recording && bodies && bodies.length < mostBodies && !bodies.some((other) => sameShapes(other, inputs))) {
+        bodies.push(inputs);
+    }
+}
+
+function sameShapes(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[]): boolean {
+    return a.length === b.length && a.every((shape, index) => sameShape(shape, b[index]));
+}
+
+function sameShape(a: Shape | undefined, b: Shape | undefined): boolean {
+    return a && b ? a.length === b.length && a.every((dim, axis) => sameDim(dim, b[axis])) : a === b;
+}
+
+function sameDim(a: Dim, b: Dim | undefined): boolean {
+    return b !== undefined && (a.kind === b.kind ? a.kind === "batch" || a.kind === "unknown" || identical(a, b) : false);
+}
+
+/** As tfjs-layers 4.22.0 src/engine/executor.ts, execute: a model hands every layer a list of tensors, however many. */
+export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Value {
+    const body = bodyOf(layer);
+    const list = array(inputs.map(tensor));
+    // Whether it is training is not known.
+    const kwargs = object(new Map(), true);
+    return body ? callValue(e, body, layer.instance, plainArguments([list, kwargs]), layer.node) : list;
+}
+
+/** Sizes that a model leaves open are fixed in each run. The samples are as many in all inputs. */
+export function atRunTime(inputs: readonly (Shape | undefined)[], samples: Dim): (Shape | undefined)[] {
+    return inputs.map((shape) => shape?.map((dim, axis) => (dim.kind !== "batch" ? dim : axis === 0 ? samples : symbol(`inputs.shape[${axis}]`))));
+}
+
+/** The shapes of the tensors that a body gave; undefined where it is not known how many they are. */
+export function tensorsIn(value: Value): (Shape | undefined)[] | undefined {
+    switch (value.kind) {
+        case "tensor":
+            return [value.shape];
+        case "array":
+            return value.open ? undefined : value.items.map((item) => (item.kind === "tensor" ? item.shape : undefined));
+        default:
+            return undefined;
+    }
+}
+
+/** A layer is applied for its shape; its body is to be looked at again in earnest. */
+const stepsForTrial = 3000;
+
+/** What the body gives for these inputs, as far as is known now. Whatever it changes is undone. */
+export function tryBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): readonly (Shape | undefined)[] | undefined {
+    const { depth, samples } = e;
+    const since = lastBirth();
+    const pending = new Set(e.pending);
+    let value: Value = unknown;
+    const isDone = e.affords(stepsForTrial, () => {
+        e.silently(() =>
+            e.fork(() => {
+                value = runBody(e, layer, atRunTime(inputs, samples));
+                return normal;
+            }),
+        );
+    });
+    e.depth = depth;
+    e.forgetCallbacks(since);
+    e.pending.clear();
+    pending.forEach((late) => e.pending.add(late));
+    return isDone ? tensorsIn(value)?.map((shape) => shape?.map((dim) => (identical(dim, samples) ? batch : dim))) : undefined;
+}
