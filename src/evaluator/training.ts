@@ -39,7 +39,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
         tell(e, model, method, fault, given, args, node);
         return unknown;
     }
-    const outcome = runOn(model, fitting.shapes);
+    const outcome = runOn(e, model, fitting.shapes, isOneBatch(method, given, fitting.shapes));
     if (outcome?.kind !== "outputs") {
         tellWithin(e, model, method, outcome, given, args, node);
         return unknown;
@@ -60,7 +60,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
         tell(e, model, method, fault, given, args, node);
     } else if (inputs) {
         const { shapes } = fitSlots(feedOf(given, "x", "input", inputs), manners[method]);
-        tellWithin(e, model, method, runOn(model, shapes), given, args, node);
+        tellWithin(e, model, method, runOn(e, model, shapes, isOneBatch(method, given, shapes)), given, args, node);
     }
 }
 
@@ -68,14 +68,32 @@ function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault
     report(e, { fault, call: node, application: node, callee: method, given, unread: [], spelling: undefined, layer: undefined, model, inputs: args.values, module: e.module });
 }
 
-/** Each batch has as many rows of every input as of the first: predict does not look at those beyond. */
-function runOn(model: ModelValue, shapes: readonly (Shape | undefined)[]): Outcome {
+/**
+ * Each batch has as many rows of every input as of the first: predict does not look at those beyond. Where there may be
+ * several, what the bodies of the program's own layers get is not told by these shapes.
+ */
+function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undefined)[], isWhole: boolean): Outcome {
     const rows = shapes[0]?.[0] ?? unknownDim;
-    return shapesFor(
-        model,
-        shapes.map((shape) => shape?.with(0, rows)),
-        true,
-    );
+    const run = (): Outcome =>
+        shapesFor(
+            model,
+            shapes.map((shape) => shape?.with(0, rows)),
+            true,
+        );
+    return isWhole ? run() : e.silently(run);
+}
+
+const usualBatch = 32;
+
+/** Whether the data are handed to the layers all at once: tfjs-layers 4.22.0 src/engine/training.ts, predictLoop and fitLoop. */
+function isOneBatch(method: DataMethod, given: GivenOptions, [first]: readonly (Shape | undefined)[]): boolean {
+    if (method === "predictOnBatch" || method === "trainOnBatch") {
+        return true;
+    }
+    const rows = first?.[0];
+    const size = given.options.get("batchSize")?.datum;
+    const most = size?.kind === "number" ? size.value : size && size.kind !== "undefined" ? 0 : usualBatch;
+    return !given.open && !given.options.has("validationSplit") && rows?.kind === "constant" && rows.value <= most;
 }
 
 /** Faults that a layer has for these data and not for any: what it cannot take, the library refuses when it runs. */
