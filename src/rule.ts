@@ -55,7 +55,9 @@ export function defineRule<const K extends Problem["kind"], const Ids extends st
     return {
         name,
         reports,
-        meta: { ...meta, docs: { ...meta.docs, url } },
+        // In another language there is no `Program`, and nothing to say. To name JavaScript alone would make ESLint 10.2 and
+        // later refuse a whole configuration for the first JSON file in it.
+        meta: { ...meta, languages: ["*"], docs: { ...meta.docs, url } },
         describe,
         create: (context) => ({
             Program() {

@@ -62,6 +62,35 @@ describe("the plugin as a whole", () => {
     });
 });
 
+/** As small as a language can be: its whole text is one node. */
+const lines = {
+    fileType: "text",
+    lineStart: 1,
+    columnStart: 1,
+    nodeTypeKey: "type",
+    validateLanguageOptions: () => undefined,
+    parse: ({ body }: { body: string }) => ({ ok: true, ast: { type: "Lines", body } }),
+    createSourceCode: ({ body }: { body: string }, { ast }: { ast: object }) => ({
+        ast,
+        text: body,
+        getLoc: () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }),
+        getRange: () => [0, body.length],
+        getParent: () => undefined,
+        traverse: () => [1, 2].map((phase) => ({ kind: 1, target: ast, phase, args: [ast] })),
+    }),
+};
+
+it("a configuration for JavaScript and another language lints both", () => {
+    const config = [
+        { plugins: { text: { languages: { lines } } }, files: ["**/*.txt"], language: "text/lines" },
+        plugin.configs?.["all"],
+    ] as Linter.Config[];
+    const code = "import * as tf from '@tensorflow/tfjs'; tf.zeros([2, 3]).reshape([5]).print();";
+    const lint = (filename: string): (string | null)[] => new Linter().verify(code, config, { filename }).map(({ ruleId }) => ruleId);
+    expect(lint("model.txt")).toEqual([]);
+    expect(lint("model.js")).toEqual(["layer-shapes/reshape-size"]);
+});
+
 // What eslint-plugin-eslint-plugin would check, if it knew a rule without `create`.
 describe.each(names)("rule %s", (name) => {
     it("has a page and a test", () => {
@@ -75,6 +104,10 @@ describe.each(names)("rule %s", (name) => {
         expect(meta?.docs?.description).toMatch(/^(?:disallow|enforce|require)\b.*[^.]$/);
         expect(meta?.docs?.url).toContain(`docs/rules/${name}.md`);
         expect(meta?.schema).toBeDefined();
+    });
+
+    it("says that it does no harm to files of any language", () => {
+        expect(metaOf(name)?.languages).toEqual(["*"]);
     });
 
     it("has messages that are sentences, each named in its source", () => {
