@@ -192,9 +192,43 @@ function* boxes(): Generator<Call> {
     }
 }
 
+/** Every length on every axis, with another kernel and stride on each. */
+function* blocks(): Generator<Call> {
+    for (const strides of [[1, 2, 3], [3, 1, 2], 2]) {
+        for (const pad of ["same", "valid", 0, 1, [[0, 0], [1, 0], [0, 2], [1, 1], [0, 0]]]) {
+            for (let a = 1; a <= 7; a++) {
+                for (let b = 1; b <= 7; b++) {
+                    for (let c = 1; c <= 7; c++) {
+                        yield { input: [1, 2, 1, 3, 1], filter: [3, 2, 1, 1, 1], declared: [1, a, b, c, 1], strides, pad };
+                    }
+                }
+            }
+        }
+    }
+}
+
+/** Batches, channels and ranks, with lengths that are right. */
+function* otherBlocks(): Generator<Call> {
+    for (const batch of [1, 2]) {
+        for (const [filters, depth] of [[1, 1], [2, 3], [3, 2]] as const) {
+            for (const declaredBatch of [1, 2]) {
+                for (const channels of [1, 2, 3]) {
+                    const filter = [3, 3, 3, filters, depth];
+                    yield { input: [batch, 2, 2, 2, 3], filter, declared: [declaredBatch, 4, 4, 4, channels], strides: 2, pad: "same" };
+                    yield { input: [2, 2, 2, 3], filter, declared: [4, 4, 4, channels], strides: 2, pad: "same" };
+                    yield { input: [2, 2, 2, 3], filter, declared: [declaredBatch, 4, 4, 4, channels], strides: 2, pad: "same" };
+                    yield { input: [batch, 2, 2, 2, 3], filter, declared: [4, 4, 4, channels], strides: 2, pad: "same" };
+                }
+            }
+        }
+    }
+}
+
 describe("conv3dTranspose", () => {
     test.each([
         ["cubes", cubes, 450],
+        ["every length on every axis", blocks, 5000],
+        ["batch, channels and rank", otherBlocks, 100],
         ["each axis by itself", boxes, 200],
     ] as const)("is reported exactly where the result is wrong: %s", (_, calls, least) => {
         const { compared, wrong, different } = contradictions(3, calls());
