@@ -12,11 +12,12 @@ import { callLibrary, constructLibrary } from "./library.js";
 import { getProperty } from "./members.js";
 import { callMethod } from "./methods.js";
 import { find, type Scope } from "./scope.js";
+import { withoutTypes } from "./syntax.js";
 import { callUnknown } from "./unseen.js";
 import { array, chainEnd, object, present, string, undefinedValue, unknown, type CallNode, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
 
 export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope: Scope): Value {
-    const callee = stripTypes(node.callee);
+    const callee = withoutTypes(node.callee);
     if (callee.type === "Super") {
         return superCall(e, evaluateArguments(e, node.arguments, scope), node);
     }
@@ -44,7 +45,7 @@ function callMember(e: Evaluation, node: TSESTree.CallExpression, { base, value,
         e.heap.risk();
         return unknown;
     }
-    const callee = stripTypes(node.callee);
+    const callee = withoutTypes(node.callee);
     if (key !== undefined && callee.type === "MemberExpression" && callee.object.type !== "Super") {
         const answer = callMethod(e, base, key, value, args, node, scope);
         if (answer) {
@@ -60,20 +61,6 @@ function perhapsSkipped(e: Evaluation, isOptional: boolean, on: Value, call: () 
         return call();
     }
     return either(e, [() => undefinedValue, call]);
-}
-
-function stripTypes(node: Node): Node {
-    switch (node.type) {
-        case "ChainExpression":
-        case "TSNonNullExpression":
-        case "TSAsExpression":
-        case "TSSatisfiesExpression":
-        case "TSTypeAssertion":
-        case "TSInstantiationExpression":
-            return stripTypes(node.expression);
-        default:
-            return node;
-    }
 }
 
 function isNullish(value: Value): boolean {
@@ -115,9 +102,9 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
 const harmless = new Set(["console", "JSON", "document", "window", "process", "performance", "expect", "assert", "tfvis", "alert", "log", "print", "parseInt", "parseFloat", "fetch", "String", "Number", "Boolean", "Symbol", "isNaN", "structuredClone", "describe", "it", "test", "setTimeout", "setInterval", "requestAnimationFrame"]);
 
 function isHarmless(callee: Node, scope: Scope | undefined): boolean {
-    let root = stripTypes(callee);
+    let root = withoutTypes(callee);
     while (root.type === "MemberExpression" || root.type === "CallExpression") {
-        root = stripTypes(root.type === "MemberExpression" ? root.object : root.callee);
+        root = withoutTypes(root.type === "MemberExpression" ? root.object : root.callee);
     }
     if (root.type !== "Identifier" || !harmless.has(root.name)) {
         return false;
@@ -127,7 +114,7 @@ function isHarmless(callee: Node, scope: Scope | undefined): boolean {
 }
 
 export function evaluateNew(e: Evaluation, node: TSESTree.NewExpression, scope: Scope): Value {
-    const callee = evaluate(e, stripTypes(node.callee), scope);
+    const callee = evaluate(e, withoutTypes(node.callee), scope);
     const args = evaluateArguments(e, node.arguments, scope);
     return constructValue(e, callee, args, node);
 }
@@ -156,7 +143,7 @@ export function constructValue(e: Evaluation, callee: Value, args: Arguments, no
 }
 
 export function evaluateTaggedTemplate(e: Evaluation, node: TSESTree.TaggedTemplateExpression, scope: Scope): Value {
-    const tag = stripTypes(node.tag);
+    const tag = withoutTypes(node.tag);
     const { base, value } = tag.type === "MemberExpression" ? evaluateMember(e, tag, scope) : { base: undefinedValue, value: evaluate(e, tag, scope) };
     const values = node.quasi.expressions.map((one) => evaluate(e, one, scope));
     if (value.kind !== "function") {

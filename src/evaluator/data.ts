@@ -7,14 +7,20 @@ import type { Arguments } from "./arguments.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { CallNode, Node, ObjectValue, Value } from "./values.js";
+import type { ArrayValue, CallNode, Node, ObjectValue, Value } from "./values.js";
 
 const longest = 100_000;
+const deepest = 20;
 
-export function toDatum(e: Evaluation, value: Value, depth = 0): Datum {
-    if (depth > 20) {
-        return unknownDatum;
-    }
+/** Lists and records that hold others, while a picture is taken: what stands in many places is looked at once. */
+interface Album {
+    depth: number;
+    /** How many data the finished ones hold, each counted wherever it stands but next to itself. */
+    readonly weights: Map<Datum, number>;
+    readonly known: Map<Value, Datum>;
+}
+
+export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
     switch (value.kind) {
         case "undefined":
         case "null":
@@ -30,10 +36,9 @@ export function toDatum(e: Evaluation, value: Value, depth = 0): Datum {
             if (value.open || value.items.length > longest) {
                 return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length) };
             }
-            e.spend(value.items.length >> 3);
-            return { kind: "list", items: value.items.map((item) => toDatum(e, item, depth + 1)) };
+            return kept(e, value, album, (inner) => ({ kind: "list", items: value.items.map((item) => toDatum(e, item, inner)) }));
         case "object":
-            return objectDatum(e, value, depth);
+            return objectDatum(e, value, album);
         case "tensor":
             return { kind: "tensor", shape: value.shape, symbolic: false, ...(value.axes ? { axes: value.axes } : {}) };
         case "symbolic":
@@ -41,7 +46,7 @@ export function toDatum(e: Evaluation, value: Value, depth = 0): Datum {
         case "layer":
             return { kind: "layer", layer: value.applicable };
         case "model":
-            return { kind: "layer", layer: modelApplicable(value) };
+            return { kind: "layer", layer: modelApplicable(e, value) };
         case "function":
         case "builtin":
             return { kind: "other", what: "function" };
@@ -71,7 +76,43 @@ function axisOf(value: Value & { kind: "parameter" }, axis: number) {
     return field?.kind === "parameter" ? field.dim : undefined;
 }
 
-function objectDatum(e: Evaluation, value: ObjectValue, depth: number): Datum {
+/** A list or record, unless it goes too deep or holds too much: then nothing is known of it. */
+function kept(e: Evaluation, value: ArrayValue | ObjectValue, album: Album | undefined, make: (album: Album) => Datum): Datum {
+    const before = album?.known.get(value);
+    if (before) {
+        return before;
+    }
+    const own = album ?? { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() };
+    e.spend((value.kind === "array" ? value.items.length : value.fields.size) >> 3);
+    if (own.depth >= deepest) {
+        return unknownDatum;
+    }
+    own.depth++;
+    const whole = make(own);
+    own.depth--;
+    if (own.depth === 0 && own.weights.size === 0) {
+        return whole;
+    }
+    const weight = weightOf(whole, own.weights);
+    const datum = weight > longest ? unknownDatum : whole;
+    own.weights.set(datum, weight);
+    own.known.set(value, datum);
+    return datum;
+}
+
+function weightOf(datum: Datum, weights: ReadonlyMap<Datum, number>): number {
+    let weight = 1;
+    let last: Datum | undefined;
+    for (const item of datum.kind === "list" ? datum.items : datum.kind === "record" ? datum.fields.values() : []) {
+        if (item !== last) {
+            weight += weights.get(item) ?? 1;
+        }
+        last = item;
+    }
+    return weight;
+}
+
+function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined): Datum {
     const layer = asLayer(value);
     if (layer?.kind === "layer") {
         return { kind: "layer", layer: layer.applicable };
@@ -79,11 +120,13 @@ function objectDatum(e: Evaluation, value: ObjectValue, depth: number): Datum {
     if (value.class) {
         return { kind: "other", what: "object" };
     }
-    const fields = new Map<string, Datum>();
-    for (const [name, field] of value.fields) {
-        fields.set(name, field.getter ? unknownDatum : toDatum(e, field.value, depth + 1));
-    }
-    return { kind: "record", fields, open: mayHoldMore(value) };
+    return kept(e, value, album, (inner) => {
+        const fields = new Map<string, Datum>();
+        for (const [name, field] of value.fields) {
+            fields.set(name, field.getter ? unknownDatum : toDatum(e, field.value, inner));
+        }
+        return { kind: "record", fields, open: mayHoldMore(value) };
+    });
 }
 
 /** Further fields may be there that were not seen, or that a prototype gives. */

@@ -6,6 +6,7 @@ import type { GivenOptions } from "../catalogue/read.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import { symbol } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import { Effects } from "./effects.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
@@ -150,15 +151,24 @@ export interface Module {
 const stepsForEach = 60;
 const mostGrowth = 15;
 
-const maxDepth = 900;
+/** How deep the evaluator may go into itself: beyond the first, no call is followed; beyond the next, no expression; beyond the last, nothing. */
+const deepestCall = 600;
+const deepestExpression = 850;
+const deepest = 950;
 
 export class Evaluation {
-    readonly heap = new Heap();
+    readonly heap = new Heap((steps) => {
+        this.spend(steps);
+    });
     readonly events: Event[] = [];
     readonly frames: Frame[] = [];
     readonly closures = new Map<FunctionNode, FunctionValue>();
     readonly classes = new Map<Node, ClassValue>();
     readonly called = new Set<Node>();
+    /** Functions that call themselves too deep, while what they change is found out. */
+    readonly unfollowed = new Set<FunctionNode>();
+    /** The value of an expression that was evaluated before the one it begins. */
+    begun: { readonly node: Node; readonly value: Value } | undefined;
     /** Modules of the project that were read, by path. */
     readonly modules = new Map<string, Module>();
     /** Set when a layer needed a data format that nobody told. */
@@ -166,7 +176,7 @@ export class Evaluation {
     /** The format that the program's own deconvolutions pin down, if they agree. */
     readonly pinnedFormats = new Set<DataFormat>();
     /** What callbacks change that somebody else may call. */
-    readonly effects = new Map<FunctionValue, Changes>();
+    readonly effects = new Effects(this.heap);
     /** What was begun, and may or may not have happened by now. */
     readonly pending = new Set<Late>();
     /** Instances of the program's classes, as far as it made any. */
@@ -223,15 +233,17 @@ export class Evaluation {
     affords(steps: number, body: () => void): boolean {
         const whole = this.allowed;
         const own = Math.min(whole, this.steps + steps);
+        const { depth } = this;
         this.allowed = own;
         this.heap.abandoned = noChanges;
         try {
             body();
             return true;
         } catch (error) {
-            if (!(error instanceof BudgetSignal) || this.steps > whole || this.depth >= maxDepth) {
+            if (!(error instanceof BudgetSignal) || this.steps >= whole) {
                 throw error;
             }
+            this.depth = depth;
             this.heap.blurChanged(this.heap.abandoned);
             return false;
         } finally {
@@ -262,25 +274,32 @@ export class Evaluation {
     }
 
     step(): void {
-        this.steps++;
-        if (this.steps > this.allowed) {
-            throw new BudgetSignal();
-        }
+        this.spend(1);
     }
 
-    /** Work that is larger than one step: copying a long array, joining long strings. */
+    /** Work that is larger than one step: copying a long array, joining long strings. What cannot be afforded is not begun. */
     spend(steps: number): void {
-        this.steps += steps;
-        if (this.steps > this.allowed) {
+        if (this.steps + steps > this.allowed) {
             throw new BudgetSignal();
         }
+        this.steps += steps;
     }
 
     enter(): void {
         this.depth++;
-        if (this.depth > maxDepth) {
+        if (this.depth > deepest) {
             throw new BudgetSignal();
         }
+    }
+
+    /** Too deep to follow another call. */
+    get isDeepForCalls(): boolean {
+        return this.depth > deepestCall;
+    }
+
+    /** Too deep to look into another expression. */
+    get isDeepForExpressions(): boolean {
+        return this.depth > deepestExpression;
     }
 
     leave(): void {
@@ -300,6 +319,7 @@ export class Evaluation {
         for (const callback of this.heap.lostFunctions.keys()) {
             if (callback.own.born > since) {
                 this.heap.lostFunctions.delete(callback);
+                this.heap.newlyLost.delete(callback);
                 this.effects.delete(callback);
             }
         }
@@ -349,7 +369,8 @@ export class Evaluation {
     /** Runs something that may or may not happen, undoes it, and tells every way in which it can end. */
     fork(body: () => Completion, isSure = false): readonly Outcome[] {
         const context: Context = { forked: true, exits: [] };
-        const { branches } = this;
+        const { branches, depth } = this;
+        this.enter();
         this.contexts.push(context);
         this.branches += isSure ? 0 : 1;
         try {
@@ -358,6 +379,7 @@ export class Evaluation {
             return context.exits.length === 0 ? [{ completion: result, changes }] : [...context.exits, { completion: result, changes: shared(changes) }];
         } finally {
             this.branches = branches;
+            this.depth = depth;
             this.contexts.pop();
         }
     }

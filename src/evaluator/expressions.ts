@@ -13,12 +13,18 @@ import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
-import { havoc } from "./unseen.js";
-import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, present, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
+import { beginnings } from "./syntax.js";
+import { havoc, unfinished } from "./unseen.js";
+import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, present, shortText, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
 
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
         return unknown;
+    }
+    if (e.begun?.node === node) {
+        const { value } = e.begun;
+        e.begun = undefined;
+        return value;
     }
     e.step();
     switch (node.type) {
@@ -26,11 +32,15 @@ export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Sc
             return literal(node);
         case "Identifier":
             return readName(e, node.name, scope);
-        case "MemberExpression":
-            return evaluateMember(e, node, scope).value;
         default: {
+            if (e.isDeepForExpressions) {
+                return beyond(e, scope);
+            }
             // Not undone when something is thrown: whoever catches it sets the depth back.
             e.enter();
+            if (e.depth % stretch === 0) {
+                evaluateBeginning(e, node, scope);
+            }
             const value = evaluateNested(e, node, scope);
             e.leave();
             return value;
@@ -38,8 +48,32 @@ export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Sc
     }
 }
 
+/** Too deep: it may do whatever the program does anywhere. */
+function beyond(e: Evaluation, scope: Scope): Value {
+    e.heap.risk();
+    unfinished(e, scope, e.frame?.self ?? e.frame?.thisValue ?? unknown);
+    havoc(e);
+    return unknown;
+}
+
+const stretch = 50;
+
+/** `a.b().c()…` and `a + b + …` nest at their beginnings: long ones are evaluated from there, a stretch at a time. */
+function evaluateBeginning(e: Evaluation, node: Node, scope: Scope): void {
+    const parts = beginnings(node, e.begun?.node);
+    for (let index = parts.length - stretch; index > 0; index -= stretch) {
+        const part = parts[index];
+        if (part) {
+            const value = evaluate(e, part, scope);
+            e.begun = { node: part, value };
+        }
+    }
+}
+
 function evaluateNested(e: Evaluation, node: Node, scope: Scope): Value {
     switch (node.type) {
+        case "MemberExpression":
+            return evaluateMember(e, node, scope).value;
         case "CallExpression":
             return evaluateCall(e, node, scope);
         case "NewExpression":
@@ -59,13 +93,8 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
             return evaluateBinary(e, node, scope);
         case "LogicalExpression":
             return evaluateLogical(e, node, scope);
-        case "ConditionalExpression": {
-            const test = condition(e, node.test, scope);
-            if (test !== undefined) {
-                return evaluate(e, test ? node.consequent : node.alternate, scope);
-            }
-            return either(e, [() => evaluate(e, node.consequent, scope), () => evaluate(e, node.alternate, scope)]);
-        }
+        case "ConditionalExpression":
+            return evaluateConditional(e, node, scope);
         case "AssignmentExpression":
             return evaluateAssignment(e, node, scope);
         case "UpdateExpression": {
@@ -144,13 +173,29 @@ function isNode(part: unknown): part is Node {
     return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
 }
 
+/** `a ? b : c ? d : …` in turn, as deep as it may be nested. */
+function evaluateConditional(e: Evaluation, node: TSESTree.ConditionalExpression, scope: Scope): Value {
+    for (let at = node; ; ) {
+        const { test, consequent, alternate } = at;
+        const answer = condition(e, test, scope);
+        if (answer === undefined) {
+            return either(e, [() => evaluate(e, consequent, scope), () => evaluate(e, alternate, scope)]);
+        }
+        const next = answer ? consequent : alternate;
+        if (next.type !== "ConditionalExpression") {
+            return evaluate(e, next, scope);
+        }
+        at = next;
+    }
+}
+
 function literal(node: TSESTree.Literal): Value {
     const value: unknown = node.value;
     switch (typeof value) {
         case "number":
             return number(value);
         case "string":
-            return string(value);
+            return shortText(value);
         case "boolean":
             return boolean(value);
         default:
@@ -246,7 +291,9 @@ function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Sco
             const spread = iterate(e, evaluate(e, element.argument, scope));
             if (spread) {
                 e.spend(spread.length);
-                items.push(...spread);
+                for (const item of spread) {
+                    items.push(item);
+                }
             } else {
                 open = true;
             }
@@ -296,6 +343,7 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
 export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }, source: Value): void {
     switch (source.kind) {
         case "object":
+            e.spend(source.fields.size >> 3);
             for (const [name, field] of source.fields) {
                 fields.set(name, { value: field.getter ? getProperty(e, source, name) : field.value, node: field.node });
             }
@@ -304,6 +352,7 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
             }
             break;
         case "string":
+            e.spend(source.value.length >> 3);
             Array.from(source.value).forEach((character, index) => {
                 fields.set(String(index), { value: string(character), node: undefined });
             });
@@ -312,6 +361,7 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
             if (source.open) {
                 clearUnlessSure(e, fields, target);
             }
+            e.spend(source.items.length >> 3);
             source.items.forEach((value, index) => {
                 fields.set(String(index), { value, node: undefined });
             });
@@ -461,8 +511,6 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
     return unary(node.operator, node.operator === "typeof" || node.operator === "void" ? value : toPrimitive(e, value, "number"));
 }
 
-const longestText = 10_000;
-
 function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
     const parts: (string | undefined)[] = [];
     for (const [index, quasi] of node.quasis.entries()) {
@@ -474,8 +522,7 @@ function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: 
             parts.push(toText(toPrimitive(e, evaluate(e, expression, scope), "string")));
         }
     }
-    const text = parts.every((part) => part !== undefined) ? parts.join("") : undefined;
-    return text === undefined || text.length > longestText ? unknown : string(text);
+    return parts.every((part) => part !== undefined) ? shortText(parts.join("")) : unknown;
 }
 
 export function closure(e: Evaluation, node: FunctionNode, scope: Scope): FunctionValue {

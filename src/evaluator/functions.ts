@@ -8,7 +8,7 @@ import { firstAwait } from "./syntax.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, runStatements } from "./statements.js";
 import { childScope, declare, find, type Scope } from "./scope.js";
-import { callUnknown, runPerhaps } from "./unseen.js";
+import { callUnknown, recur, runPerhaps } from "./unseen.js";
 import { array, promise, undefinedValue, unknown, type FunctionValue, type Node, type Value } from "./values.js";
 
 const mostCalls = 150;
@@ -16,16 +16,18 @@ const mostCalls = 150;
 export interface Circumstances {
     /** It is run only to see what it would change. */
     readonly perhaps?: boolean;
+    /** However deep its calls are nested. */
+    readonly anyway?: boolean;
     readonly newTarget?: Value | undefined;
 }
 
 /** Runs a function of the program. */
-export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arguments, { perhaps = false, newTarget }: Circumstances = {}): Value {
+export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arguments, { perhaps = false, anyway = false, newTarget }: Circumstances = {}): Value {
     e.step();
     const { node } = callee;
-    if (isRunaway(e, callee)) {
-        callUnknown(e, args);
-        return unknown;
+    if (!anyway && isRunaway(e, callee)) {
+        recur(e, callee, thisValue);
+        return callUnknown(e, args);
     }
     if (!perhaps && e.recording) {
         e.called.add(node);
@@ -69,7 +71,7 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
 
 /** Recursion that nothing known will end: it goes on under conditions that cannot be decided, or too deep. */
 function isRunaway(e: Evaluation, callee: FunctionValue): boolean {
-    if (e.frames.length > mostCalls) {
+    if (e.frames.length > mostCalls || e.isDeepForCalls) {
         return true;
     }
     let undecided = 0;

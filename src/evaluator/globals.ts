@@ -256,7 +256,7 @@ global("Promise", (e) =>
         reject: () => unknown,
         all: ([list = undefinedValue]) => {
             const parts = iterate(e, list)?.map(promised);
-            return parts ? promise(array(parts.map((part) => part.value)), parts.flatMap((part) => part.late)) : unknown;
+            return parts ? promise(array(parts.map((part) => part.value)), [...new Set(parts.flatMap((part) => part.late))]) : unknown;
         },
     })(e),
 );
@@ -276,10 +276,19 @@ for (const name of typedArrays) {
 }
 
 global("Function", () => builtin("Function", () => unknown));
-global("structuredClone", () => builtin("structuredClone", ([value = undefinedValue]) => cloned(value, 0)));
+global("structuredClone", () => builtin("structuredClone", ([value = undefinedValue]) => cloned(value, 0, new Map())));
 
-/** A copy of plain data; of anything else, nothing is known. */
-function cloned(value: Value, depth: number): Value {
+/** A copy of plain data; of anything else, nothing is known. What stands in several places is copied once. */
+function cloned(value: Value, depth: number, copies: Map<Value, Value>): Value {
+    let copy = copies.get(value);
+    if (!copy) {
+        copy = copyOf(value, depth, copies);
+        copies.set(value, copy);
+    }
+    return copy;
+}
+
+function copyOf(value: Value, depth: number, copies: Map<Value, Value>): Value {
     switch (value.kind) {
         case "undefined":
         case "null":
@@ -289,9 +298,9 @@ function cloned(value: Value, depth: number): Value {
         case "size":
             return value;
         case "array":
-            return value.open || depth > 20 ? openArray(value.length) : array(value.items.map((item) => cloned(item, depth + 1)));
+            return value.open || depth > 20 ? openArray(value.length) : array(value.items.map((item) => cloned(item, depth + 1, copies)));
         case "object":
-            return value.open || value.class || depth > 20 ? unknown : object(new Map([...value.fields].map(([name, field]) => [name, { value: field.getter ? unknown : cloned(field.value, depth + 1), node: undefined }])));
+            return value.open || value.class || depth > 20 ? unknown : object(new Map([...value.fields].map(([name, field]) => [name, { value: field.getter ? unknown : cloned(field.value, depth + 1, copies), node: undefined }])));
         default:
             return unknown;
     }

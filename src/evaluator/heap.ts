@@ -36,6 +36,10 @@ export class Heap {
     /** What was lost sight of, and the functions among it. */
     readonly lost = new Set<Thing>();
     readonly lostFunctions = new Map<FunctionValue, Value>();
+    /** Functions that were lost since somebody last asked, with what they are called on. */
+    readonly newlyLost = new Map<FunctionValue, Value>();
+    /** What was touched since somebody last asked. */
+    readonly stirred = new Set<Thing>();
     /** Those of the lost things that were touched since the last havoc. */
     private readonly awake = new Set<Thing>();
 
@@ -45,6 +49,9 @@ export class Heap {
 
     /** What a branch had changed when it was given up. */
     abandoned: Changes = noChanges;
+
+    /** `spend` pays for work that grows with what the program keeps. */
+    constructor(private readonly spend: (steps: number) => void) {}
 
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
@@ -57,17 +64,20 @@ export class Heap {
     private note(thing: Thing): void {
         const journal = this.journals.at(-1);
         if (journal && !journal.has(thing)) {
+            this.spend(sizeOf(thing) >> 5);
             journal.set(thing, capture(thing));
         }
         this.stir(thing);
         for (const watch of this.watches) {
             if (watch.risks > 0 && !watch.seen.has(thing)) {
+                this.spend(sizeOf(thing) >> 5);
                 watch.seen.set(thing, capture(thing));
             }
         }
     }
 
     private stir(thing: Thing): void {
+        this.stirred.add(thing);
         if (this.lost.has(thing)) {
             this.awake.add(thing);
         }
@@ -157,6 +167,7 @@ export class Heap {
     private loseFunction(value: FunctionValue, self: Value, waiting: (Value | undefined)[]): void {
         if (!this.lostFunctions.has(value)) {
             this.lostFunctions.set(value, self);
+            this.newlyLost.set(value, self);
             waiting.push(value.own, value.thisValue);
         }
     }
@@ -297,7 +308,9 @@ export class Heap {
     /** Changes made from the present state, told from the state at the last `mark` or branch. */
     compose(later: Changes): Changes {
         const changes = new Map<Thing, Change>();
-        this.journals.at(-1)?.forEach((before, thing) => {
+        const journal = this.journals.at(-1);
+        this.spend(((journal?.size ?? 0) + later.size) >> 3);
+        journal?.forEach((before, thing) => {
             changes.set(thing, { before, after: capture(thing) });
         });
         later.forEach((change, thing) => {
@@ -367,6 +380,7 @@ export class Heap {
                 things.add(thing);
             }
         }
+        this.spend((things.size * outcomes.length) >> 3);
         let changed = false;
         for (const thing of things) {
             const made = outcomes.flatMap((changes) => changes.get(thing) ?? []);
@@ -415,6 +429,7 @@ export class Heap {
         for (const watch of this.watches) {
             watch.risks++;
             for (const thing of watch.touched) {
+                this.spend(sizeOf(thing) >> 5);
                 const seen = watch.seen.get(thing);
                 watch.seen.set(thing, seen ? joinStates(seen, capture(thing), this.lose) : capture(thing));
             }
@@ -433,6 +448,25 @@ export class Heap {
             this.touch(thing);
             this.put(thing, state);
         });
+    }
+}
+
+/** How much is copied when its state is taken down. */
+function sizeOf(thing: Thing): number {
+    switch (thing.kind) {
+        case "array":
+            return thing.items.length;
+        case "object":
+            return thing.fields.size;
+        case "map":
+            return thing.entries.size;
+        case "layer":
+            return thing.applications.length;
+        case "model":
+            return thing.layers.length + thing.applications.length;
+        case "cell":
+        case "parameter":
+            return 1;
     }
 }
 

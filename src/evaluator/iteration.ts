@@ -14,8 +14,10 @@ export function iterate(e: Evaluation, given: Value): Value[] | undefined {
             e.spend(value.items.length);
             return value.items.map((item) => (item === hole ? undefinedValue : item));
         case "string":
+            e.spend(value.value.length >> 2);
             return Array.from(value.value, string);
         case "map":
+            e.spend(value.entries.size >> 2);
             return mapEntries(value);
         default:
             // Somebody's own iterator may do anything.

@@ -7,12 +7,20 @@ import { array, maybe, unknown, type ArrayValue, type SymbolicTensor, type Value
 export type Lose = (value: Value) => void;
 
 const longestJoined = 64;
+/** How many lists within lists are joined, and how deep. */
+const mostJoined = 500;
+const deepestJoined = 30;
 
-export function join(a: Value, b: Value, lose: Lose): Value {
+interface Effort {
+    left: number;
+    depth: number;
+}
+
+export function join(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
     if (a === b) {
         return a;
     }
-    const joined = joinDifferent(a, b, lose);
+    const joined = joinDifferent(a, b, lose, effort);
     if (joined.kind === "unknown") {
         lose(a);
         lose(b);
@@ -20,7 +28,7 @@ export function join(a: Value, b: Value, lose: Lose): Value {
     return joined;
 }
 
-function joinDifferent(a: Value, b: Value, lose: Lose): Value {
+function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
     switch (a.kind) {
         case "number":
             return b.kind === "number" && Object.is(a.value, b.value) ? a : unknown;
@@ -31,28 +39,28 @@ function joinDifferent(a: Value, b: Value, lose: Lose): Value {
         case "null":
             return b.kind === a.kind ? a : maybe(b);
         case "maybe":
-            return maybe(b.kind === "undefined" || b.kind === "null" ? a : join(a.value, b.kind === "maybe" ? b.value : b, lose));
+            return maybe(b.kind === "undefined" || b.kind === "null" ? a : join(a.value, b.kind === "maybe" ? b.value : b, lose, effort));
         case "size":
             return b.kind === "size" && identical(a.dim, b.dim) ? a : unknown;
         case "library":
-            return b.kind === "library" && a.path === b.path ? a : orNothing(a, b, lose);
+            return b.kind === "library" && a.path === b.path ? a : orNothing(a, b, lose, effort);
         case "keras":
-            return b.kind === "keras" && a.name === b.name ? a : orNothing(a, b, lose);
+            return b.kind === "keras" && a.name === b.name ? a : orNothing(a, b, lose, effort);
         case "tensor":
-            return b.kind === "tensor" ? joinTensors(a, b) : orNothing(a, b, lose);
+            return b.kind === "tensor" ? joinTensors(a, b) : orNothing(a, b, lose, effort);
         case "symbolic":
             if (b.kind !== "symbolic") {
-                return orNothing(a, b, lose);
+                return orNothing(a, b, lose, effort);
             }
             return a.producer === b.producer && a.index === b.index && a.shape === b.shape
                 ? a
                 : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0, ...joinRunTimes(a, b) };
         case "array":
-            return b.kind === "array" ? joinArrays(a, b, lose) : orNothing(a, b, lose);
+            return b.kind === "array" ? joinArrays(a, b, lose, effort) : orNothing(a, b, lose, effort);
         case "promise":
-            return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value, lose), late: [...a.late, ...b.late] } : orNothing(a, b, lose);
+            return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value, lose, effort), late: [...new Set([...a.late, ...b.late])] } : orNothing(a, b, lose, effort);
         default:
-            return orNothing(a, b, lose);
+            return orNothing(a, b, lose, effort);
     }
 }
 
@@ -63,19 +71,23 @@ function joinRunTimes(a: SymbolicTensor, b: SymbolicTensor): Partial<SymbolicTen
 }
 
 /** Something and nothing: whoever uses it as what it is proves that it was there. */
-function orNothing(a: Value, b: Value, lose: Lose): Value {
-    return b.kind === "undefined" || b.kind === "null" ? maybe(a) : b.kind === "maybe" ? maybe(join(a, b.value, lose)) : unknown;
+function orNothing(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
+    return b.kind === "undefined" || b.kind === "null" ? maybe(a) : b.kind === "maybe" ? maybe(join(a, b.value, lose, effort)) : unknown;
 }
 
 /**
  * A list that is one of two: its items are joined. It stands for both: changing it changes one of them, it is not known
  * which, and whatever changes one of them perhaps changes it (see Heap.touch).
  */
-function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose): Value {
-    if (a.open || b.open || a.items.length !== b.items.length || a.items.length > longestJoined) {
+function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose, effort: Effort = { left: mostJoined, depth: 0 }): Value {
+    if (a.open || b.open || a.items.length !== b.items.length || a.items.length > longestJoined || effort.left <= 0 || effort.depth >= deepestJoined) {
         return unknown;
     }
-    const joined: ArrayValue = { ...array(a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose))), among: [a, b] };
+    effort.left -= 1;
+    effort.depth++;
+    const items = a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose, effort));
+    effort.depth--;
+    const joined: ArrayValue = { ...array(items), among: [a, b] };
     for (const one of [a, b]) {
         one.standIns ??= [];
         one.standIns.push(joined);

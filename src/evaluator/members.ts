@@ -392,6 +392,7 @@ function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string,
         e.heap.blur(base);
         return;
     }
+    e.spend(Math.max(0, index - base.items.length) >> 3);
     while (base.items.length < index) {
         base.items.push(hole);
     }

@@ -2,6 +2,7 @@
 import { atCall, type Fault } from "../catalogue/fault.js";
 import type { Outcome } from "../layers/spec.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Evaluation } from "./evaluation.js";
 import type { Application, LayerValue, ModelValue, SymbolicTensor } from "./values.js";
 
 function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
@@ -38,18 +39,18 @@ export function applicationsInOrder(model: ModelValue): Application[] {
 }
 
 /** The shapes that come out of a model for other inputs than those it was made with. `eager`: for tensors that hold values. */
-export function shapesFor(model: ModelValue, inputs: readonly (Shape | undefined)[], eager = false): Outcome {
-    return model.sequential ? sequentialShapes(model, inputs, eager) : functionalShapes(model, inputs, eager);
+export function shapesFor(e: Evaluation, model: ModelValue, inputs: readonly (Shape | undefined)[], eager = false): Outcome {
+    return model.sequential ? sequentialShapes(e, model, inputs, eager) : functionalShapes(e, model, inputs, eager);
 }
 
-function sequentialShapes(model: ModelValue, inputs: readonly (Shape | undefined)[], eager: boolean): Outcome {
+function sequentialShapes(e: Evaluation, model: ModelValue, inputs: readonly (Shape | undefined)[], eager: boolean): Outcome {
     let shapes = inputs;
     for (const layer of model.layers) {
         if (layer.kind === "layer" && layer.isInput) {
             continue;
         }
         const built = builtFor(layer);
-        const outcome = outcomeOf(layer, shapes, built, eager);
+        const outcome = outcomeOf(e, layer, shapes, built, eager);
         if (outcome?.kind !== "outputs") {
             return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes, built) : undefined;
         }
@@ -58,7 +59,7 @@ function sequentialShapes(model: ModelValue, inputs: readonly (Shape | undefined
     return model.open ? undefined : { kind: "outputs", shapes, list: false };
 }
 
-function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined)[], eager: boolean): Outcome {
+function functionalShapes(e: Evaluation, model: ModelValue, inputs: readonly (Shape | undefined)[], eager: boolean): Outcome {
     const results = new Map<Application, readonly (Shape | undefined)[]>();
     const shapeOf = (tensor: SymbolicTensor): Shape | undefined => {
         const index = model.inputs.findIndex((input) => sameTensor(input, tensor));
@@ -71,7 +72,7 @@ function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined
         const shapes = application.inputs.map(shapeOf);
         const first = application.inputs.map((input) => input.shape);
         const built = first.every((shape) => shape !== undefined) ? first : undefined;
-        const outcome = outcomeOf(application.target, shapes, built, eager);
+        const outcome = outcomeOf(e, application.target, shapes, built, eager);
         if (outcome?.kind === "fault") {
             return nested(outcome.faults, application.target, shapes, built);
         }
@@ -80,8 +81,9 @@ function functionalShapes(model: ModelValue, inputs: readonly (Shape | undefined
     return model.open ? undefined : { kind: "outputs", shapes: model.outputs.map(shapeOf), list: !model.single && model.outputs.length > 1 };
 }
 
-function outcomeOf(target: LayerValue | ModelValue, shapes: readonly (Shape | undefined)[], built: readonly Shape[] | undefined, eager: boolean): Outcome {
-    return target.kind === "model" ? shapesFor(target, shapes, eager) : target.applicable.apply(shapes, built, eager);
+function outcomeOf(e: Evaluation, target: LayerValue | ModelValue, shapes: readonly (Shape | undefined)[], built: readonly Shape[] | undefined, eager: boolean): Outcome {
+    e.step();
+    return target.kind === "model" ? shapesFor(e, target, shapes, eager) : target.applicable.apply(shapes, built, eager);
 }
 
 /** The input shapes of a layer's first application, for which it was built. */

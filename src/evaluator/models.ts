@@ -141,15 +141,22 @@ function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
 }
 
 /** The applicable that wrappers and other models see. */
-export function modelApplicable(model: ModelValue): Applicable {
-    return { layer: undefined, apply: (inputs, _built, eager) => shapesFor(model, inputs, eager), params: () => paramsOf(model) };
+export function modelApplicable(e: Evaluation, model: ModelValue): Applicable {
+    return { layer: undefined, apply: (inputs, _built, eager) => shapesFor(e, model, inputs, eager), params: () => paramsOf(model) };
 }
 
-export function paramsOf(model: ModelValue): Dim | undefined {
+export function paramsOf(model: ModelValue, known = new Map<ModelValue, Dim | undefined>()): Dim | undefined {
+    if (!known.has(model)) {
+        known.set(model, sumOfParams(model, known));
+    }
+    return known.get(model);
+}
+
+function sumOfParams(model: ModelValue, known: Map<ModelValue, Dim | undefined>): Dim | undefined {
     let total: Dim = constant(0);
     for (const layer of new Set(model.layers)) {
         const built = builtFor(layer);
-        const params = layer.kind === "model" ? paramsOf(layer) : layer.isInput ? constant(0) : layer.applicable.params(built ?? [undefined]);
+        const params = layer.kind === "model" ? paramsOf(layer, known) : layer.isInput ? constant(0) : layer.applicable.params(built ?? [undefined]);
         if (!params) {
             return undefined;
         }
@@ -162,7 +169,7 @@ export function paramsOf(model: ModelValue): Dim | undefined {
 export function applyModel(e: Evaluation, model: ModelValue, inputs: readonly SymbolicTensor[], node: CallNode): Application {
     const shapes = inputs.map((input) => input.shape);
     const same = shapes.length === model.inputs.length && shapes.every((shape, index) => isSame(shape, model.inputs[index]?.shape));
-    const outcome: Outcome = same && !model.open ? { kind: "outputs", shapes: model.outputs.map((output) => output.shape), list: !model.single && model.outputs.length > 1 } : shapesFor(model, shapes);
+    const outcome: Outcome = same && !model.open ? { kind: "outputs", shapes: model.outputs.map((output) => output.shape), list: !model.single && model.outputs.length > 1 } : shapesFor(e, model, shapes);
     if (outcome?.kind === "fault") {
         for (const fault of outcome.faults) {
             report(e, { fault, call: node, application: node, callee: model.name ?? "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs, module: e.module });

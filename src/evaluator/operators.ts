@@ -1,8 +1,6 @@
 /** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
 import { add, ceil, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
-import { boolean, number, sizeValue, string, unknown, type Value } from "./values.js";
-
-const longestString = 10_000;
+import { boolean, longestText, number, sizeValue, shortText, string, unknown, type Value } from "./values.js";
 
 export function binary(operator: string, left: Value, right: Value): Value {
     if (left.kind === "number" && right.kind === "number") {
@@ -109,7 +107,7 @@ function plus(left: Value, right: Value): Value {
     if (left.kind === "string" || right.kind === "string" || left.kind === "array" || right.kind === "array") {
         const a = toText(left);
         const b = toText(right);
-        return a === undefined || b === undefined || a.length + b.length > longestString ? unknown : string(a + b);
+        return a === undefined || b === undefined ? unknown : shortText(a + b);
     }
     return symbolic("+", left, right);
 }
@@ -201,7 +199,7 @@ export function roundValue(kind: "floor" | "ceil" | "round" | "trunc", value: Va
 export function extremeValue(kind: "max" | "min", values: readonly Value[]): Value {
     const numbers = values.map(toNumber);
     if (numbers.every((one) => one !== undefined)) {
-        return number(Math[kind](...numbers));
+        return number(numbers.reduce((a, b) => Math[kind](a, b), kind === "max" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY));
     }
     const dims = values.map(sizeOperand);
     const [first, ...rest] = dims;
@@ -302,15 +300,35 @@ export function toText(value: Value): string | undefined {
         case "null":
         case "undefined":
             return value.kind;
-        case "array": {
-            if (value.open || value.items.length > 100) {
-                return undefined;
-            }
-            const parts = value.items.map((item) => (item.kind === "array" ? undefined : item.kind === "null" || item.kind === "undefined" ? "" : toText(item)));
-            return parts.every((part) => part !== undefined) ? parts.join(",") : undefined;
-        }
+        case "array":
+            return value.open ? undefined : joinedText(value.items, ",");
         default:
             return undefined;
+    }
+}
+
+/** What `join` makes of scalars and lists of them, if that is not too long. */
+export function joinedText(items: readonly Value[], separator: string, nesting = 1): string | undefined {
+    let joined = "";
+    for (const [index, item] of items.entries()) {
+        const part = itemText(item, nesting);
+        if (part === undefined || joined.length > longestText) {
+            return undefined;
+        }
+        joined += index === 0 ? part : separator + part;
+    }
+    return joined;
+}
+
+function itemText(item: Value, nesting: number): string | undefined {
+    switch (item.kind) {
+        case "null":
+        case "undefined":
+            return "";
+        case "array":
+            return nesting === 0 || item.open ? undefined : joinedText(item.items, ",", nesting - 1);
+        default:
+            return toText(item);
     }
 }
 

@@ -131,7 +131,7 @@ function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value
     const taken: string[] = [];
     for (const property of pattern.properties) {
         if (property.type === "RestElement") {
-            walk(e, property.argument, restOf(value, taken), scope, bind);
+            walk(e, property.argument, restOf(e, value, taken), scope, bind);
             continue;
         }
         const key = propertyName(e, property, scope);
@@ -145,10 +145,11 @@ function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value
     }
 }
 
-function restOf(value: Value, taken: readonly string[]): Value {
+function restOf(e: Evaluation, value: Value, taken: readonly string[]): Value {
     if (value.kind !== "object") {
         return unknown;
     }
+    e.spend(value.fields.size >> 3);
     const fields = new Map<string, Field>([...value.fields].filter(([name]) => !taken.includes(name)));
     return object(fields, value.open);
 }

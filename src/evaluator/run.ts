@@ -21,7 +21,7 @@ export function evaluateProgram(program: TSESTree.Program, options: EvaluationOp
     try {
         runMain(e, program);
     } catch (error) {
-        if (!(error instanceof BudgetSignal)) {
+        if (!(error instanceof BudgetSignal) && !isStackOverflow(error)) {
             throw error;
         }
         unfinished = true;
@@ -34,6 +34,11 @@ export function evaluateProgram(program: TSESTree.Program, options: EvaluationOp
         pinnedFormats: e.pinnedFormats,
         modules: [...e.modules.keys()],
     };
+}
+
+/** Of our own calls: the depth that is allowed fits into an ordinary stack, but whoever called us may have used most of it. */
+function isStackOverflow(error: unknown): boolean {
+    return error instanceof RangeError && error.message.startsWith("Maximum call stack");
 }
 
 function runMain(e: Evaluation, program: TSESTree.Program): void {

@@ -174,11 +174,18 @@ function declareOnly(e: Evaluation, node: TSESTree.VariableDeclaration, scope: S
 }
 
 function runIf(e: Evaluation, node: TSESTree.IfStatement, scope: Scope): Completion {
-    const test = condition(e, node.test, scope);
-    if (test !== undefined) {
-        return run(e, test ? node.consequent : node.alternate, scope);
+    // `else if` in turn, as deep as it may be nested.
+    for (let at = node; ; ) {
+        const { test, consequent, alternate } = at;
+        const answer = condition(e, test, scope);
+        if (answer === undefined) {
+            return e.resolve([...e.fork(() => run(e, consequent, scope)), ...e.fork(() => run(e, alternate, scope))]);
+        }
+        if (answer || alternate?.type !== "IfStatement") {
+            return run(e, answer ? consequent : alternate, scope);
+        }
+        at = alternate;
     }
-    return e.resolve([...e.fork(() => run(e, node.consequent, scope)), ...e.fork(() => run(e, node.alternate, scope))]);
 }
 
 function runSwitch(e: Evaluation, node: TSESTree.SwitchStatement, outer: Scope): Completion {

@@ -29,6 +29,50 @@ export function childrenOf(node: Node): unknown[] {
     return Object.entries(node).flatMap(([key, part]: [string, unknown]) => (key === "parent" || key === "loc" || key === "range" || typeof part !== "object" ? [] : [part]));
 }
 
+/**
+ * The expressions that an expression begins with, each within the one before it: those that are evaluated before anything
+ * else of it. Not further than the one that has been.
+ */
+export function beginnings(node: Node, done: Node | undefined): Node[] {
+    const found: Node[] = [];
+    for (let at = beginning(node); at && at !== done; at = beginning(at)) {
+        found.push(at);
+    }
+    return found;
+}
+
+function beginning(node: Node): Node | undefined {
+    switch (node.type) {
+        case "CallExpression": {
+            const callee = withoutTypes(node.callee);
+            return callee.type === "MemberExpression" ? beginning(callee) : callee.type === "Super" ? undefined : callee;
+        }
+        case "MemberExpression":
+            return node.object.type === "Super" ? undefined : node.object;
+        case "BinaryExpression":
+            return node.left.type === "PrivateIdentifier" ? undefined : node.left;
+        case "LogicalExpression":
+            return node.left;
+        default:
+            return undefined;
+    }
+}
+
+/** An expression without what TypeScript says of it, and without the mark of the end of a chain of `?.`. */
+export function withoutTypes(node: Node): Node {
+    switch (node.type) {
+        case "ChainExpression":
+        case "TSNonNullExpression":
+        case "TSAsExpression":
+        case "TSSatisfiesExpression":
+        case "TSTypeAssertion":
+        case "TSInstantiationExpression":
+            return withoutTypes(node.expression);
+        default:
+            return node;
+    }
+}
+
 function isFunction(node: Node): boolean {
     return node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
 }

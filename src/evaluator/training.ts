@@ -76,6 +76,7 @@ function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undef
     const rows = shapes[0]?.[0] ?? unknownDim;
     const run = (): Outcome =>
         shapesFor(
+            e,
             model,
             shapes.map((shape) => shape?.with(0, rows)),
             true,
@@ -101,14 +102,14 @@ const refused: ReadonlySet<Fault["kind"]> = new Set(["input-rank", "input-size",
 
 function tellWithin(e: Evaluation, model: ModelValue, method: DataMethod, outcome: Outcome, given: GivenOptions, args: Arguments, node: CallNode): void {
     const fault = outcome?.kind === "fault" ? outcome.faults[0] : undefined;
-    if (fault?.kind === "nested" && !model.keras && refused.has(fault.inner.kind) && !isBroken(model)) {
+    if (fault?.kind === "nested" && !model.keras && refused.has(fault.inner.kind) && !isBroken(e, model)) {
         tell(e, model, method, fault, given, args, node);
     }
 }
 
 /** The model's own inputs have shown it already. */
-function isBroken(model: ModelValue): boolean {
-    return shapesFor(model, model.inputs.map(({ shape }) => shape))?.kind === "fault";
+function isBroken(e: Evaluation, model: ModelValue): boolean {
+    return shapesFor(e, model, model.inputs.map(({ shape }) => shape))?.kind === "fault";
 }
 
 const manners: Readonly<Record<DataMethod, Manner>> = { predict: onPredict, predictOnBatch: onPredictOnBatch, fit: onFit, evaluate: onFit, trainOnBatch: onFit };

@@ -107,7 +107,7 @@ function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Rou
         const [key] = next.keys;
         next.keys.forEach((one) => done.add(one));
         const before = trials.get(key);
-        const seen = changesOfOthers(key, trials);
+        const seen = changesOfOthers(e, key, trials);
         if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
@@ -126,10 +126,12 @@ function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Rou
 }
 
 /** Without those to what its own earlier run has made: the first call of a function finds none of that. */
-function changesOfOthers(key: object, trials: ReadonlyMap<object, Trial>): Map<object, Changes> {
+function changesOfOthers(e: Evaluation, key: object, trials: ReadonlyMap<object, Trial>): Map<object, Changes> {
     const [from, to] = trials.get(key)?.births ?? [0, 0];
     const seen = new Map<object, Changes>();
+    e.spend(trials.size >> 3);
     for (const [other, { changes }] of trials) {
+        e.spend(changes.size >> 2);
         const visible = new Map([...changes].filter(([thing]) => thing.born <= from || thing.born > to));
         if (other !== key && visible.size > 0) {
             seen.set(other, visible);

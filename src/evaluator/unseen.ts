@@ -2,7 +2,7 @@
 import type { Arguments } from "./arguments.js";
 import { invoke, parameterArguments } from "./functions.js";
 import { normal, type Evaluation } from "./evaluation.js";
-import { noChanges, type Changes } from "./heap.js";
+import { noChanges, type Changes, type Thing } from "./heap.js";
 import type { Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
 import { lastBirth, present, unknown, type FunctionValue, type ObjectValue, type Value } from "./values.js";
@@ -54,6 +54,7 @@ export function havoc(e: Evaluation): void {
     e.freeNames.clear();
     e.heap.havoc();
     for (const scope of e.exposed) {
+        e.spend(scope.cells.size >> 3);
         for (const cell of scope.cells.values()) {
             // Functions stay what they are: replacing one by eval is too far-fetched to give up the whole program.
             if (cell.value && cell.value.kind !== "function" && cell.value.kind !== "class" && cell.value.kind !== "library") {
@@ -62,17 +63,16 @@ export function havoc(e: Evaluation): void {
             }
         }
     }
-    for (const [callback, self] of e.heap.lostFunctions) {
+    const { newlyLost, stirred } = e.heap;
+    for (const [callback, self] of newlyLost) {
+        newlyLost.delete(callback);
         if (!e.effects.has(callback)) {
             runPerhaps(e, callback, self);
         }
     }
-    for (const changes of e.effects.values()) {
-        if (changes.size > 0) {
-            e.spend(changes.size >> 3);
-            e.heap.join([noChanges, changes]);
-        }
-    }
+    const touched = new Set(stirred);
+    stirred.clear();
+    e.effects.apply(touched);
 }
 
 const mostRounds = 3;
@@ -126,6 +126,46 @@ function effectsOf(e: Evaluation, callback: FunctionValue, self: Value): Changes
     return effects;
 }
 
+/**
+ * A function that calls itself deeper than can be followed: whatever it changes, when called with anything and any number
+ * of times, is not known.
+ */
+export function recur(e: Evaluation, callee: FunctionValue, self: Value): void {
+    if (e.unfollowed.has(callee.node)) {
+        return;
+    }
+    if (e.isDeepForExpressions || e.unfollowed.size > mostUnfollowed) {
+        unfinished(e, callee.scope, self);
+        return;
+    }
+    e.unfollowed.add(callee.node);
+    const isDone = e.affords(stepsForEffects, () => {
+        e.silently(() => {
+            const touched = new Set<Thing>();
+            for (let size = -1; touched.size > size; ) {
+                ({ size } = touched);
+                const outcomes = e.fork(() => {
+                    invoke(e, callee, self, parameterArguments(callee, () => unknown), { perhaps: true, anyway: true });
+                    return normal;
+                });
+                for (const { changes } of outcomes) {
+                    changes.forEach(({ fresh }, thing) => {
+                        if (!fresh) {
+                            touched.add(thing);
+                        }
+                    });
+                    e.heap.blurChanged(changes);
+                }
+            }
+        });
+    });
+    e.unfollowed.delete(callee.node);
+    if (!isDone) {
+        unfinished(e, callee.scope, self);
+    }
+}
+
+const mostUnfollowed = 10;
 const mostLookedAt = 1000;
 
 /** Something was not run to its end: whatever the program assigns anywhere may have been assigned by it. */
@@ -136,6 +176,7 @@ export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
     const { names, properties } = assignedIn(e.program);
     const waiting: Value[] = [self];
     for (let at: Scope | undefined = scope; at; at = at.parent) {
+        e.spend(at.cells.size >> 3);
         for (const [name, cell] of at.cells) {
             if (cell.value && names.has(name)) {
                 e.heap.lose(cell.value);
@@ -148,14 +189,28 @@ export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
     const seen = new Set<Value>();
     for (let next = waiting.pop(); next && seen.size < mostLookedAt; next = waiting.pop()) {
         const value = present(next);
-        if (value.kind === "array" && !seen.has(value)) {
-            seen.add(value);
-            e.heap.blur(value);
-        } else if (value.kind === "object" && !value.frozen && !seen.has(value)) {
-            seen.add(value);
-            waiting.push(...blurFields(e, value, properties));
+        if (seen.has(value)) {
+            continue;
+        }
+        switch (value.kind) {
+            case "array":
+            case "map":
+            case "model":
+            case "parameter":
+                seen.add(value);
+                e.heap.blur(value);
+                break;
+            case "object":
+                if (!value.frozen) {
+                    seen.add(value);
+                    waiting.push(...blurFields(e, value, properties));
+                }
+                break;
+            default:
+                break;
         }
     }
+    e.spend(seen.size >> 3);
 }
 
 /** Those that may have been assigned are not known; the others are told. */

@@ -298,6 +298,13 @@ export function string(value: string): Value {
     return { kind: "string", value };
 }
 
+/** Names and sizes are made of shorter texts; longer ones are not kept, so that a text that doubles costs nothing. */
+export const longestText = 10_000;
+
+export function shortText(value: string): Value {
+    return value.length > longestText ? unknown : string(value);
+}
+
 export function boolean(value: boolean): Value {
     return value ? trueValue : falseValue;
 }

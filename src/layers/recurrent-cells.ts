@@ -103,13 +103,17 @@ export function cellOrList(): Reader<Cell | undefined> {
     );
 }
 
+/** Stacks of stacks grow fast; nobody builds a larger one. */
+const mostStates = 1000;
+
 function readStack(items: readonly Datum[]): Cell | undefined | "refused" {
     const cells = items.map(readCell);
     if (cells.length === 0 || cells.includes("refused")) {
         return "refused";
     }
     const known = cells.filter((cell) => cell !== undefined && cell !== "refused");
-    return known.length === cells.length ? stack(known) : undefined;
+    const states = known.reduce((sum, cell) => sum + cell.states.length, 0);
+    return known.length === cells.length && states <= mostStates ? stack(known) : undefined;
 }
 
 /** What is no catalogue layer may be a user's own cell, of which nothing is known. */

@@ -135,7 +135,7 @@ export const bidirectional = layer({
     },
     output(inputs, { layer: inner, mergeMode }) {
         // A user's own layer is cloned by code that is not known.
-        if (!inner?.layer || !mergeMode) {
+        if (!inner?.layer || !mergeMode || notCloned.includes(inner.layer.spec.name)) {
             return undefined;
         }
         const half = (inputs.length - 1) / 2;

@@ -147,7 +147,8 @@ function findRagged(values: Datum, expected: readonly number[], path: readonly n
         return { path, length: values.items.length, expected: length };
     }
     for (const [index, item] of values.items.entries()) {
-        const found = item.kind === "number" && inner.length === 0 ? undefined : findRagged(item, inner, [...path, index]);
+        const isPlain = (item.kind === "number" && inner.length === 0) || item === values.items[index - 1];
+        const found = isPlain ? undefined : findRagged(item, inner, [...path, index]);
         if (found) {
             return found;
         }

@@ -2,9 +2,9 @@
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { itemOf } from "../members.js";
-import { strictlyEqual, toNumber, toText } from "../operators.js";
+import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
-import { array, boolean, hole, number, openArray, string, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
+import { array, boolean, hole, number, openArray, shortText, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
 import { filtered, found, mapped, reduced, sorted, tested } from "./array-callbacks.js";
 import { longest } from "./array-making.js";
 
@@ -29,7 +29,9 @@ function changingMethod(e: Evaluation, base: ArrayValue, key: string, args: Argu
     switch (key) {
         case "push":
             e.heap.touch(base);
-            base.items.push(...args.values);
+            for (const item of args.values) {
+                base.items.push(item);
+            }
             return number(base.items.length);
         case "pop":
         case "shift": {
@@ -39,7 +41,7 @@ function changingMethod(e: Evaluation, base: ArrayValue, key: string, args: Argu
         }
         case "unshift":
             e.heap.touch(base);
-            base.items.unshift(...args.values);
+            base.items = [...args.values, ...base.items];
             return number(base.items.length);
         case "reverse":
             e.heap.touch(base);
@@ -324,8 +326,8 @@ function includes(base: ArrayValue, wanted: Value): Value {
 }
 
 function joined(base: ArrayValue, separator: string | undefined): Value {
-    const parts = base.items.map((item) => (item.kind === "undefined" || item.kind === "null" ? "" : toText(item)));
-    return separator === undefined || parts.length > 1000 || parts.some((part) => part === undefined) ? unknown : string(parts.join(separator));
+    const whole = separator === undefined ? undefined : joinedText(base.items, separator);
+    return whole === undefined ? unknown : shortText(whole);
 }
 
 /** Levels are opened one after the other, so that deep lists do not go deep here. */

@@ -73,6 +73,7 @@ export function mapMethod(e: Evaluation, base: MapValue, key: string, args: Argu
             if (base.open) {
                 return openArray();
             }
+            e.spend(base.entries.size >> 2);
             const entries = [...base.entries.values()];
             return array(key === "entries" ? (mapEntries(base) ?? []) : entries.map((entry) => (key === "keys" ? entry.key : entry.value)));
         }

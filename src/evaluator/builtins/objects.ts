@@ -17,6 +17,7 @@ export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
                 e.heap.lose(source);
                 return openArray();
             }
+            e.spend(keys.length >> 2);
             return array(keys.map((key) => pick(key, getProperty(e, source, key))));
         };
     const frozen: BuiltinCall = ([value = undefinedValue]) => {
@@ -33,7 +34,11 @@ export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
     };
     return {
         keys: listed((key) => string(key)),
-        getOwnPropertyNames: ([source = undefinedValue]) => (source.kind === "object" ? array((keysOf(source) ?? []).map(string)) : openArray()),
+        getOwnPropertyNames: ([source = undefinedValue]) => {
+            const names = source.kind === "object" ? keysOf(source) : undefined;
+            e.spend((names?.length ?? 0) >> 2);
+            return names ? array(names.map(string)) : openArray();
+        },
         values: listed((_, value) => value),
         entries: listed((key, value) => array([string(key), value])),
         assign: ([target = undefinedValue, ...sources]) => assigned(e, target, sources),

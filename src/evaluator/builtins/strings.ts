@@ -3,9 +3,7 @@ import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { toNumber, toText } from "../operators.js";
 import { callUnknown } from "../unseen.js";
-import { array, boolean, number, string, undefinedValue, unknown, type Value } from "../values.js";
-
-const longestText = 10_000;
+import { array, boolean, longestText, number, shortText, string, undefinedValue, unknown, type Value } from "../values.js";
 
 export function stringMethod(text: string, key: string, args: Arguments, e: Evaluation): Value {
     const words = args.values.map((value) => (value.kind === "undefined" ? "" : toText(value)));
@@ -13,6 +11,7 @@ export function stringMethod(text: string, key: string, args: Arguments, e: Eval
         return callUnknown(e, args, true);
     }
     const numbers = args.values.map((value) => (value.kind === "undefined" ? undefined : toNumber(value)));
+    e.spend(text.length >> 6);
     return plain(text, key) ?? byPosition(text, key, numbers) ?? byText(text, key, args.values.map((value, index) => (value.kind === "undefined" ? undefined : words[index])), numbers) ?? unknown;
 }
 
@@ -78,16 +77,16 @@ function byText(text: string, key: string, [first, second, ...more]: readonly (s
         case "split":
             return array(first === undefined ? [string(text)] : text.split(first, position).map(string));
         case "concat":
-            return string([text, first ?? "", second ?? "", ...more.map((one) => one ?? "")].join(""));
+            return shortText([text, first ?? "", second ?? "", ...more.map((one) => one ?? "")].join(""));
         case "padStart":
         case "padEnd": {
             const length = numbers[0];
-            return length !== undefined && length <= longestText ? string(text[key](length, second)) : unknown;
+            return length !== undefined && length <= longestText ? shortText(text[key](length, second)) : unknown;
         }
         case "replace":
-            return first !== undefined && second !== undefined ? string(text.replace(first, () => second)) : unknown;
+            return first !== undefined && second !== undefined ? shortText(text.replace(first, () => second)) : unknown;
         case "replaceAll":
-            return first !== undefined && second !== undefined && text.length * second.length <= longestText ? string(text.replaceAll(first, () => second)) : unknown;
+            return first !== undefined && second !== undefined && text.length * second.length <= longestText ? shortText(text.replaceAll(first, () => second)) : unknown;
         default:
             return undefined;
     }
