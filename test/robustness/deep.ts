@@ -1,0 +1,50 @@
+/** Programs that nest deeper, or go on for longer, than anybody would follow them. */
+import type { Hostile } from "./hostile.js";
+
+function repeat(times: number, write: (index: number) => string): string {
+    return Array.from({ length: times }, (_, index) => write(index)).join("");
+}
+
+export const deepPrograms: Hostile = [
+    ["recursion counts 300", "let n=0; function rec(k){ if (k===0) return; n++; rec(k-1);} rec(300); tf.input({shape:[n]})"],
+    ["recursion value 140", "function f(n){ return n > 0 ? 1 + f(n-1) : 0 } tf.input({shape:[f(140)]})"],
+    ["recursion value 300", "function f(n){ return n > 0 ? 1 + f(n-1) : 0 } tf.input({shape:[f(300)]})"],
+    ["+ chain 5000", "const x = " + repeat(5000, () => "1+") + "1; tf.input({shape:[x]})"],
+    ["string + chain 5000", "const x = '' " + repeat(5000, () => "+'ab'") + "; tf.input({shape:[x.length]})"],
+    ["nested calls 2000", "const id = x => x; const x = " + repeat(2000, () => "id(") + "3" + ")".repeat(2000) + "; tf.input({shape:[x]})"],
+    ["chained add 10000", "const a = { add() { return this; } }; a" + repeat(10000, () => ".add()") + "; tf.input({shape:[3]})"],
+    ["chained add tensor 10000", "const y = tf.zeros([2,3])" + repeat(10000, () => ".add(1)") + "; tf.input({shape:[y.shape[1]]})"],
+    ["chained then 10000", "Promise.resolve(1)" + repeat(10000, () => ".then(x => x)") + "; tf.input({shape:[3]})"],
+    ["member chain 20000", "x" + repeat(20000, () => ".a") + "; tf.input({shape:[3]})"],
+    ["else if 5000", "const k = window.k; let n = 1; " + repeat(5000, i => `if (k === ${i}) n = 1; else `) + "n = 1; tf.input({shape:[n]})"],
+    ["else if known 2000", "const k = 1999; let n = 1; " + repeat(2000, i => `if (k === ${i}) n = ${i}; else `) + "n = 1; tf.input({shape:[n]})"],
+    ["ternaries 2000", "const k = 1999; let n = " + repeat(2000, i => `k === ${i} ? ${i} : `) + "1; tf.input({shape:[n]})"],
+    ["nested arrays 3000", "const x = " + "[".repeat(3000) + "]".repeat(3000) + "; tf.input({shape:[3]})"],
+    ["nested arrays in tensor 3000", "const x = tf.tensor(" + "[".repeat(3000) + "]".repeat(3000) + "); tf.input({shape:[3]})"],
+    ["nested objects 3000", "const x = " + "{a:".repeat(3000) + "1" + "}".repeat(3000) + "; tf.input({shape:[3]})"],
+    ["nested parens 5000", "const x = " + "(".repeat(5000) + "1" + ")".repeat(5000) + "; tf.input({shape:[x]})"],
+    ["nested blocks 3000", "{".repeat(3000) + "}".repeat(3000) + "; tf.input({shape:[3]})"],
+    ["nested functions 3000", "function f(){".repeat(3000) + "}".repeat(3000) + "; tf.input({shape:[3]})"],
+    ["nested arrows 3000", "const f = " + "() => ".repeat(3000) + "1; tf.input({shape:[3]})"],
+    ["nested ifs 2000", "if (window.x) ".repeat(2000) + "y(); tf.input({shape:[3]})"],
+    ["nested templates 2000", "const x = " + "`${".repeat(2000) + "1" + "}`".repeat(2000) + "; tf.input({shape:[3]})"],
+    ["unary 5000", "const x = " + "- ".repeat(5000) + "1; tf.input({shape:[x]})"],
+    ["not 5000", "const x = " + "!".repeat(5000) + "1; tf.input({shape:[3]})"],
+    ["nested loops unknown 40", repeat(40, i => `for (let i${i} = 0; i${i} < window.n; i${i}++) `) + "{ n++; } tf.input({shape:[3]})"],
+    ["nested loops known 10", "let n = 0; " + repeat(10, i => `for (let i${i} = 0; i${i} < 10; i${i}++) `) + "{ n++; } tf.input({shape:[n]})"],
+    ["assign chain 3000", "let a; " + "a = ".repeat(3000) + "1; tf.input({shape:[a]})"],
+    ["sequence 20000", "let a = (" + "1,".repeat(20000) + "1); tf.input({shape:[a]})"],
+    ["&& chain 5000 unknown", "const x = " + "u && ".repeat(5000) + "1; tf.input({shape:[3]})"],
+    ["new chain 2000", "const x = " + "new ".repeat(2000) + "X; tf.input({shape:[3]})"],
+    ["await chain", "async function f() { " + "await ".repeat(2000) + "1; } f(); tf.input({shape:[3]})"],
+    ["array literal 200000", "const x = [" + "1,".repeat(200000) + "]; tf.input({shape:[x.length]})"],
+    ["statements 50000", "let x = 0;\n" + "x++;\n".repeat(50000) + "tf.input({shape:[3]})"],
+    ["switch 5000", "switch (window.k) {" + repeat(5000, i => `case ${i}: n = ${i}; break;`) + "} tf.input({shape:[3]})"],
+    ["switch 300 fallthrough", "let n; switch (window.k) {" + repeat(300, i => `case ${i}: n = ${i};`) + "} tf.input({shape:[3]})"],
+    ["deep destructuring", "const " + "[".repeat(1000) + "a" + "]".repeat(1000) + " = x; tf.input({shape:[3]})"],
+    ["class nest", "class A {" + "static x = class {".repeat(1000) + "}".repeat(1000) + "} tf.input({shape:[3]})"],
+    ["jsx deep", "const x = " + "<a>".repeat(2000) + "</a>".repeat(2000) + "; tf.input({shape:[3]})"],
+    ["optional chain 5000", "x" + "?.a".repeat(5000) + "; tf.input({shape:[3]})"],
+    ["optional calls 2000", "x" + "?.a()".repeat(2000) + "; tf.input({shape:[3]})"],
+    ["regex", "const r = /(a+)+$/.test('a'.repeat(50) + 'b'); 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab'.replace(/(a+)+$/, ''); 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab'.split(/(a+)+$/); tf.input({shape:[3]})"],
+];
