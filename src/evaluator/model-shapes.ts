@@ -52,7 +52,7 @@ function sequentialShapes(e: Evaluation, model: ModelValue, inputs: readonly (Sh
         const built = builtFor(layer);
         const outcome = outcomeOf(e, layer, shapes, built, eager);
         if (outcome?.kind !== "outputs") {
-            return outcome?.kind === "fault" ? nested(outcome.faults, layer, shapes, built) : undefined;
+            return outcome?.kind === "fault" ? nested(e, outcome.faults, layer, shapes, built) : undefined;
         }
         shapes = outcome.shapes;
     }
@@ -74,7 +74,7 @@ function functionalShapes(e: Evaluation, model: ModelValue, inputs: readonly (Sh
         const built = first.every((shape) => shape !== undefined) ? first : undefined;
         const outcome = outcomeOf(e, application.target, shapes, built, eager);
         if (outcome?.kind === "fault") {
-            return nested(outcome.faults, application.target, shapes, built);
+            return nested(e, outcome.faults, application.target, shapes, built);
         }
         results.set(application, outcome?.kind === "outputs" ? outcome.shapes : application.outputs.map(() => undefined));
     }
@@ -93,8 +93,8 @@ export function builtFor(layer: LayerValue | ModelValue): readonly Shape[] | und
 }
 
 /** A layer that fails inside a model; nothing is said of one that has failed where the model was made. */
-function nested(faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
-    if (built && outcomeOf(target, built, undefined, false)?.kind === "fault") {
+function nested(e: Evaluation, faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
+    if (built && outcomeOf(e, target, built, undefined, false)?.kind === "fault") {
         return undefined;
     }
     const input = inputs[0] ?? [];
