@@ -27,6 +27,9 @@ interface Block {
     readonly index: number;
 }
 
+/** It works in every project, ES modules or not. */
+const configFile = "eslint.config.mjs";
+
 const fence = /^```(\w+)\n([\s\S]*?)^```$/gm;
 const blocks = [...readme.matchAll(fence)].map(([, language = "", body = ""], index): Block => {
     const file = /^\/\/ (\S+)\n/.exec(body)?.[1];
@@ -41,7 +44,8 @@ beforeAll(() => {
     for (const name of ["eslint", "typescript-eslint", "oxlint"]) {
         fs.symlinkSync(path.join(root, "node_modules", name), path.join(modules, name), "dir");
     }
-    write("package.json", '{ "type": "module" }');
+    // As `npm init` makes it.
+    write("package.json", '{ "type": "commonjs" }');
 });
 
 afterAll(() => {
@@ -96,8 +100,8 @@ async function bodyOf({ language, body, file }: Block): Promise<string> {
 describe("README", () => {
     it("prints what its commands print", async () => {
         // The configuration that the first screen is run with stands further down.
-        const config = blocks.find(({ file, body }) => file === "eslint.config.js" && body.includes("tseslint"));
-        write("eslint.config.js", config?.body ?? "");
+        const config = blocks.find(({ file, body }) => file === configFile && body.includes("tseslint"));
+        write(configFile, config?.body ?? "");
         const written: string[] = [];
         for (const block of blocks) {
             written[block.index] = await bodyOf(block);
@@ -107,9 +111,9 @@ describe("README", () => {
         await expect(anew).toMatchFileSnapshot(path.join(root, "README.md"));
     }, 120_000);
 
-    it.each(blocks.filter(({ file }) => file === "eslint.config.js"))("the configuration in block $index turns the rule on", async ({ body }) => {
-        write("eslint.config.js", body);
-        const eslint = new ESLint({ cwd: project, overrideConfigFile: path.join(project, "eslint.config.js") });
+    it.each(blocks.filter(({ file }) => file === configFile))("the configuration in block $index turns the rule on", async ({ body }) => {
+        write(configFile, body);
+        const eslint = new ESLint({ cwd: project, overrideConfigFile: path.join(project, configFile) });
         // The cast holds: this is a configuration as ESLint has merged it.
         const config = (await eslint.calculateConfigForFile("src/models/any.js")) as { rules: Record<string, unknown> };
         expect(config.rules).toHaveProperty(["layer-shapes/deconv-output-shape"]);
@@ -133,6 +137,12 @@ describe("README", () => {
 
     it("says the default of maxSteps", () => {
         expect(readme).toContain(`Default: ${defaultSteps.toLocaleString("en")}.`);
+    });
+
+    it("says how CommonJS loads the plugin", () => {
+        const expression = /`(require\([^`]*)`/.exec(readme)?.[1] ?? "";
+        write("load.cjs", `console.log(Object.keys(${expression}.configs.recommended.plugins));`);
+        expect(run("node load.cjs")).toBe("[ 'layer-shapes' ]");
     });
 
     it("names the versions that the package asks for", () => {
