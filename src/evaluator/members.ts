@@ -256,7 +256,7 @@ function tensorProperty(shape: Shape | undefined, key: string): Value {
         case "size":
             return shape ? sizeValue(sizeOf(shape)) : unknown;
         default:
-            return unknown;
+            return isIndex(key) ? undefinedValue : unknown;
     }
 }
 

@@ -367,8 +367,10 @@ test("many small programs leave no tensors behind", async () => {
         `const m = tf.sequential(); m.add(tf.layers.dense({units: ${String(
             index + 1
         )}, inputShape: [4]})); m.add(tf.layers.reLU());`;
+    // Other programs in this process may have kept some, as optimizers do.
+    const before = tf.memory().numTensors;
     for (let index = 0; index < 200; index++) await runProgram(code(index));
-    expect(tf.memory().numTensors).toBe(0);
+    expect(tf.memory().numTensors).toBe(before);
 });
 
 describe("grid", () => {

@@ -49,9 +49,10 @@ function compare(layers: readonly Site[], ran: readonly OracleSite[]): Compared 
             compared.unknown.push(where(site));
             continue;
         }
+        const applications = [...site.applications, ...site.eager];
         const same =
-            said.shapes.length === site.applications.length &&
-            site.applications.every((application) =>
+            said.shapes.length === applications.length &&
+            applications.every((application) =>
                 said.shapes.some(
                     (entry) =>
                         entry.outputs.length === application.outputs.length &&
@@ -62,7 +63,7 @@ function compare(layers: readonly Site[], ran: readonly OracleSite[]): Compared 
             );
         const sameParams = site.params === undefined || said.params === null || said.params === undefined || said.params === site.params;
         if (!same || !sameParams) {
-            compared.wrong.push(`${where(site)}: said ${JSON.stringify([said.params, said.shapes])}, ran ${JSON.stringify([site.params, site.applications])}`);
+            compared.wrong.push(`${where(site)}: said ${JSON.stringify([said.params, said.shapes])}, ran ${JSON.stringify([site.params, applications])}`);
         }
     }
     return compared;

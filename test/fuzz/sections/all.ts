@@ -4,9 +4,9 @@ import { inceptionOrDense, recursion, residual } from "./blocks.js";
 import { attention, mergedBranches, modelsInModels, severalInputs, siamese } from "./branches.js";
 import { builder, languageModel, promised } from "./language.js";
 import { autoencoder, unet } from "./pyramids.js";
-import { customLayer, modelClass, readBack, recurrentTower, seq2seq } from "./sequences.js";
+import { customLayer, modelClass, readBack, recurrentTower, seq2seq, weightedLayer } from "./sequences.js";
 import { plainStack, textStack } from "./stacks.js";
-import { tensorChain, tensorFunctions } from "./tensors.js";
+import { tensorChain, tensorFunctions, trainingLoop } from "./tensors.js";
 
 export type Section = (w: Writer) => string[];
 
@@ -27,10 +27,12 @@ export const sections: readonly (readonly [weight: number, section: Section])[] 
     [1, recurrentTower],
     [1.5, modelClass],
     [1.2, customLayer],
+    [1.2, weightedLayer],
     [1.5, readBack],
     [4, languageModel],
     [1, builder],
     [1, promised],
     [6, tensorChain],
     [2, tensorFunctions],
+    [1.5, trainingLoop],
 ];

@@ -152,6 +152,58 @@ export function customLayer(w: Writer): string[] {
     ];
 }
 
+/** A layer with weights of its own, whose body is a few operations. */
+export function weightedLayer(w: Writer): string[] {
+    const { random } = w;
+    const name = w.fresh(random.pick(["Linear", "Scaling", "Projection"]));
+    const any = w.typescript ? ": any" : "";
+    const override = w.typescript ? "override " : "";
+    const [width, units, batch] = [random.int(2, 6), random.int(2, 6), random.int(1, 4)];
+    const wrong = w.mayErr(0.9) ? random.pick(["body", "after"] as const) : undefined;
+    if (wrong) w.mistook({ name: `custom layer with weights: wrong ${wrong}` });
+    const scales = random.chance(0.4);
+    const bias = random.chance(0.6);
+    const kernel = scales ? "[features]" : wrong === "body" ? "[features + 1, this.units]" : "[features, this.units]";
+    const weight = (text: string, shape: string): string => `this.addWeight('${text}', ${shape}, 'float32', ${w.tf("initializers")}.zeros())`;
+    const multiplied = scales ? "x.mul(this.kernel.read())" : random.pick(["x.matMul(this.kernel.read())", `${w.tf("matMul")}(x, this.kernel.read())`, "x.dot(this.kernel.read())"]);
+    const product = wrong === "body" && scales ? "x.concat(x, 1).mul(this.kernel.read())" : multiplied;
+    const result = bias ? `${product}.add(this.bias.read())` : product;
+    const body = random.pick([
+        ["    const x = Array.isArray(inputs) ? inputs[0] : inputs;", `    return ${result};`],
+        [`    return ${w.tf("tidy")}(() => {`, "      const [x] = Array.isArray(inputs) ? inputs : [inputs];", `      return ${result};`, "    });"],
+        ["    const x = inputs[0] ?? inputs;", `    const y = ${result};`, "    return y.reshape([x.shape[0], ...y.shape.slice(1)]);"],
+    ]);
+    const start = writeInput(w, [width], "vector");
+    const [y, model] = [w.fresh("weighted"), w.fresh("weightedModel")];
+    const last = wrong === "after" ? `${w.layerFactory("lstm")}({ units: 2 })` : `${w.layerFactory("dense")}({ units: ${random.int(1, 5)} })`;
+    return [
+        `class ${name} extends ${w.reach.kind === "named" ? "layers.Layer" : "tf.layers.Layer"} {`,
+        ...(w.typescript ? ["  units: any;", "  kernel: any;", "  bias: any;"] : []),
+        `  constructor(config${any}) {`,
+        "    super(config);",
+        "    this.units = config.units;",
+        "  }",
+        `  ${override}build(inputShape${any}) {`,
+        "    const features = inputShape[inputShape.length - 1];",
+        `    this.kernel = ${weight("kernel", kernel)};`,
+        ...(bias ? [`    this.bias = ${weight("bias", scales ? "[1, features]" : "[this.units]")};`] : []),
+        ...random.pick([[], ["    super.build(inputShape);"], ["    this.built = true;"]]),
+        "  }",
+        // A layer that only scales may do without.
+        ...(scales && random.chance(0.5) ? [] : [`  ${override}computeOutputShape(inputShape${any})${any} {`, `    return ${scales ? "inputShape" : "[inputShape[0], this.units]"};`, "  }"]),
+        `  ${override}call(inputs${any})${any} {`,
+        ...body,
+        "  }",
+        `  static get className() { return '${name}'; }`,
+        "}",
+        ...start.lines,
+        `const ${y} = ${w.cast(`new ${name}({ units: ${writeNumber(w, units, "units")} }).apply(${start.output})`)};`,
+        `const ${model} = ${writeModel(w, start.output, w.cast(`${last}.apply(${y})`))};`,
+        ...(random.chance(0.5) ? [`const ${w.fresh("answer")} = ${model}.predict(${w.tf("ones")}([${batch}, ${width}]));`] : []),
+        ...(random.chance(0.4) ? [`const ${w.fresh("direct")} = ${`new ${name}({ units: ${units} }).apply(${w.tf("ones")}([${batch}, ${width}]))`};`] : []),
+    ];
+}
+
 /** Shapes and layers read back from what was built. */
 export function readBack(w: Writer): string[] {
     const { random } = w;

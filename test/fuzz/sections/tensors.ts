@@ -104,3 +104,46 @@ export function tensorFunctions(w: Writer): string[] {
         `const ${w.fresh("prediction")} = ${forward}(${w.tf("ones")}([${writeNumber(w, batch, "batch")}, ${input}]));`,
     ];
 }
+
+/** Variables trained for a few steps: by an optimizer, or by gradients and `assign`. */
+export function trainingLoop(w: Writer): string[] {
+    const { random } = w;
+    const [rows, features, outputs] = [random.int(2, 5), random.int(2, 4), random.int(1, 3)];
+    const wrong = w.mayErr(0.9) ? random.pick(["loss", "bias", "assign"] as const) : undefined;
+    if (wrong) w.mistook({ name: `op: training, wrong ${wrong}` });
+    const [x, y, kernel, bias, forward, lossOf] = [w.fresh("inputs"), w.fresh("labels"), w.fresh("kernel"), w.fresh("bias"), w.fresh("forwardPass"), w.fresh("lossOf")];
+    const any = w.typescript ? ": any" : "";
+    const size = wrong === "bias" ? outputs + 1 : outputs;
+    const biasShape = wrong === "bias" && outputs === 1 ? `[${rows + 1}, 1]` : `[${size}]`;
+    const error = random.pick([`${forward}(${x}).sub(${y}).square()`, `${w.tf("squaredDifference")}(${y}, ${forward}(${x}))`]);
+    const loss = wrong === "loss" ? error : `${error}.mean()`;
+    const optimizer = w.fresh("optimizer");
+    const rate = w.fresh("rate");
+    const assigned = wrong === "assign" ? `${kernel}.concat(${kernel}, 1)` : `${kernel}.sub(grads[0].mul(${rate}))`;
+    const byHand = [
+        `const ${rate} = 0.1;`,
+        "for (let step = 0; step < 2; step++) {",
+        `  const { value, grads } = ${w.tf("valueAndGrads")}((k${any}, b${any}) => ${w.tf("matMul")}(${x}, k).add(b).sub(${y}).square()${wrong === "loss" ? "" : ".mean()"})([${kernel}, ${bias}]);`,
+        `  ${kernel}.assign(${assigned});`,
+        `  ${bias}.assign(${bias}.sub(grads[1].mul(${rate})));`,
+        "  value.dispose();",
+        "}",
+    ];
+    const byOptimizer = [
+        `const ${optimizer} = ${w.tf("train")}.${random.pick(["sgd", "adam", "rmsprop", "adagrad"])}(0.05);`,
+        random.pick([`for (let epoch = 0; epoch < 2; epoch++) ${optimizer}.minimize(${lossOf});`, `for (const epoch of [1, 2]) {\n  const cost = ${optimizer}.minimize(() => ${lossOf}(), true);\n  cost${w.typescript ? "!" : ""}.mul(epoch).print();\n}`]),
+        ...(wrong === "assign" ? [`${kernel}.assign(${kernel}.concat(${kernel}, 1));`] : []),
+    ];
+    // A loss of any shape has gradients; only an optimizer wants one number.
+    const isByHand = wrong !== "loss" && random.chance(0.4);
+    return [
+        `const ${x} = ${w.tf("ones")}([${writeNumber(w, rows, "rows")}, ${features}]);`,
+        `const ${y} = ${w.tf("zeros")}([${rows}, ${outputs}]);`,
+        `const ${kernel} = ${w.tf("variable")}(${w.tf("randomNormal")}([${features}, ${writeNumber(w, outputs, "outputs")}]));`,
+        `const ${bias} = ${w.tf("variable")}(${w.tf("zeros")}(${biasShape}));`,
+        `const ${forward} = (input${any}) => ${random.pick([`input.matMul(${kernel}).add(${bias})`, `${w.tf("tidy")}(() => ${w.tf("add")}(${w.tf("matMul")}(input, ${kernel}), ${bias}))`])};`,
+        `const ${lossOf} = () => ${loss};`,
+        ...(isByHand ? byHand : byOptimizer),
+        `const ${w.fresh("trainedError")} = ${random.pick([`${forward}(${x}).sub(${y}).abs().max()`, `${lossOf}()`])};`,
+    ];
+}
