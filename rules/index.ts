@@ -1,5 +1,6 @@
 // Generated from this folder by `npm run generate`.
 import broadcastShapes from "./broadcast-shapes.js";
+import compileArguments from "./compile-arguments.js";
 import compileBeforeTraining from "./compile-before-training.js";
 import dataShape from "./data-shape.js";
 import deconvCheckerboard from "./deconv-checkerboard.js";
@@ -17,11 +18,13 @@ import noUnsupported from "./no-unsupported.js";
 import operationArguments from "./operation-arguments.js";
 import reshapeSize from "./reshape-size.js";
 import rnnReturnSequences from "./rnn-return-sequences.js";
+import suitableLoss from "./suitable-loss.js";
 import tensorValues from "./tensor-values.js";
 import validOptions from "./valid-options.js";
 
 export const rules = {
     "broadcast-shapes": broadcastShapes,
+    "compile-arguments": compileArguments,
     "compile-before-training": compileBeforeTraining,
     "data-shape": dataShape,
     "deconv-checkerboard": deconvCheckerboard,
@@ -39,6 +42,7 @@ export const rules = {
     "operation-arguments": operationArguments,
     "reshape-size": reshapeSize,
     "rnn-return-sequences": rnnReturnSequences,
+    "suitable-loss": suitableLoss,
     "tensor-values": tensorValues,
     "valid-options": validOptions,
 } as const;

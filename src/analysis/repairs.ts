@@ -10,6 +10,7 @@ import type { Change } from "../fixes/edit.js";
 import type { Repair } from "./analysis.js";
 import { distinctFindings, findingsIn, keyOf } from "./findings.js";
 import { sigmoidCandidates } from "./repairs/activations.js";
+import { nameCandidates } from "./repairs/compile-names.js";
 import type { Candidate } from "./repairs/candidate.js";
 import { dataCandidates } from "./repairs/data.js";
 import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
@@ -126,6 +127,8 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
             return sequenceCandidates(program.text, finding);
         case "checkerboard":
             return kernelCandidates(program.text, finding, fault);
+        case "unknown-name":
+            return nameCandidates(program.text, finding, fault);
         case "single-softmax":
             return sigmoidCandidates(program.text, finding);
         default:

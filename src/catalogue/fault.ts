@@ -111,9 +111,11 @@ type AdviceKinds =
     /** Deconvolution windows that overlap unevenly. `axis`: the first such; `counts`: how many inputs its outputs get by turns. */
     | { readonly kind: "checkerboard"; readonly kernel: readonly Dim[]; readonly strides: readonly Dim[]; readonly axis: number; readonly counts: readonly number[]; readonly even: readonly (readonly number[])[] }
     /** A softmax over an axis of one element. */
-    | { readonly kind: "single-softmax"; readonly output: Shape };
+    | { readonly kind: "single-softmax"; readonly output: Shape }
+    /** A loss beside an activation: one it applies itself ("twice"), that shares one probability ("shared"), that gives none ("unbounded"). */
+    | { readonly kind: "loss-activation"; readonly problem: "twice" | "shared" | "unbounded"; readonly loss: string; readonly activation: string; readonly output: Shape };
 
-const adviceKinds: ReadonlySet<string> = new Set<AdviceKinds["kind"]>(["checkerboard", "single-softmax"]);
+const adviceKinds: ReadonlySet<string> = new Set<AdviceKinds["kind"]>(["checkerboard", "single-softmax", "loss-activation"]);
 
 /** Whether a fault is no more than advice: the program runs with it, so that mending another may bring it about. */
 export function isAdvice({ kind }: Fault): boolean {
@@ -176,7 +178,13 @@ type DataFaultKinds =
     | { readonly kind: "data-rows"; readonly a: Fed; readonly b: Fed }
     | { readonly kind: "validation-pair"; readonly count: number }
     /** `lapsed`: it was compiled, and then given another layer. */
-    | { readonly kind: "not-compiled"; readonly lapsed: boolean };
+    | { readonly kind: "not-compiled"; readonly lapsed: boolean }
+    /** `means`: the same under the library's name; `near`: what it was perhaps meant to be. `isExport`: a function the library does not export. */
+    | { readonly kind: "unknown-name"; readonly what: "loss" | "metric" | "optimizer"; readonly name: string; readonly means: string | undefined; readonly near: string | undefined; readonly isExport: boolean }
+    | { readonly kind: "loss-count"; readonly count: number; readonly outputs: number }
+    /** A name in a map of losses that is no output; `outputs` are those that are known. */
+    | { readonly kind: "loss-output"; readonly name: string; readonly outputs: readonly string[] }
+    | { readonly kind: "loss-one-unit"; readonly loss: string; readonly output: Shape };
 
 export const atCall: FaultPlace = { kind: "call" };
 

@@ -1,52 +1,208 @@
-/** `model.compile({ loss, … })`: which loss each output of the model gets. */
+/** `model.compile({ loss, metrics, optimizer })`: which loss each output of the model gets, and whether it can have it. */
+import { atCall, atOption, type Fault } from "../catalogue/fault.js";
+import type { Given } from "../catalogue/read.js";
+import { activationOf } from "../layers/activation-names.js";
+import { exported, lookUp, type Named } from "../apis/compile-names.js";
+import { adviseOnLoss, checkClasses } from "../training/losses.js";
 import type { Arguments } from "./arguments.js";
-import type { Evaluation } from "./evaluation.js";
+import { toDatum } from "./data.js";
+import type { Evaluation, Place } from "./evaluation.js";
 import { iterate } from "./iteration.js";
-import { getProperty } from "./members.js";
-import { undefinedValue, type Compilation, type Loss, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { report } from "./layers.js";
+import { string, undefinedValue, type CallNode, type Field, type Loss, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
-const unknownLoss: Loss = { kind: "unknown" };
+/** One loss, metric or optimizer: `option` tells it from the others ("loss", "loss[0]", "loss.digit"). */
+interface Entry {
+    readonly option: string;
+    /** Its name in a map. */
+    readonly key?: string;
+    readonly value: Value;
+    readonly place: Place | undefined;
+}
 
-export function compile(e: Evaluation, model: ModelValue, args: Arguments): void {
-    const [config = undefinedValue] = args.values;
-    e.heap.touch(model);
-    model.compiled = args.open || config.kind !== "object" ? { kind: "unknown" } : compilation(e, model, getProperty(e, config, "loss"));
+type Form = "single" | "list" | "map";
+
+interface Part {
+    readonly form: Form;
+    readonly entries: readonly Entry[];
 }
 
 /** As tfjs-layers 4.22.0 src/engine/training.ts, LayersModel.compile. */
-function compilation(e: Evaluation, model: ModelValue, given: Value): Compilation {
-    if (model.open) {
-        return { kind: "unknown" };
+export function compile(e: Evaluation, model: ModelValue, args: Arguments, node: CallNode): void {
+    const [config = undefinedValue] = args.values;
+    e.heap.touch(model);
+    model.compiled = { kind: "unknown" };
+    if (args.open || config.kind !== "object") {
+        return;
     }
-    switch (given.kind) {
-        case "array": {
-            const losses = given.open ? undefined : iterate(e, given);
-            return losses?.length === model.outputs.length ? { kind: "known", losses: losses.map(lossOf) } : { kind: "unknown" };
-        }
-        case "object":
-            return { kind: "known", losses: model.outputs.map((output) => lossFor(e, given, output)) };
+    const losses = partOf(e, config, "loss", node);
+    const metrics = partOf(e, config, "metrics", node);
+    const optimizer = partOf(e, config, "optimizer", node);
+    const faults = model.keras
+        ? []
+        : [
+              ...missing(config),
+              ...namesIn(losses, "loss"),
+              ...namesIn(metrics, "metric"),
+              ...(optimizer?.form === "single" ? namesIn(optimizer, "optimizer") : []),
+              ...(losses && !model.open ? checkLosses(model, losses) : []),
+          ];
+    if (losses && !model.open && faults.length === 0) {
+        model.compiled = { kind: "known", losses: model.outputs.map((output, index) => lossOf(entryFor(losses, output, index)?.value)) };
+    }
+    const options = new Map([losses, metrics, optimizer].flatMap((part) => part?.entries ?? []).map(({ option, value, place }): [string, Given] => [option, { datum: toDatum(e, value), spelling: option, place }]));
+    for (const fault of [...faults, ...(losses && faults.length === 0 ? advice(model, losses) : [])]) {
+        report(e, { fault, call: node, application: node, callee: "compile", given: { options, open: false }, unread: [], spelling: undefined, layer: undefined, model, inputs: [], module: e.module });
+    }
+}
+
+/** What stands under a name of the configuration; undefined where it cannot be seen. */
+function partOf(e: Evaluation, config: ObjectValue, name: "loss" | "metrics" | "optimizer", node: CallNode): Part | undefined {
+    const field = config.fields.get(name);
+    const value = field && !field.getter ? field.value : undefined;
+    const place = field && placeOf(field, config.node ?? node);
+    const entry = (option: string, one: Value, at: Place | undefined, key?: string): Entry => {
+        const trial = e.options.overrides?.get(node)?.get(option);
+        return { option, value: trial?.kind === "string" ? string(trial.value) : one, place: at, ...(key === undefined ? {} : { key }) };
+    };
+    switch (value?.kind) {
         case "string":
         case "function":
+        case "builtin":
         case "library":
-            return { kind: "known", losses: model.outputs.map(() => lossOf(given)) };
+            return { form: "single", entries: [entry(name, value, place)] };
+        case "array": {
+            const items = value.open ? undefined : iterate(e, value);
+            return items && { form: "list", entries: items.map((item, index) => entry(`${name}[${index}]`, item, elementPlace(place, index))) };
+        }
+        case "object":
+            return value.open || value.class || value.proto
+                ? undefined
+                : { form: "map", entries: [...value.fields].flatMap(([key, one]) => entriesUnder(e, `${name}.${key}`, key, one, value.node ?? node, entry)) };
         default:
-            return { kind: "unknown" };
+            return undefined;
     }
+}
+
+/** In a map a name may have a list of metrics. */
+function entriesUnder(e: Evaluation, option: string, key: string, field: Field, holder: Node, entry: (option: string, value: Value, place: Place | undefined, key: string) => Entry): Entry[] {
+    const place = placeOf(field, holder);
+    const items = field.value.kind === "array" && !field.value.open ? iterate(e, field.value) : undefined;
+    return items ? items.map((item, index) => entry(`${option}[${index}]`, item, elementPlace(place, index), key)) : [entry(option, field.value, place, key)];
+}
+
+function placeOf({ node }: Field, holder: Node): Place | undefined {
+    return node?.type === "Property" ? { node: node.value, property: node, holder } : undefined;
+}
+
+/** An element of a list that is written out there. */
+function elementPlace(place: Place | undefined, index: number): Place | undefined {
+    const list = place?.node;
+    const elements = list?.type === "ArrayExpression" && list.elements.every((element) => element !== null && element.type !== "SpreadElement") ? list.elements : [];
+    const element = elements[index];
+    return list && element ? { node: element, property: undefined, holder: list } : undefined;
+}
+
+function missing(config: ObjectValue): Fault[] {
+    return config.open || config.class || config.proto
+        ? []
+        : ["optimizer", "loss"].flatMap((option): Fault[] => {
+              const field = config.fields.get(option);
+              const isNothing = !field || (!field.getter && (field.value.kind === "undefined" || field.value.kind === "null"));
+              return isNothing ? [{ kind: "option-missing", option, at: atCall }] : [];
+          });
+}
+
+function namesIn(part: Part | undefined, what: Named): Fault[] {
+    return (part?.entries ?? []).flatMap(({ option, value }): Fault[] => {
+        if (value.kind === "string") {
+            const { isKnown, means, near } = lookUp(what, value.value);
+            return isKnown ? [] : [{ kind: "unknown-name", what, name: value.value, means, near, isExport: false, at: atOption(option) }];
+        }
+        const isMissing = value.kind === "library" && /^(?:losses|metrics)\.\w+$/.test(value.path) && !exported.has(value.path);
+        return isMissing ? [{ kind: "unknown-name", what, name: value.path, means: undefined, near: undefined, isExport: true, at: atOption(option) }] : [];
+    });
+}
+
+function checkLosses({ outputs }: ModelValue, losses: Part): Fault[] {
+    if (outputs.length === 0) {
+        return [];
+    }
+    if (losses.form === "list" && losses.entries.length !== outputs.length) {
+        return [{ kind: "loss-count", count: losses.entries.length, outputs: outputs.length, at: losses.entries[0] ? atOption("loss[0]") : atCall }];
+    }
+    const strangers = losses.entries.filter(({ key }) => key !== undefined && outputs.every((output) => !mayBe(output, key)));
+    if (strangers.length > 0) {
+        const names = outputs.flatMap((output) => output.producer?.target.name ?? []);
+        return strangers.map(({ key = "", option }): Fault => ({ kind: "loss-output", name: key, outputs: names, at: atOption(option) }));
+    }
+    return outputs.flatMap((output, index): Fault[] => {
+        const entry = entryFor(losses, output, index);
+        const fault = entry?.value.kind === "string" && output.shape ? checkClasses(entry.value.value, output.shape, entry.option) : undefined;
+        return fault ? [fault] : [];
+    });
+}
+
+/** Whether the layer that makes an output may have this name. One that is given none is called after its class, with a number. */
+function mayBe({ producer }: SymbolicTensor, name: string): boolean {
+    const target = producer?.target;
+    if (target?.name !== undefined) {
+        return target.name === name;
+    }
+    const isUnnamed = target?.kind === "layer" && target.given?.open === false && !target.given.options.has("name");
+    return !isUnnamed || /\d$/.test(name);
 }
 
 /** In a map the losses stand under the names of the layers that make the outputs. */
-function lossFor(e: Evaluation, given: Value & { kind: "object" }, output: SymbolicTensor): Loss {
-    const name = output.producer?.target.name;
-    return name === undefined ? unknownLoss : lossOf(getProperty(e, given, name));
+function entryFor({ form, entries }: Part, output: SymbolicTensor, index: number): Entry | undefined {
+    switch (form) {
+        case "single":
+            return entries[0];
+        case "list":
+            return entries[index];
+        case "map": {
+            const name = output.producer?.target.name;
+            return name === undefined ? undefined : entries.find(({ key }) => key === name);
+        }
+    }
 }
 
-function lossOf(value: Value): Loss {
-    switch (value.kind) {
+function lossOf(value: Value | undefined): Loss {
+    switch (value?.kind) {
         case "string":
             return { kind: "named", name: value.value };
         case "library":
             return { kind: "exported", path: value.path };
         default:
-            return unknownLoss;
+            return { kind: "unknown" };
     }
+}
+
+/** What the loss of each output makes of the activation that the output ends with. */
+function advice(model: ModelValue, losses: Part): Fault[] {
+    if (model.open || !model.confirmed) {
+        return [];
+    }
+    return model.outputs.flatMap((output, index): Fault[] => {
+        const entry = entryFor(losses, output, index);
+        const loss = entry?.value.kind === "string" ? camelCase(entry.value.value) : entry?.value.kind === "library" ? entry.value.path : undefined;
+        const activation = lastActivation(output);
+        const fault = entry && loss !== undefined && activation !== undefined && output.shape ? adviseOnLoss(loss, activation, output.shape, entry.option) : undefined;
+        return fault ? [fault] : [];
+    });
+}
+
+function camelCase(word: string): string {
+    return word.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Of the layer that made an output; within a nested model, of the one that made its output. */
+function lastActivation({ producer, index }: SymbolicTensor): string | undefined {
+    const target = producer?.target;
+    if (target?.kind === "model") {
+        const inner = target.open ? undefined : target.outputs[index];
+        return inner && inner.producer !== producer ? lastActivation(inner) : undefined;
+    }
+    const layer = target?.applicable.layer;
+    return layer && activationOf(layer);
 }

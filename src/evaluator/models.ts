@@ -197,7 +197,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "pop":
             return pop(e, model);
         case "compile":
-            compile(e, model, args);
+            compile(e, model, args, node);
             model.inner = "current";
             return undefinedValue;
         case "apply":
