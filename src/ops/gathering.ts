@@ -6,12 +6,12 @@ import { compare, compareOrder, constant, unknown, type Dim } from "../shapes/di
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, checkSize, numberOf, sameShape, type Answer } from "./outcome.js";
-import { lengths, optionalTensor, tensor } from "./readers.js";
+import { axisIndex, lengths, optionalTensor, tensor } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 const gather = op({
     name: "gather",
-    args: { x: required(tensor()), indices: required(tensor()), axis: optional(integer(), constant(0)), batchDims: optional(integer(), constant(0)) },
+    args: { x: required(tensor()), indices: required(tensor()), axis: optional(axisIndex(), constant(0)), batchDims: optional(integer(), constant(0)) },
     output({ x, indices, axis, batchDims }) {
         const at = x.shape && resolveAxis(axis, x.shape.length);
         if (typeof at === "object") {

@@ -1,12 +1,12 @@
 /** Operations that put tensors together or add padding around one: concat, stack, pad. */
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { integer, oneOf } from "../catalogue/readers.js";
+import { oneOf } from "../catalogue/readers.js";
 import { add, compareOrder, constant, isAtLeast, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { concatenate, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { asTensor, isFault, sameShape, type Answer } from "./outcome.js";
-import { pairs, tensor, tensors, type Pairs } from "./readers.js";
+import { axisIndex, oneAxis, pairs, tensor, tensors, type Pairs } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 import { expanded } from "./shaping.js";
 
@@ -60,7 +60,7 @@ function noTensors(option: string): Fault {
 
 export const concat = op({
     name: "concat",
-    args: { tensors: required(tensors()), axis: optional(integer(), constant(0)) },
+    args: { tensors: required(tensors()), axis: optional(oneAxis(), constant(0)) },
     method: false,
     output: ({ tensors: list, axis }) => asTensor(concatenated(list, axis)),
     source: concatSource,
@@ -86,7 +86,7 @@ export const concat4d = concatOfRank("concat4d");
 /** `x.concat(others, axis)`: one tensor or a list of them. */
 export const concatMethod = op({
     name: "concat",
-    args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(integer(), constant(0)) },
+    args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(oneAxis(), constant(0)) },
     output: ({ self, x, axis }) => asTensor(concatenated(x && [self, ...x], axis, "x")),
     source: "tfjs-core 4.22.0 src/public/chained_ops/concat.ts",
 });
@@ -130,7 +130,7 @@ export function stacked(list: List, axis: Dim, option = "tensors"): Answer {
 
 export const stack = op({
     name: "stack",
-    args: { tensors: required(tensors()), axis: optional(integer(), constant(0)) },
+    args: { tensors: required(tensors()), axis: optional(axisIndex(), constant(0)) },
     method: false,
     output: ({ tensors: list, axis }) => asTensor(stacked(list, axis)),
     source: stackSource,
@@ -138,7 +138,7 @@ export const stack = op({
 
 export const stackMethod = op({
     name: "stack",
-    args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(integer(), constant(0)) },
+    args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(axisIndex(), constant(0)) },
     output: ({ self, x, axis }) => asTensor(stacked(x && [self, ...x], axis, "x")),
     source: "tfjs-core 4.22.0 src/public/chained_ops/stack.ts",
 });

@@ -1,7 +1,7 @@
 /** Readers of tensor arguments: a tensor, or what TensorFlow.js converts to one (numbers, nested lists, typed arrays). */
 import { dimOf, type Datum } from "../catalogue/datum.js";
 import { optional, type Option } from "../catalogue/options.js";
-import { integers, refused, value, type Reader } from "../catalogue/readers.js";
+import { integer, integers, refused, value, type Reader } from "../catalogue/readers.js";
 import { constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { TensorArgument } from "./spec.js";
@@ -106,6 +106,31 @@ export type Axes = readonly Dim[] | "all" | undefined;
 
 export function axes(): Option<Axes> {
     return optional<Axes>(integers(), "all");
+}
+
+/** One axis; `parseAxisParam` of tfjs-core 4.22.0 src/util_base.ts takes a list of one as well. */
+export function oneAxis(): Reader<Dim> {
+    const one = integer();
+    return { ...one, read: (datum) => one.read(soleItem(datum) ?? datum) };
+}
+
+/** One axis that is used as an index straight away: JavaScript takes a list of one for it, but cannot count from the end then. */
+export function axisIndex(): Reader<Dim> {
+    const one = integer();
+    return {
+        ...one,
+        read(datum) {
+            const item = soleItem(datum);
+            if (item?.kind !== "number") {
+                return item ? value(unknown) : one.read(datum);
+            }
+            return item.value >= 0 ? one.read(item) : one.read(datum);
+        },
+    };
+}
+
+function soleItem(datum: Datum): Datum | undefined {
+    return datum.kind === "list" && datum.items.length === 1 ? datum.items[0] : undefined;
 }
 
 /** The shape of a tensor to be made: integers of at least 0. Undefined when it is not known. */

@@ -9,7 +9,7 @@ import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
 import { asRecord, asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
 import { replaceAxis } from "./shaping.js";
-import { axes, tensor, type Axes } from "./readers.js";
+import { axes, oneAxis, tensor, type Axes } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 const source = "tfjs-core 4.22.0 src/ops/axis_util.ts, computeOutAndReduceShapes and expandShapeToKeepDim";
@@ -61,12 +61,6 @@ const moments = op({
     },
     source: "tfjs-core 4.22.0 src/ops/moments.ts",
 });
-
-/** A list of one axis is taken as well. */
-function oneAxis(): Reader<Dim> {
-    const one = integer();
-    return { ...one, read: (datum) => one.read(datum.kind === "list" && datum.items.length === 1 ? (datum.items[0] ?? datum) : datum) };
-}
 
 /** The position of the extreme along one axis: the first, unless another is given. */
 function position(name: string): OpSpec {
@@ -136,11 +130,17 @@ const euclideanNorm = op({
     source: "tfjs-core 4.22.0 src/ops/euclidean_norm.ts",
 });
 
+/** A list of one works for the last axis, and gives sizes of NaN for the others: it is not judged. */
+function cumulativeAxis(): Reader<Dim> {
+    const one = integer();
+    return { ...one, read: (datum) => (datum.kind === "list" && datum.items.length === 1 ? { kind: "value", value: unknown } : one.read(datum)) };
+}
+
 /** The kernels do not count a negative axis from the end, and what they make of it depends on the backend. */
 function cumulative(name: string): OpSpec {
     return op({
         name,
-        args: { x: required(tensor()), axis: optional(integer(), constant(0)), ...noEffect("exclusive", "reverse") },
+        args: { x: required(tensor()), axis: optional(cumulativeAxis(), constant(0)), ...noEffect("exclusive", "reverse") },
         output: ({ x, axis }) => asTensor(x.shape && (isAtLeast(axis, constant(0)) === "always" ? x.shape : unknownShape(x.shape.length))),
         source: "tfjs-backend-cpu 4.22.0 src/kernels/Cumsum.ts",
     });

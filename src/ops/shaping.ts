@@ -1,12 +1,12 @@
 /** Operations that keep a tensor's elements and change its shape: reshape, expandDims, squeeze, transpose and their kin. */
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { integer, integers, shape as anyShape } from "../catalogue/readers.js";
+import { integers, shape as anyShape } from "../catalogue/readers.js";
 import { compare, constant, divide, isAtLeast, modulo, multiply, unknown, type Dim } from "../shapes/dim.js";
 import { countOf, printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
 import { asTensor, checkRank, isDifferentFromOne, numberOf, sameShape, type Answer } from "./outcome.js";
-import { axes, integerList, lengths, tensor, type Axes } from "./readers.js";
+import { axes, axisIndex, integerList, lengths, tensor, type Axes } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 const reshapeSource = "tfjs-core 4.22.0 src/util_base.ts, inferFromImplicitShape; tfjs-backend-cpu src/kernels/Reshape.ts";
@@ -89,7 +89,7 @@ export function replaceAxis(shape: Shape, axis: number, dim: Dim): Shape {
 
 export const expandDims = op({
     name: "expandDims",
-    args: { x: required(tensor()), axis: optional(integer(), constant(0)) },
+    args: { x: required(tensor()), axis: optional(axisIndex(), constant(0)) },
     output: ({ x, axis }) => asTensor(x.shape && expanded(x.shape, axis)),
     source: "tfjs-core 4.22.0 src/ops/expand_dims.ts; tfjs-backend-cpu src/kernels/ExpandDims.ts",
 });

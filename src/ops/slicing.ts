@@ -7,7 +7,7 @@ import { add, compare, compareOrder, constant, divide, isAtLeast, modulo, print,
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, numberOf, type Answer } from "./outcome.js";
-import { tensor } from "./readers.js";
+import { oneAxis, tensor } from "./readers.js";
 import { replaceAxis } from "./shaping.js";
 import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
 
@@ -82,7 +82,7 @@ function sliceAxis(dim: Dim, begin: Dim, size: Dim): Dim | "outside" {
 
 const split = op({
     name: "split",
-    args: { x: required(tensor()), numOrSizeSplits: required(raw()), axis: optional(integer(), constant(0)) },
+    args: { x: required(tensor()), numOrSizeSplits: required(raw()), axis: optional(oneAxis(), constant(0)) },
     output({ x, numOrSizeSplits, axis }) {
         const at = x.shape && resolveAxis(axis, x.shape.length);
         if (typeof at === "object") {

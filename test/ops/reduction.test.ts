@@ -34,6 +34,7 @@ describe("along an axis", () => {
     testOpen([
         ["unique", [t(4)], { record: { values: ["?"], indices: [4] } }, "how many values there are depends on them"],
         ["unique", [t(2, 3), 1], { record: { values: [2, "?"], indices: [3] } }, "on the given axis"],
+        ["cumsum", [t(2, 3), [1]], { tensor: ["?", "?"] }, "a list of one axis works for the last one only"],
         ["cumsum", [t(2, 3), -1], { tensor: ["?", "?"] }, "the CPU backend gives [null, 2] here, others [2, 3]"],
     ]);
 });

@@ -133,3 +133,21 @@ describe("broadcasting", () => {
     ]);
     testRows([["where", [t(3), bool(2, 3), t()]], ["where", [t(2), bool(3), t()]], ["add", [t(2, 1), t(3)]], ["pow", [t(2), 2]]], true);
 });
+
+describe("one axis in a list of one, as it is written in Python", () => {
+    const x = t(2, 3);
+    testRows([0, 1].flatMap((axis): Row[] => [
+        ["expandDims", [x, [axis]]],
+        ["stack", [[x, x], [axis]]],
+        ["concat", [[x, x], [axis]]],
+        ["gather", [x, indices(2), [axis]]],
+        ["split", [x, [1, 1 + axis], [axis]]],
+        ["argMax", [x, [axis]]],
+    ]));
+    testRows([["concat", [[x, x], [-1]]], ["split", [x, 3, [-1]]]]);
+    testRows([["concat", [x, x, [1]]], ["stack", [x, x, [1]]], ["expandDims", [x, [1]]]], true);
+    testSilent([
+        ["expandDims", [x, [-1]], "option-value", "a list is no number to count from the end with: the new axis comes first"],
+        ["stack", [[x, x], [-1]], "option-value", "a list is no number to count from the end with: the new axis comes first"],
+    ]);
+});
