@@ -6,7 +6,13 @@ import { producingSequence } from "./sequences.js";
 
 /** What Keras-style code calls is a layer only once its use proves it. */
 export function findingsIn(events: readonly Event[]): Finding[] {
-    return events.flatMap((event) => (event.kind === "finding" && event.finding.layer?.confirmed !== false ? [event.finding] : []));
+    const findings: Finding[] = [];
+    for (const event of events) {
+        if (event.kind === "finding" && event.finding.layer?.confirmed !== false) {
+            findings.push(event.finding);
+        }
+    }
+    return findings;
 }
 
 /** A function called twice may show one mistake twice. */

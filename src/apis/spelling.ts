@@ -13,8 +13,8 @@ export interface Argument {
     readonly datum: Datum;
     /** The evaluator's note of where it stands; opaque here. */
     readonly place: object | undefined;
-    /** For an object: its fields, each with its own place. */
-    readonly fields?: ReadonlyMap<string, { readonly datum: Datum; readonly place: object | undefined }> | undefined;
+    /** For an object: its fields by name, each with its own place. */
+    readonly fields?: ReadonlyMap<string, Given> | undefined;
 }
 
 /** What an option name stands for: a canonical option, or one element of it (`nb_row` is element 0 of kernelSize). */
@@ -54,6 +54,10 @@ export interface ReadCall {
 
 /** Sorts the arguments of a call into canonical options. */
 export function readCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall {
+    const [only] = args;
+    if (only?.fields && args.length === 1 && saysAsIs(spelling, only.fields)) {
+        return { given: { options: only.fields, open: only.datum.kind === "record" && only.datum.open }, unread: nothing };
+    }
     const options = new Map<string, Given>();
     const unread: UnreadOption[] = [];
     let open = false;
@@ -87,8 +91,7 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
     });
     if (keywords?.fields) {
         open ||= keywords.datum.kind === "record" && keywords.datum.open;
-        for (const [name, field] of keywords.fields) {
-            const given: Given = { datum: field.datum, spelling: name, place: field.place };
+        for (const [name, given] of keywords.fields) {
             const meaning = spelling.names.get(name);
             if (meaning) {
                 take(meaning, given);
@@ -105,6 +108,19 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
         }
     }
     return { given: { options, open }, unread };
+}
+
+const nothing: readonly never[] = [];
+
+/** Whether an object has all its options under their canonical names: then it is what is given, as it stands. */
+function saysAsIs({ names }: LayerSpelling, fields: ReadonlyMap<string, Given>): boolean {
+    for (const name of fields.keys()) {
+        const meaning = names.get(name);
+        if (meaning?.name !== name || meaning.element !== undefined) {
+            return false;
+        }
+    }
+    return true;
 }
 
 function isKeywords(argument: Argument): boolean {

@@ -6,13 +6,14 @@ const spellings = new Map<string, LayerSpelling>();
 
 /** Made when a layer is first met: a program has few of them. */
 export function tfjsSpelling(name: string): LayerSpelling | undefined {
-    let spelling = spellings.get(name);
-    const spec = Object.hasOwn(tfjsLayers, name) ? tfjsLayers[name] : undefined;
-    if (!spelling && spec) {
-        spelling = plainSpelling("tfjs", spec);
-        spellings.set(name, spelling);
+    const known = spellings.get(name);
+    const spec = known || !Object.hasOwn(tfjsLayers, name) ? undefined : tfjsLayers[name];
+    if (!spec) {
+        return known;
     }
-    return spelling;
+    const made = plainSpelling("tfjs", spec);
+    spellings.set(name, made);
+    return made;
 }
 
 /**

@@ -38,9 +38,13 @@ export function imageAxes(rank: number, spatial: number, format: DataFormat): Im
 }
 
 export function splitImage(shape: Shape, format: DataFormat): Image {
-    const axes = imageAxes(shape.length, shape.length - 2, format);
-    const at = (axis: number | undefined): Dim => (axis === undefined ? unknown : (shape[axis] ?? unknown));
-    return { batch: at(axes?.batch), lengths: (axes?.lengths ?? []).map(at), channels: at(axes?.channels) };
+    const rank = shape.length;
+    const isFirst = format === "channelsFirst";
+    return {
+        batch: shape[0] ?? unknown,
+        lengths: isFirst ? shape.slice(2) : shape.slice(1, Math.max(rank - 1, 1)),
+        channels: shape[isFirst ? 1 : rank - 1] ?? unknown,
+    };
 }
 
 export function joinImage({ batch, lengths, channels }: Image, format: DataFormat): Shape {

@@ -14,7 +14,7 @@ export interface Option<T = unknown> {
 
 export type OptionTable = Readonly<Record<string, Option>>;
 
-/** The values an entry's functions get: one per declared option. */
+/** The values an entry's functions get: one per declared option, undefined for those of which nothing is read. */
 export type OptionValues<O extends OptionTable> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
 
 export function required<T>(reader: Reader<T>): Option<T> {
@@ -37,8 +37,11 @@ export function unsupported(expected: string): Option<undefined> {
 
 type NoEffect<K extends string> = Readonly<Record<K, Option<undefined>>>;
 
+/** Takes anything, and makes nothing of it. */
+export const unread: Reader<undefined> = { expected: "a value", unknown: undefined, read: () => ({ kind: "value", value: undefined }) };
+
 const ignored: Option<undefined> = {
-    reader: { expected: "a value", unknown: undefined, read: () => ({ kind: "value", value: undefined }) },
+    reader: unread,
     required: false,
     fallback: undefined,
     effect: false,

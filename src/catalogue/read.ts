@@ -1,7 +1,7 @@
 /** Reads what an author gave against the options an entry declares. */
 import { atCall, atOption, type Fault } from "./fault.js";
 import { undefinedDatum, unknownDatum, type Datum } from "./datum.js";
-import type { OptionTable, OptionValues } from "./options.js";
+import { unread, type OptionTable, type OptionValues } from "./options.js";
 import type { Reader, Reading } from "./readers.js";
 import { printDatum } from "./print.js";
 
@@ -27,20 +27,21 @@ export function readOptions<O extends OptionTable>(
     given: GivenOptions,
 ): { readonly values: OptionValues<O>; readonly faults: readonly Fault[] } {
     const plan = planOf(table);
-    const values: Record<string, unknown> = { ...(given.open ? plan.unseen : plan.absent) };
+    const unsaid = given.open ? plan.unseen : plan.absent;
+    // Most layers of a model say little: those that say nothing that is read share one picture.
+    let values: Record<string, unknown> | undefined;
     const faults: Fault[] = [];
     for (const [name, { datum }] of given.options) {
         const option = table[name];
-        if (!option || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
+        if (!option || option.reader === unread || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
             continue;
         }
         const reading = readDatum(option.reader, datum);
-        if (reading.kind === "value") {
-            values[name] = reading.value;
-        } else {
+        if (reading.kind === "refused") {
             faults.push({ kind: "option-value", option: name, given: printDatum(datum), expected: reading.expected, ...(reading.choices ? { choices: reading.choices } : {}), at: atOption(name) });
-            values[name] = option.reader.unknown;
         }
+        values ??= { ...unsaid };
+        values[name] = reading.kind === "value" ? reading.value : option.reader.unknown;
     }
     if (!given.open) {
         for (const name of plan.required) {
@@ -49,11 +50,14 @@ export function readOptions<O extends OptionTable>(
             }
         }
     }
-    // Every name of the table is in the plan, and each value came from its own reader.
-    return { values: values as OptionValues<O>, faults };
+    // Every name of the table is in the plan or has no value, and each value came from its own reader.
+    return { values: (values ?? unsaid) as OptionValues<O>, faults };
 }
 
-/** What a table says of options that are not given. Worked out once: calls give few of many options. */
+/**
+ * What a table says of options that are not given. Worked out once: calls give few of many options. Those of which
+ * nothing is read have no value, and are left out.
+ */
 interface Plan {
     readonly required: readonly string[];
     readonly absent: Readonly<Record<string, unknown>>;
@@ -67,10 +71,11 @@ function planOf(table: OptionTable): Plan {
     let plan = plans.get(table);
     if (!plan) {
         const options = Object.entries(table);
+        const effective = options.filter(([, option]) => option.reader !== unread);
         plan = {
             required: options.flatMap(([name, option]) => (option.required ? [name] : [])),
-            absent: Object.fromEntries(options.map(([name, option]) => [name, option.required ? option.reader.unknown : option.fallback])),
-            unseen: Object.fromEntries(options.map(([name, option]) => [name, option.reader.unknown])),
+            absent: Object.fromEntries(effective.map(([name, option]) => [name, option.required ? option.reader.unknown : option.fallback])),
+            unseen: Object.fromEntries(effective.map(([name, option]) => [name, option.reader.unknown])),
         };
         plans.set(table, plan);
     }

@@ -20,6 +20,14 @@ export function plainArguments(values: readonly Value[]): Arguments {
 }
 
 export function evaluateArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): Arguments {
+    const [first, second] = nodes;
+    if (!first) {
+        return noArguments;
+    }
+    // Most calls have one argument: no list is grown for them.
+    if (!second && first.type !== "SpreadElement") {
+        return { values: [evaluate(e, first, scope)], nodes, open: false };
+    }
     const values: Value[] = [];
     const from: (Node | undefined)[] = [];
     let open = false;

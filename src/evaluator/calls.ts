@@ -29,16 +29,20 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
         if (value === chainEnd || (node.optional && isNullish(value))) {
             return chainEnd;
         }
-        return perhapsSkipped(e, node.optional, value, () => callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope));
+        const call = (): Value => callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope);
+        return node.optional ? perhapsSkipped(e, value, call) : call();
     }
     const { base, value, key } = evaluateMember(e, callee, scope);
     if (value === chainEnd || (node.optional && isNullish(value) && base.kind !== "unknown")) {
         return chainEnd;
     }
-    return perhapsSkipped(e, callee.optional || node.optional, callee.optional ? base : value, () => callMember(e, node, { base: present(base), value: present(value), key }, scope));
+    if (callee.optional || node.optional) {
+        return perhapsSkipped(e, callee.optional ? base : value, () => callMember(e, node, present(base), present(value), key, scope));
+    }
+    return callMember(e, node, present(base), present(value), key, scope);
 }
 
-function callMember(e: Evaluation, node: TSESTree.CallExpression, { base, value, key }: { readonly base: Value; readonly value: Value; readonly key: string | undefined }, scope: Scope): Value {
+function callMember(e: Evaluation, node: TSESTree.CallExpression, base: Value, value: Value, key: string | undefined, scope: Scope): Value {
     const args = evaluateArguments(e, node.arguments, scope);
     if (isNullish(base)) {
         // It throws, or we do not know enough: go on as unknown.
@@ -56,8 +60,8 @@ function callMember(e: Evaluation, node: TSESTree.CallExpression, { base, value,
 }
 
 /** `a?.b(c)` on something that is perhaps nothing: then c is not evaluated either. */
-function perhapsSkipped(e: Evaluation, isOptional: boolean, on: Value, call: () => Value): Value {
-    if (!isOptional || (on.kind !== "unknown" && on.kind !== "parameter" && on.kind !== "maybe")) {
+function perhapsSkipped(e: Evaluation, on: Value, call: () => Value): Value {
+    if (on.kind !== "unknown" && on.kind !== "parameter" && on.kind !== "maybe") {
         return call();
     }
     return either(e, [() => undefinedValue, call]);

@@ -1,13 +1,13 @@
 /** Values as the catalogue takes them: a picture of what was passed, with a note of where it stands. */
 import { unknownDatum, type Datum } from "../catalogue/datum.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import type { Given, GivenOptions } from "../catalogue/read.js";
 import type { Argument } from "../apis/spelling.js";
 import { constant } from "../shapes/dim.js";
 import type { Arguments } from "./arguments.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { ArrayValue, CallNode, Node, ObjectValue, Value } from "./values.js";
+import type { ArrayValue, CallNode, Field, Node, ObjectValue, Value } from "./values.js";
 
 const longest = 100_000;
 const deepest = 20;
@@ -136,7 +136,8 @@ function mayHoldMore({ open, proto }: ObjectValue): boolean {
 
 /** The arguments of a call, for an API to sort into options. */
 export function toArguments(e: Evaluation, args: Arguments, node: CallNode): Argument[] {
-    return args.values.map((value, index) => toArgument(e, value, args.nodes[index], node));
+    const [first] = args.values;
+    return first && args.values.length === 1 ? [toArgument(e, first, args.nodes[0], node)] : args.values.map((value, index) => toArgument(e, value, args.nodes[index], node));
 }
 
 /** The fields of an argument stand beside it, with their places. */
@@ -148,16 +149,15 @@ function toArgument(e: Evaluation, value: Value, from: Node | undefined, holder:
     if (!plain) {
         return { datum: toDatum(e, value), place };
     }
-    const fields = new Map<string, { datum: Datum; place: Place | undefined }>();
+    const fields = new Map<string, Given>();
     for (const [name, field] of plain.fields) {
-        const node = field.node;
-        const valueNode = node?.type === "Property" ? node.value : node;
-        fields.set(name, {
-            datum: field.getter ? unknownDatum : toDatum(e, field.value),
-            place: node && valueNode && { node: valueNode, property: node, holder: plain.node ?? holder },
-        });
+        fields.set(name, { datum: field.getter ? unknownDatum : toDatum(e, field.value), spelling: name, place: placeOf(field, plain.node ?? holder) });
     }
     return { datum: { kind: "record", fields: noFields, open: mayHoldMore(plain) }, place, fields };
+}
+
+function placeOf({ node }: Field, holder: Node): Place | undefined {
+    return node && { node: node.type === "Property" ? node.value : node, property: node, holder };
 }
 
 /** What a fix under trial says instead of the source. */

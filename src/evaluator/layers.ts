@@ -47,7 +47,7 @@ export interface LayerTraits {
 export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: string, args: Arguments, node: CallNode, traits: LayerTraits = {}): LayerValue {
     const read = readCall(spelling, toArguments(e, args, node));
     const open = read.given.open || args.open;
-    const sorted: GivenOptions = { options: read.given.options, open };
+    const sorted: GivenOptions = open === read.given.open ? read.given : { options: read.given.options, open };
     const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
     const { layer, faults, advice } = makeLayer(spelling.spec, given);
     const name = given.options.get("name")?.datum;
@@ -68,7 +68,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         hasInputShape: inputShape ? true : mayHaveShape ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
-        applications: [],
+        applications: none,
         instance: undefined,
         callable: traits.callable ?? false,
         given,
@@ -136,8 +136,8 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         confirm(target, []);
         return applyToUnknown(e, target, node);
     }
-    const inputs = [...first, ...extra];
-    if (target.kind === "layer" && isOwnLayer(target) && inputs.some((one) => one.kind === "tensor")) {
+    const inputs = extra.length === 0 ? first : [...first, ...extra];
+    if (target.kind === "layer" && isOwnLayer(target) && inputs.some(isTensor)) {
         return applyEagerly(e, target, args, inputs.map((one) => asSymbolic(one).shape));
     }
     return applyTo(e, target, inputs, node);
@@ -148,12 +148,12 @@ function listed(e: Evaluation, value: Value): readonly Value[] | undefined {
     if (value.kind === "array") {
         return iterate(e, value);
     }
-    return value.kind === "unknown" || value.kind === "parameter" ? [value] : [value];
+    return [value];
 }
 
 function initialStates(e: Evaluation, options: Value | undefined): readonly Value[] | undefined {
     if (options?.kind !== "object") {
-        return options === undefined || options.kind === "undefined" ? [] : undefined;
+        return options === undefined || options.kind === "undefined" ? none : undefined;
     }
     const states = options.fields.get("initialState")?.value;
     if (!states) {
@@ -173,16 +173,26 @@ function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: Ca
 export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): Value {
     e.step();
     const tensors = inputs.map(asSymbolic);
-    const eager = inputs.some((input) => input.kind === "tensor");
+    const eager = inputs.some(isTensor);
     confirm(target, inputs);
     const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager);
-    const runTimes = eager ? [] : runTimesOf(e, target, tensors, application);
-    const results = application.outputs.map((shape, index): Value => {
+    const runTimes = eager ? none : runTimesOf(e, target, tensors, application);
+    const resultOf = (shape: Shape | undefined, index: number): Value => {
         const runTime = runTimes[index];
         return eager ? tensor(shape) : { kind: "symbolic", shape, producer: application, index, ...(runTime ? { runTime } : {}) };
-    });
-    return application.list ? array(results) : (results[0] ?? unknown);
+    };
+    if (!application.list) {
+        return application.outputs.length === 0 ? unknown : resultOf(application.outputs[0], 0);
+    }
+    return array(application.outputs.map(resultOf));
 }
+
+function isTensor(value: Value): boolean {
+    return value.kind === "tensor";
+}
+
+/** An empty list that nobody adds to. */
+const none: never[] = [];
 
 function asSymbolic(value: Value): SymbolicTensor {
     switch (value.kind) {
@@ -217,25 +227,37 @@ function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): voi
 }
 
 function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean): Application {
-    const shapes = inputs.map((input) => input.shape);
-    const first = layer.applications[0]?.inputs.map((input) => input.shape);
+    const shapes = inputs.map(shapeOf);
+    const first = layer.applications[0]?.inputs.map(shapeOf);
     const built = first?.every((shape) => shape !== undefined) ? first : undefined;
     const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
-    const faults = outcome?.kind === "fault" ? outcome.faults : (outcome?.faults ?? []);
-    for (const fault of inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
+    const outputs = outcome?.kind === "outputs" ? outcome.shapes : none;
+    const faults = outcome?.faults ?? none;
+    for (const fault of faults.length > 0 && inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
         reportLayer(e, layer, fault, node, inputs);
     }
     const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
     if (advice) {
         reportLayer(e, layer, advice, node, inputs);
     }
-    const outputs = outcome?.kind === "outputs" ? outcome.shapes : [undefined];
-    const list = outcome?.kind === "outputs" && outcome.list;
-    const application: Application = { target: layer, inputs, outputs, list };
+    const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list } : { target: layer, inputs, outputs: [undefined], list: false };
     e.heap.touch(layer);
-    layer.applications.push(application);
-    e.record({ kind: "application", layer, inputs: shapes, outputs: outcome?.kind === "outputs" ? outputs : [], from: inputs });
-    return outcome?.kind === "outputs" ? application : { ...application, outputs: [undefined], list: false };
+    addApplication(layer, application);
+    e.record({ kind: "application", layer, inputs: shapes, outputs, from: inputs });
+    return application;
+}
+
+function shapeOf(tensor: SymbolicTensor): Shape | undefined {
+    return tensor.shape;
+}
+
+/** Most layers are applied once: a list that grows would keep room for many more. */
+function addApplication(layer: LayerValue, application: Application): void {
+    if (layer.applications.length === 0) {
+        layer.applications = [application];
+    } else {
+        layer.applications.push(application);
+    }
 }
 
 export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, args: Arguments, node: CallNode): Value | undefined {

@@ -15,9 +15,12 @@ import { getProperty } from "./members.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
 import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type Value } from "./values.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
+import type { GivenOptions } from "../catalogue/read.js";
 
 export function callLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
+    if (path.startsWith("layers.")) {
+        return callLayers(e, path.slice("layers.".length), args, node);
+    }
     const [first, second] = args.values;
     switch (path) {
         case "tidy":
@@ -40,17 +43,21 @@ export function callLibrary(e: Evaluation, path: string, args: Arguments, node: 
         case "model":
             return args.open ? unknown : makeFunctional(e, first, node);
         case "input":
-        case "layers.input":
             return args.open ? unknown : inputTensor(e, args, node);
-        case "layers.inputLayer":
+        default:
+            return callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callOperation(e, path, args, node) ?? callUnknown(e, args, true);
+    }
+}
+
+function callLayers(e: Evaluation, name: string, args: Arguments, node: CallNode): Value {
+    switch (name) {
+        case "input":
+            return args.open ? unknown : inputTensor(e, args, node);
+        case "inputLayer":
             return args.open ? unknown : inputLayer(e, args, node);
         default:
-            break;
+            return makeTfjsLayer(e, name, args, node) ?? callUnknown(e, args, true);
     }
-    if (path.startsWith("layers.")) {
-        return makeTfjsLayer(e, path.slice("layers.".length), args, node) ?? callUnknown(e, args, true);
-    }
-    return callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callOperation(e, path, args, node) ?? callUnknown(e, args, true);
 }
 
 export function constructLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
@@ -113,12 +120,10 @@ function nameOf(e: Evaluation, config: Value | undefined): string | undefined {
     return name.kind === "string" ? name.value : undefined;
 }
 
+const nothing: GivenOptions["options"] = new Map();
+
 export function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
     const [first] = toArguments(e, args, node);
-    const options = new Map<string, Given>();
-    for (const [name, field] of first?.fields ?? []) {
-        options.set(name, { datum: field.datum, spelling: name, place: field.place });
-    }
-    return { options, open: args.open };
+    return { options: first?.fields ?? nothing, open: args.open };
 }
 

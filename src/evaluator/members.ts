@@ -8,7 +8,7 @@ import { layerProperty } from "./layers.js";
 import { modelProperty } from "./models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { havoc } from "./unseen.js";
-import { boolean, hole, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type ClassValue, type Field, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { boolean, hole, library, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type ClassValue, type Field, type FunctionValue, type LibraryName, type ObjectValue, type Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -36,7 +36,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "class":
             return classProperty(e, base, key, base);
         case "library":
-            return e.replaced.has(`${base.path}.${key}`) ? unknown : { kind: "library", path: key === "default" ? base.path : base.path ? `${base.path}.${key}` : key };
+            return libraryProperty(e, base, key);
         case "tensor":
             return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(base.shape, key);
         case "symbolic":
@@ -70,6 +70,21 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         default:
             return unknown;
     }
+}
+
+function libraryProperty(e: Evaluation, base: LibraryName, key: string): Value {
+    if (e.replaced.size > 0 && e.replaced.has(`${base.path}.${key}`)) {
+        return unknown;
+    }
+    if (key === "default") {
+        return base;
+    }
+    let member = base.members.get(key);
+    if (!member) {
+        member = library(base.path ? `${base.path}.${key}` : key);
+        base.members.set(key, member);
+    }
+    return member;
 }
 
 function functionProperty(e: Evaluation, base: FunctionValue, key: string): Value {

@@ -9,13 +9,13 @@ import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, run, runStatements } from "./statements.js";
 import { declare, patternNames, rootScope, type Scope } from "./scope.js";
-import { object, parameter, promise, unknown, type Field, type Node, type Value } from "./values.js";
+import { library, object, parameter, promise, unknown, type Field, type Node, type Value } from "./values.js";
 
 /** A namespace of which nothing is known but that it may hold Keras names. */
 const stranger: Value = { kind: "keras", name: "" };
 
 function fromPackage(specifier: string): Value {
-    return isTfjsModule(specifier) ? { kind: "library", path: "" } : stranger;
+    return isTfjsModule(specifier) ? library("") : stranger;
 }
 
 export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaration | TSESTree.TSImportEqualsDeclaration, scope: Scope): void {
@@ -43,7 +43,7 @@ function fromSpecifier(specifier: string, node: TSESTree.ImportClause): Value {
     const name = importedName(node);
     const base = fromPackage(specifier);
     if (base.kind === "library") {
-        return name === undefined || name === "default" ? base : { kind: "library", path: name };
+        return name === undefined || name === "default" ? base : library(name);
     }
     return name !== undefined && kerasNames.has(name) ? { kind: "keras", name } : name === "default" || name === undefined ? stranger : parameter(node.local.name);
 }

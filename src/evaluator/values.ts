@@ -172,6 +172,8 @@ export interface PromiseValue {
 export interface LibraryName {
     readonly kind: "library";
     readonly path: string;
+    /** The names read from it so far. */
+    readonly members: Map<string, LibraryName>;
 }
 
 /** A name of the Keras style that nothing in the program defines. */
@@ -329,6 +331,10 @@ export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
 /** `born`: for a part of something that was there before it was first looked at. */
 export function parameter(name: string, isSize = false, born = birth()): Parameter {
     return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
+}
+
+export function library(path: string): LibraryName {
+    return { kind: "library", path, members: new Map() };
 }
 
 export function builtin(name: string, call: BuiltinCall): Builtin {

@@ -33,17 +33,16 @@ export function onesOption(axes: number): Option<readonly Dim[]> {
     return optional(perAxis(axes), ones(axes));
 }
 
+const paddings: { readonly [K in PaddingName]: Padding } = { valid: { kind: "valid" }, same: { kind: "same" }, full: { kind: "full" }, causal: { kind: "causal" } };
+
+function windowOf({ kernelSize, strides, dilationRate, padding }: WindowOptions, axis: number): Window | undefined {
+    const kernel = kernelSize[axis];
+    return padding && kernel && { kernel, stride: strides[axis] ?? unknown, dilation: dilationRate[axis] ?? unknown, padding: paddings[padding] };
+}
+
 /** One window per spatial axis; undefined when the padding is not known. */
-export function windowsOf({ kernelSize, strides, dilationRate, padding }: WindowOptions): readonly Window[] | undefined {
-    if (!padding) {
-        return undefined;
-    }
-    return kernelSize.map((kernel, axis) => ({
-        kernel,
-        stride: strides[axis] ?? unknown,
-        dilation: dilationRate[axis] ?? unknown,
-        padding: { kind: padding },
-    }));
+export function windowsOf(options: WindowOptions): readonly Window[] | undefined {
+    return options.padding && options.kernelSize.flatMap((_, axis) => windowOf(options, axis) ?? []);
 }
 
 /** The image that windows sliding over `input` make; `channels` undefined: as many as come in. */
@@ -53,11 +52,10 @@ export function slide(
     options: WindowOptions,
     channelsFrom: (channels: Dim) => Dim = (channels) => channels,
 ): Shape {
-    const windows = windowsOf(options);
     return mapImage(input, dataFormat, ({ batch, lengths, channels }) => ({
         batch,
         lengths: lengths.map((length, axis) => {
-            const window = windows?.[axis];
+            const window = windowOf(options, axis);
             return window ? forwardLength(length, window) : unknown;
         }),
         channels: channelsFrom(channels),

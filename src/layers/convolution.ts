@@ -66,7 +66,7 @@ function convolution(name: string, axes: number, computed: Computed = {}): Layer
         name,
         input: { rank: axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
         options: convolutionOptions(axes),
-        check: (options) => [...checkCausal(options), ...checkDilatedStrides(options)],
+        check: (options) => (options.padding === "causal" ? [...checkCausal(options), ...checkDilatedStrides(options)] : checkDilatedStrides(options)),
         output: ([input = []], options) => slide(input, options.dataFormat, options, () => options.filters),
         weights([input], options) {
             const channels = channelsOf(input, options);

@@ -32,12 +32,14 @@ export interface Applicable {
     readonly layer: Layer | undefined;
 }
 
+const noFaults: readonly Fault[] = [];
+
 /** Reads the options; the layer is usable whatever faults they have. */
 export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[]; readonly advice: Fault | undefined } {
     const { values, faults } = readOptions(spec.options, given);
-    const checked = faults.length === 0 && spec.check ? spec.check(values) : [];
+    const checked = faults.length === 0 && spec.check ? spec.check(values) : noFaults;
     const advice = faults.length + checked.length === 0 ? spec.advise?.(values) : undefined;
-    return { layer: { spec, values, isBroken: checked.length > 0 }, faults: [...faults, ...checked], advice };
+    return { layer: { spec, values, isBroken: checked.length > 0 }, faults: faults.length === 0 ? checked : faults, advice };
 }
 
 /** A class only so that the thousands of layers of a large model share their two methods. */
@@ -90,7 +92,8 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
     if (!isKnown && (spec.unknownRank || rank === undefined)) {
         return toOutcome(spec.unknownRank?.(inputs, values));
     }
-    const shapes = inputs.map((input) => input ?? unknownShape(rank ?? 0));
+    // Where all are known, they are of the right type as they are.
+    const shapes = isKnown ? (inputs as readonly Shape[]) : inputs.map((input) => input ?? unknownShape(rank ?? 0));
     const outcome = toOutcome(eager && spec.eager ? spec.eager(shapes, values) : spec.output(shapes, values));
     if (layer.isBroken) {
         return outcome?.kind === "outputs" ? { ...outcome, shapes: outcome.shapes.map((shape) => shape && sizesUnknown(shape)) } : undefined;
@@ -198,13 +201,23 @@ export function resolveAxis(values: Layer["values"], axis: number | "channels", 
     }
 }
 
+function isBelow(shape: Shape, least: number): boolean {
+    const size = constant(least);
+    for (const dim of shape) {
+        if (isAtLeast(dim, size) === "never") {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** No output axis below its least legal size. What is empty may stay empty, but no size is negative. */
 function checkOutputs(spec: LayerSpec, input: Shape, outcome: Outcome & { kind: "outputs" }): Outcome {
-    const below = (size: number): boolean => input.some((dim) => isAtLeast(dim, constant(size)) === "never");
-    const least = constant(below(1) ? 0 : (spec.input.leastSize ?? 1));
-    if (below(0)) {
+    const strictest = spec.input.leastSize ?? 1;
+    if (!outcome.shapes.some((output) => output && isBelow(output, strictest)) || isBelow(input, 0)) {
         return outcome;
     }
+    const least = constant(isBelow(input, 1) ? 0 : strictest);
     for (const output of outcome.shapes) {
         const axis = output?.findIndex((dim) => isAtLeast(dim, least) === "never") ?? -1;
         const size = output?.[axis];

@@ -154,11 +154,17 @@ export function concatenateAll(inputs: readonly Shape[], axis: Dim, nulls: "exac
 /** A null beside a number, on an axis that is not joined. */
 function nullClash(inputs: readonly Shape[], joined: number): Fault | undefined {
     const [first = []] = inputs;
-    for (const [axis, a] of first.entries()) {
-        const second = inputs.findIndex((input) => isNull(input[axis]) === "no" && isNull(a) === "yes" || isNull(input[axis]) === "yes" && isNull(a) === "no");
-        const b = inputs[second]?.[axis];
-        if (axis !== joined && b) {
-            return { kind: "merge", inputs, first: 0, second, axis, a, b, at: atInput(second) };
+    for (let axis = 0; axis < first.length; axis++) {
+        const a = first[axis] ?? unknown;
+        const clashing = isNull(a) === "yes" ? "no" : isNull(a) === "no" ? "yes" : undefined;
+        if (axis === joined || clashing === undefined) {
+            continue;
+        }
+        for (let second = 1; second < inputs.length; second++) {
+            const b = inputs[second]?.[axis];
+            if (b && isNull(b) === clashing) {
+                return { kind: "merge", inputs, first: 0, second, axis, a, b, at: atInput(second) };
+            }
         }
     }
     return undefined;

@@ -71,13 +71,19 @@ function normalize(input: Shape, axes: readonly Dim[] | undefined, weighted: boo
     if (unsized !== undefined) {
         return { kind: "input-undefined-axis", input, axis: unsized, what: "the normalized axis", at: atInput() };
     }
-    const faults: Fault[] = rank >= 2 && rank <= 4 ? [] : [{ kind: "unsupported", what: `a normalization of rank ${rank}`, when: "run", at: atInput() }];
-    return { kind: "outputs", shapes: [input], list: false, ...(faults.length > 0 ? { faults } : {}) };
+    const outcome = { kind: "outputs", shapes: [input], list: false } as const;
+    return rank >= 2 && rank <= 4 ? outcome : { ...outcome, faults: [{ kind: "unsupported", what: `a normalization of rank ${rank}`, when: "run", at: atInput() }] };
 }
 
 function knownAxes(axes: readonly Dim[] | undefined, rank: number): readonly number[] | undefined {
-    const indices = axes?.flatMap((axis) => (axis.kind === "constant" ? [axis.value < 0 ? axis.value + rank : axis.value] : []));
-    return indices?.length === axes?.length ? indices : undefined;
+    const indices: number[] = [];
+    for (const axis of axes ?? []) {
+        if (axis.kind !== "constant") {
+            return undefined;
+        }
+        indices.push(axis.value < 0 ? axis.value + rank : axis.value);
+    }
+    return axes && indices;
 }
 
 function sizesAt(input: Shape, axes: readonly Dim[] | undefined): Shape | undefined {

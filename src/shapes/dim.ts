@@ -217,6 +217,7 @@ export function compare(a: Dim, b: Dim): Comparison {
     if (a.kind === "constant" && b.kind === "constant") return a.value === b.value ? "equal" : "different";
     if (a.kind === "expression" && b.kind === "expression" && identicalPolynomials(a.polynomial, b.polynomial))
         return "equal";
+    if (!isNumber(a) || !isNumber(b)) return "unknown";
     const signs = signsOfDifference(a, b);
     if (signs === zeroSign) return "equal";
     return (signs & zeroSign) === 0 ? "different" : "unknown";
@@ -251,6 +252,7 @@ function signsOfDifference(a: Dim, b: Dim): Signs {
     if (a.kind === "constant" && b.kind === "constant") {
         return a.value < b.value ? negativeSign : a.value > b.value ? positiveSign : zeroSign;
     }
+    if (!isNumber(a) || !isNumber(b)) return any;
     const left = polynomialOf(a);
     const right = polynomialOf(b);
     const difference = left && right && subtractPolynomials(left, right);
@@ -345,6 +347,11 @@ export function leadingRatio(a: Dim, b: Dim): Ratio | undefined {
     return growthRatio(a.polynomial, b.polynomial);
 }
 
+/** The batch and what is not known have no polynomial, and no comparison tells anything of them. */
+function isNumber({ kind }: Dim): boolean {
+    return kind === "constant" || kind === "expression";
+}
+
 /** What an operation gives where an operand is no number: `unknown` before the batch. */
 function propagate(a: Dim, b: Dim): Dim | undefined {
     if (a.kind === "unknown" || b.kind === "unknown") return unknown;
@@ -352,9 +359,10 @@ function propagate(a: Dim, b: Dim): Dim | undefined {
 }
 
 function combine(a: Dim, b: Dim, operation: (a: Polynomial, b: Polynomial) => Polynomial | undefined): Dim {
+    if (!isNumber(a) || !isNumber(b)) return propagate(a, b) ?? unknown;
     const left = polynomialOf(a);
     const right = polynomialOf(b);
-    if (left === undefined || right === undefined) return propagate(a, b) ?? unknown;
+    if (left === undefined || right === undefined) return unknown;
     return fromPolynomial(operation(left, right));
 }
 

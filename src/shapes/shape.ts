@@ -53,8 +53,8 @@ export function countOf(shape: Shape): Dim {
 export function compareShapes(a: Shape, b: Shape): Comparison {
     if (a.length !== b.length) return "different";
     let result: Comparison = "equal";
-    for (const [left, right] of pairs(a, b)) {
-        const comparison = compare(left, right);
+    for (let axis = 0; axis < a.length; axis++) {
+        const comparison = compare(a[axis] ?? unknown, b[axis] ?? unknown);
         if (comparison === "different") return "different";
         if (comparison === "unknown") result = "unknown";
     }
@@ -63,7 +63,7 @@ export function compareShapes(a: Shape, b: Shape): Comparison {
 
 /** Whether two branches agree on a shape. */
 export function identicalShapes(a: Shape, b: Shape): boolean {
-    return a.length === b.length && pairs(a, b).every(([left, right]) => identical(left, right));
+    return a.length === b.length && a.every((dim, axis) => identical(dim, b[axis] ?? unknown));
 }
 
 export type Broadcast =
@@ -126,24 +126,21 @@ export function concatenate(shapes: readonly Shape[], axis: number): Concatenati
     for (const [offset, shape] of others.entries()) {
         const index = offset + 1;
         if (shape.length !== first.length) return { kind: "rank-conflict", index };
-        const dims = pairs(result, shape);
-        const conflict = dims.findIndex(([a, b], at) => at !== joined && compare(a, b) === "different");
-        const [a, b] = dims[conflict] ?? [];
-        if (a !== undefined && b !== undefined) return { kind: "conflict", index, axis: conflict, a, b };
-        result = dims.map(([left, right], at) => (at === joined ? add(left, right) : moreExact(left, right)));
+        const dims: Dim[] = [];
+        for (let at = 0; at < first.length; at++) {
+            const a = result[at] ?? unknown;
+            const b = shape[at] ?? unknown;
+            if (at !== joined && compare(a, b) === "different") return { kind: "conflict", index, axis: at, a, b };
+            dims.push(at === joined ? add(a, b) : moreExact(a, b));
+        }
+        result = dims;
     }
     return { kind: "shape", shape: result };
 }
 
+const exactness = { constant: 3, expression: 2, batch: 1, unknown: 0 } as const;
+
 /** Of two dimensions that have to be equal, the one that says more. */
 export function moreExact(a: Dim, b: Dim): Dim {
-    const exactness = { constant: 3, expression: 2, batch: 1, unknown: 0 } as const;
     return exactness[b.kind] > exactness[a.kind] ? b : a;
-}
-
-function pairs(a: Shape, b: Shape): (readonly [Dim, Dim])[] {
-    return a.flatMap((left, index) => {
-        const right = b[index];
-        return right === undefined ? [] : [[left, right] as const];
-    });
 }

@@ -93,7 +93,7 @@ describe("option names", () => {
     const versions = Object.entries(names).flatMap(([layer, byVersion]) => Object.entries(byVersion).map(([version, options]) => ({ layer, version, options })));
     test.each(versions)("$layer of Keras $version", ({ layer, version, options }) => {
         for (const spell of [(name: string): string => name, camelCase]) {
-            const fields = new Map(options.map((name) => [spell(name), { datum: { kind: "unknown" } as const, place: undefined }]));
+            const fields = new Map(options.map((name) => [spell(name), { datum: { kind: "unknown" } as const, spelling: spell(name), place: undefined }]));
             const args: Argument[] = [{ datum: { kind: "record", fields: new Map(), open: false }, place: undefined, fields }];
             const name = version === "1.2.2" ? (layer === "Conv2DTranspose" ? "Deconvolution2D" : layer) : layer;
             expect(readCall(kerasSpelling(name, args)!, args).unread.map(({ spelling }) => spelling)).toEqual([]);

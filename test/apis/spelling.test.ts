@@ -11,7 +11,7 @@ function positional(value: number | string | readonly number[]): Argument {
 }
 
 function keywords(...names: readonly string[]): Argument {
-    const fields = new Map(names.map((name) => [name, { datum: { kind: "unknown" } as const, place: undefined }]));
+    const fields = new Map(names.map((name) => [name, { datum: { kind: "unknown" } as const, spelling: name, place: undefined }]));
     return { datum: { kind: "record", fields: new Map(), open: false }, place: undefined, fields };
 }
 
