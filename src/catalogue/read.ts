@@ -30,7 +30,7 @@ export function readOptions<O extends OptionTable>(
     const unsaid = given.open ? plan.unseen : plan.absent;
     // Most layers of a model say little: those that say nothing that is read share one picture.
     let values: Record<string, unknown> | undefined;
-    const faults: Fault[] = [];
+    let faults: Fault[] | undefined;
     for (const [name, { datum }] of given.options) {
         const option = table[name];
         if (!option || option.reader === unread || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
@@ -38,7 +38,7 @@ export function readOptions<O extends OptionTable>(
         }
         const reading = readDatum(option.reader, datum);
         if (reading.kind === "refused") {
-            faults.push({ kind: "option-value", option: name, given: printDatum(datum), expected: reading.expected, ...(reading.choices ? { choices: reading.choices } : {}), at: atOption(name) });
+            (faults ??= []).push({ kind: "option-value", option: name, given: printDatum(datum), expected: reading.expected, ...(reading.choices ? { choices: reading.choices } : {}), at: atOption(name) });
         }
         values ??= { ...unsaid };
         values[name] = reading.kind === "value" ? reading.value : option.reader.unknown;
@@ -46,13 +46,15 @@ export function readOptions<O extends OptionTable>(
     if (!given.open) {
         for (const name of plan.required) {
             if ((given.options.get(name)?.datum ?? undefinedDatum).kind === "undefined") {
-                faults.push({ kind: "option-missing", option: name, at: atCall });
+                (faults ??= []).push({ kind: "option-missing", option: name, at: atCall });
             }
         }
     }
     // Every name of the table is in the plan or has no value, and each value came from its own reader.
-    return { values: (values ?? unsaid) as OptionValues<O>, faults };
+    return { values: (values ?? unsaid) as OptionValues<O>, faults: faults ?? noFaults };
 }
+
+const noFaults: readonly Fault[] = [];
 
 /**
  * What a table says of options that are not given. Worked out once: calls give few of many options. Those of which

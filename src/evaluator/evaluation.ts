@@ -10,7 +10,7 @@ import { Effects } from "./effects.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
-import { array, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, library, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -197,6 +197,8 @@ export class Evaluation {
     tapes = 0;
     /** Variables that were given a name of their own: the name tells the gradient. */
     readonly namedVariables = new Map<string, Shape | undefined>();
+    /** TensorFlow.js, where no import tells which part of it. */
+    readonly library = library("");
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
     branches = 0;

@@ -11,7 +11,7 @@ import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText } from "./operators.js";
 import { promised } from "./late.js";
-import { array, boolean, builtin, library, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
     switch (name) {
@@ -36,7 +36,7 @@ export function globalValue(e: Evaluation, name: string): Value {
         return known(e);
     }
     if (e.options.globals.includes(name)) {
-        return library("");
+        return e.library;
     }
     if (name === "keras") {
         return { kind: "keras", name: "" };
@@ -61,7 +61,7 @@ function freeName(e: Evaluation, name: string): Value {
 }
 
 function globalObject(e: Evaluation): Value {
-    const fields = new Map<string, Field>(e.options.globals.map((name) => [name, { value: library(""), node: undefined }]));
+    const fields = new Map<string, Field>(e.options.globals.map((name) => [name, { value: e.library, node: undefined }]));
     return { ...object(fields, true), frozen: true };
 }
 

@@ -52,9 +52,6 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const { layer, faults, advice } = makeLayer(spelling.spec, given);
     const name = given.options.get("name")?.datum;
     const inputShape = ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values));
-    // What is given and could not be read is not missing.
-    const shapeOptions = ["inputShape", "batchInputShape", ...(spelling.spec.impliedInput ? ["inputDim", "inputLength"] : [])];
-    const mayHaveShape = open || shapeOptions.some((option) => given.options.has(option));
     const made: LayerValue = {
         kind: "layer",
         born: birth(),
@@ -65,7 +62,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         name: name?.kind === "string" ? name.value : undefined,
         spelling,
         inputShape,
-        hasInputShape: inputShape ? true : mayHaveShape ? undefined : false,
+        hasInputShape: inputShape ? true : open || mentionsShape(spelling, given) ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
         applications: none,
@@ -86,6 +83,11 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         }
     }
     return made;
+}
+
+/** What is given and could not be read is not missing. */
+function mentionsShape({ spec }: LayerSpelling, { options }: GivenOptions): boolean {
+    return options.has("inputShape") || options.has("batchInputShape") || (spec.impliedInput !== undefined && (options.has("inputDim") || options.has("inputLength")));
 }
 
 function unreadFault(unread: UnreadOption, spelling: LayerSpelling): Fault {

@@ -10,7 +10,7 @@ import { joinStates, isSameValue, sameState, capture, restore } from "./states.j
 import { rootScope } from "./scope.js";
 import { annotatedParameter } from "./typescript.js";
 import { havoc, unfinished } from "./unseen.js";
-import { lastBirth, library, object, unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
+import { lastBirth, object, unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
 
 /** What came of running a function nobody calls. */
 interface Trial {
@@ -259,7 +259,7 @@ function uncalledFunction(e: Evaluation, callee: FunctionValue): Uncalled {
 }
 
 function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
-    const args = parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? library("") : annotatedParameter(pattern, name, callee.node)));
+    const args = parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node)));
     invoke(e, callee, self, args);
 }
 

@@ -1,5 +1,5 @@
 /** What all convolutions and poolings read and work out alike. */
-import { type DataFormat, mapImage } from "../catalogue/image.js";
+import { type DataFormat, mapAxes } from "../catalogue/image.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, type Option } from "../catalogue/options.js";
 import { oneOf, perAxis } from "../catalogue/readers.js";
@@ -52,14 +52,11 @@ export function slide(
     options: WindowOptions,
     channelsFrom: (channels: Dim) => Dim = (channels) => channels,
 ): Shape {
-    return mapImage(input, dataFormat, ({ batch, lengths, channels }) => ({
-        batch,
-        lengths: lengths.map((length, axis) => {
-            const window = windowOf(options, axis);
-            return window ? forwardLength(length, window) : unknown;
-        }),
-        channels: channelsFrom(channels),
-    }));
+    const lengthFrom = (length: Dim, index: number): Dim => {
+        const window = windowOf(options, index);
+        return window ? forwardLength(length, window) : unknown;
+    };
+    return mapAxes(input, dataFormat, lengthFrom, channelsFrom);
 }
 
 /** Strides and dilation both above 1: built, but refused when run. tfjs-core 4.22.0 src/ops/conv_util.ts. */

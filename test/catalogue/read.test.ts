@@ -13,7 +13,7 @@ const table = {
 };
 
 const cases = [
-    { name: "what is given", config: { units: 3, n: 4, mode: "sum", name: "x" }, values: { units: constant(3), n: constant(4), mode: "sum", name: undefined }, faults: [] },
+    { name: "what is given", config: { units: 3, n: 4, mode: "sum", name: "x" }, values: { units: constant(3), n: constant(4), mode: "sum" }, faults: [] },
     { name: "what is left out has its default", config: { units: 3 }, values: { units: constant(3), n: constant(7), mode: "concat" }, faults: [] },
     { name: "null is as good as left out", config: { units: 3, n: null }, values: { n: constant(7) }, faults: [] },
     { name: "where null is a value, the reader judges it", config: { units: 3, mode: null }, values: { mode: undefined }, faults: [{ kind: "option-value", option: "mode", given: "null" }] },
