@@ -179,6 +179,8 @@ export class Evaluation {
     readonly effects = new Effects(this.heap);
     /** What was begun, and may or may not have happened by now. */
     readonly pending = new Set<Late>();
+    /** Object literals, by the methods that stand in them. */
+    readonly owners = new Map<FunctionNode, ObjectValue>();
     /** Instances of the program's classes, as far as it made any. */
     readonly instances = new Map<Node, ObjectValue[]>();
     /** Whether the chain of `?.` that is being evaluated may have ended early. */
@@ -204,6 +206,8 @@ export class Evaluation {
     branches = 0;
     /** While a function is tried that nobody calls: what was born before, anybody may have changed by then. */
     triedSince: number | undefined;
+    /** How many loops are being run. */
+    turning = 0;
     /** The text that is judged. */
     program: TSESTree.Program | undefined;
     /** The module whose code is running, and the one that is being judged. */
@@ -215,6 +219,7 @@ export class Evaluation {
     private steps = 0;
     depth = 0;
     private silent = 0;
+    private supposed = false;
     private readonly contexts: Context[] = [];
 
     /** Each layer met, and each application, is worth some more steps, so that large models are followed to their end. */
@@ -273,6 +278,10 @@ export class Evaluation {
 
     get stepsUsed(): number {
         return this.steps;
+    }
+
+    get stepsLeft(): number {
+        return Math.max(0, this.allowed - this.steps);
     }
 
     step(): void {
@@ -340,8 +349,22 @@ export class Evaluation {
             this.met++;
             this.allowed = Math.min(this.allowed + stepsForEach, this.options.maxSteps * mostGrowth);
         }
+        if (event.kind === "finding" && this.supposed) {
+            return;
+        }
         if (this.silent === 0 && isJudged(event, this.module, this.main)) {
             this.events.push(event);
+        }
+    }
+
+    /** Runs what follows from something likely: no mistake in it is certain. */
+    supposing(body: () => void): void {
+        const { supposed } = this;
+        this.supposed = true;
+        try {
+            body();
+        } finally {
+            this.supposed = supposed;
         }
     }
 
@@ -460,7 +483,10 @@ export class Evaluation {
             for (const outcome of leaving) {
                 this.exit(outcome);
             }
-            this.heap.join(going.map((outcome) => outcome.changes));
+            this.heap.join(
+                going.map((outcome) => outcome.changes),
+                this.turning === 0 && going.length > 1,
+            );
             return normal;
         }
         const last = leaving.at(-1);

@@ -8,14 +8,14 @@ import { normal, ThrowSignal, type Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
 import { awaited } from "./late.js";
 import { baseMember } from "./layer-base.js";
-import { deleteProperty, getProperty, hasProperty, isInstance, someProperty } from "./members.js";
+import { deleteProperty, getProperty, hasProperty, isIndex, isInstance, someProperty } from "./members.js";
 import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
 import { beginnings } from "./syntax.js";
 import { havoc, unfinished } from "./unseen.js";
-import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, present, shortText, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
+import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, parameter, present, shortText, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
 
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
@@ -73,7 +73,7 @@ function evaluateBeginning(e: Evaluation, node: Node, scope: Scope): void {
 function evaluateNested(e: Evaluation, node: Node, scope: Scope): Value {
     switch (node.type) {
         case "MemberExpression":
-            return evaluateMember(e, node, scope).value;
+            return glimpse(e, node, evaluateMember(e, node, scope));
         case "CallExpression":
             return evaluateCall(e, node, scope);
         case "NewExpression":
@@ -236,6 +236,32 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
     return { base, value: key === undefined ? someProperty(e, base) : getProperty(e, base, key), key };
 }
 
+/** What is read of something of which not all is known: as long as nobody may have changed it, it is the same again. */
+function glimpse(e: Evaluation, node: TSESTree.MemberExpression, { base, value, key }: { readonly base: Value; readonly value: Value; readonly key: string | undefined }): Value {
+    if (value.kind !== "unknown" || key === undefined || (base.kind !== "object" && base.kind !== "array") || !base.open || (base.kind === "object" ? base.layer : !isIndex(key))) {
+        return value;
+    }
+    e.heap.touch(base);
+    base.seen ??= new Map();
+    let found = base.seen.get(key);
+    if (!found) {
+        found = parameter(base.kind === "object" ? key : `${nameOf(node.object)}[${key}]`);
+        base.seen.set(key, found);
+    }
+    return found;
+}
+
+function nameOf(node: Node): string {
+    switch (node.type) {
+        case "Identifier":
+            return node.name;
+        case "MemberExpression":
+            return node.computed ? "item" : nameOf(node.property);
+        default:
+            return "item";
+    }
+}
+
 function methodOf(e: Evaluation, start: Value, key: string, self: Value): Value {
     for (let at: Value | undefined = start; at?.kind === "class"; at = at.base) {
         if (at.prototype.fields.has(key)) {
@@ -326,6 +352,9 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
             continue;
         }
         const value = evaluate(e, property.value, scope);
+        if (value.kind === "function" && property.value.type === "FunctionExpression") {
+            e.owners.set(value.node, made);
+        }
         if (key === undefined) {
             e.heap.lose(value);
             clearUnlessSure(e, fields, made);
@@ -349,6 +378,11 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
             }
             if (source.open) {
                 clearUnlessSure(e, fields, target);
+                for (const [name, value] of source.seen ?? []) {
+                    if (!fields.has(name)) {
+                        fields.set(name, { value, node: undefined });
+                    }
+                }
             }
             break;
         case "string":
@@ -381,7 +415,7 @@ function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { op
     target.open = true;
     for (const [name, field] of fields) {
         e.heap.lose(field.value);
-        fields.set(name, { value: unknown, node: undefined });
+        fields.set(name, { value: parameter(name), node: undefined });
     }
 }
 

@@ -6,6 +6,7 @@
  * Something unknown may be anything that was lost sight of: what was given to code that cannot be seen, or joined with
  * something else. Whatever such code does, and whatever is done to something unknown, may change it (`havoc`).
  */
+import { nameChoices } from "./choice.js";
 import { join } from "./join.js";
 import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
 import { lastBirth, unknown, type ArrayValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
@@ -157,7 +158,7 @@ export class Heap {
                 }
                 break;
             case "parameter":
-                waiting.push(...value.fields.values(), ...value.written.values());
+                waiting.push(...value.fields.values(), ...value.written.values(), value.model);
                 break;
             default:
                 break;
@@ -166,9 +167,10 @@ export class Heap {
 
     private loseFunction(value: FunctionValue, self: Value, waiting: (Value | undefined)[]): void {
         if (!this.lostFunctions.has(value)) {
+            // Whoever has a function can call it, but does not see the variables and the `this` of its body.
             this.lostFunctions.set(value, self);
             this.newlyLost.set(value, self);
-            waiting.push(value.own, value.thisValue);
+            waiting.push(value.own);
         }
     }
 
@@ -189,12 +191,14 @@ export class Heap {
             case "array":
                 value.items.forEach(this.lose);
                 this.note(value);
+                value.seen = undefined;
                 value.items = [];
                 value.open = true;
                 value.length = undefined;
                 this.blurKin(value);
                 break;
             case "object":
+                value.seen = undefined;
                 if (value.frozen || (value.open && value.fields.size === 0)) {
                     break;
                 }
@@ -220,7 +224,7 @@ export class Heap {
                 value.compiled = { kind: "unknown" };
                 value.inner = "unknown";
                 if (value.sequential) {
-                    value.outputs = value.outputs.map((output) => ({ ...output, shape: undefined, producer: undefined }));
+                    value.outputs = value.outputs.map(({ kind }) => ({ kind, shape: undefined, producer: undefined, index: 0 }));
                 }
                 break;
             case "parameter":
@@ -242,6 +246,9 @@ export class Heap {
     }
 
     private blurParameter(value: Value & { kind: "parameter" }): void {
+        if (value.model) {
+            this.blur(value.model);
+        }
         // Sizes of a tensor never change; other properties may.
         const shape = value.fields.get("shape");
         value.fields.clear();
@@ -371,9 +378,9 @@ export class Heap {
 
     /**
      * Joins the outcomes of branches that started from the present state, of which one was taken. True when anything
-     * now differs from before.
+     * now differs from before. `isLast`: what comes out is not joined with itself again, as in a loop.
      */
-    join(outcomes: readonly Changes[]): boolean {
+    join(outcomes: readonly Changes[], isLast = false): boolean {
         const things = new Set<Thing>();
         for (const changes of outcomes) {
             for (const thing of changes.keys()) {
@@ -387,7 +394,8 @@ export class Heap {
             const before = capture(thing);
             const isFresh = made.every((change) => change.fresh);
             const states = isFresh ? made.map((change) => change.after) : outcomes.map((changes) => changes.get(thing)?.after ?? before);
-            const joined = states.reduce((a, b) => joinStates(a, b, this.lose));
+            const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
+            const joined = isLast ? nameChoices(thing, plain, states) : plain;
             if (!sameState(before, joined)) {
                 changed ||= !isFresh;
                 this.touch(thing);
@@ -477,15 +485,15 @@ function canChange(value: Value): boolean {
 function isBlurred(thing: Thing): boolean {
     switch (thing.kind) {
         case "array":
-            return thing.open && thing.length === undefined;
+            return thing.open && thing.length === undefined && !thing.seen;
         case "object":
-            return thing.open && thing.fields.size === 0;
+            return thing.open && thing.fields.size === 0 && !thing.seen;
         case "map":
             return thing.open;
         case "model":
             return thing.open && thing.compiled.kind === "unknown";
         case "parameter":
-            return thing.written.size === 0 && thing.fields.size === 0;
+            return thing.written.size === 0 && thing.fields.size === 0 && !thing.model;
         default:
             return true;
     }

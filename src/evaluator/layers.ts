@@ -8,7 +8,7 @@ import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import { checkSoftmax } from "../layers/activation-names.js";
 import { applicable, makeLayer } from "../layers/engine.js";
-import { batch, type Dim } from "../shapes/dim.js";
+import { assumeSize, batch, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
 import { callUnknown } from "./unseen.js";
@@ -18,8 +18,9 @@ import type { Evaluation, Finding } from "./evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "./iteration.js";
+import { getProperty } from "./members.js";
 import { applyModel } from "./models.js";
-import { array, birth, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, dimOfValue, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
@@ -62,6 +63,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         name: name?.kind === "string" ? name.value : undefined,
         spelling,
         inputShape,
+        like: inputShape ? undefined : passedShape(args.values[0], "inputShape"),
         hasInputShape: inputShape ? true : open || mentionsShape(spelling, given) ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
@@ -174,6 +176,10 @@ function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: Ca
 /** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
 export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): Value {
     e.step();
+    const [first] = inputs;
+    if (first?.kind === "parameter" || (first?.kind === "symbolic" && first.like)) {
+        proveTensor(e, first, rankOf(target));
+    }
     const tensors = inputs.map(asSymbolic);
     const eager = inputs.some(isTensor);
     confirm(target, inputs);
@@ -199,7 +205,9 @@ const none: never[] = [];
 function asSymbolic(value: Value): SymbolicTensor {
     switch (value.kind) {
         case "symbolic":
-            return value;
+            return value.shape || !value.like?.proved ? value : { ...value, shape: value.like.proved };
+        case "parameter":
+            return { kind: "symbolic", shape: value.proved, producer: undefined, index: 0 };
         case "tensor":
             return { kind: "symbolic", shape: value.shape, producer: undefined, index: 0 };
         default:
@@ -328,7 +336,7 @@ export function outputsOf(application: Application): SymbolicTensor[] {
 }
 
 /** `tf.input({shape})`, `Input({shape})`, `tf.layers.inputLayer`: the placeholder and the layer behind it. */
-export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly confirmed: boolean; readonly given: GivenOptions | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
+export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly confirmed: boolean; readonly given: GivenOptions | undefined; readonly like?: Parameter | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
     const layer: LayerValue = {
         kind: "layer",
         born: birth(),
@@ -351,6 +359,6 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
     const application: Application = { target: layer, inputs: [], outputs: [shape], list: false };
     layer.applications.push(application);
     e.record({ kind: "layer", layer });
-    return { layer, output: { kind: "symbolic", shape, producer: application, index: 0 } };
+    return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };
 }
 

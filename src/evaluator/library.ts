@@ -10,7 +10,7 @@ import { toArguments, toDatum } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
 import { callCells } from "./cells.js";
 import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
-import { makeInput, makeTfjsLayer } from "./layers.js";
+import { makeInput, makeTfjsLayer, passedShape } from "./layers.js";
 import { getProperty } from "./members.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
@@ -95,13 +95,13 @@ function shapeOf(e: Evaluation, value: Value): Shape | undefined {
 function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "shape", "batchShape") ?? configuredShape(e, config, ["shape"], ["batchShape"]);
-    return makeInput(e, "input", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).output;
+    return makeInput(e, "input", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "shape") }).output;
 }
 
 function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "inputShape", "batchInputShape") ?? configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
-    return makeInput(e, "inputLayer", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node) }).layer;
+    return makeInput(e, "inputLayer", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "inputShape") }).layer;
 }
 
 /** What a fix under trial declares as the shape of an input. */

@@ -26,10 +26,16 @@ function looping(e: Evaluation, body: Node, labels: readonly string[], loop: Loo
                 (completion) => completion.kind === "continue" && isOurs(completion.label),
             ),
     };
-    return e.within(
-        () => loop(turn),
-        (completion) => completion.kind === "break" && isOurs(completion.label),
-    );
+    const { turning } = e;
+    e.turning++;
+    try {
+        return e.within(
+            () => loop(turn),
+            (completion) => completion.kind === "break" && isOurs(completion.label),
+        );
+    } finally {
+        e.turning = turning;
+    }
 }
 
 export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, scope: Scope, labels: readonly string[]): Completion {

@@ -135,7 +135,7 @@ export function someProperty(e: Evaluation, base: Value): Value {
     return unknown;
 }
 
-function isIndex(key: string): boolean {
+export function isIndex(key: string): boolean {
     return /^(?:0|[1-9]\d{0,14})$/.test(key);
 }
 
@@ -193,8 +193,37 @@ export function hasProperty(e: Evaluation, value: Value, key: string | undefined
     return field || base.open || base.layer || objectPrototype.has(key) || !isClosed(base) ? unknown : boolean(false);
 }
 
-/** `value instanceof target`, for the program's own classes and functions. */
+/** The library's classes, and what is an instance of each for sure. */
+const libraryClasses: Readonly<Record<string, (value: Value) => boolean>> = {
+    Tensor: ({ kind }) => kind === "tensor",
+    SymbolicTensor: ({ kind }) => kind === "symbolic",
+    Sequential: (value) => value.kind === "model" && value.sequential,
+    LayersModel: ({ kind }) => kind === "model",
+    "layers.Layer": ({ kind }) => kind === "layer" || kind === "model",
+};
+
+/** A value that is plainly one thing is no instance of another library class; of the program's objects nothing is said. */
+function isLibraryInstance(value: Value, path: string): Value {
+    const isOne = Object.hasOwn(libraryClasses, path) ? libraryClasses[path] : undefined;
+    switch (value.kind) {
+        case "unknown":
+        case "maybe":
+        case "parameter":
+        case "object":
+        case "class":
+        case "library":
+        case "keras":
+            return unknown;
+        default:
+            return isOne ? boolean(isOne(value)) : unknown;
+    }
+}
+
+/** `value instanceof target`, for the program's own classes and functions, and the library's. */
 export function isInstance(value: Value, target: Value): Value {
+    if (target.kind === "library") {
+        return isLibraryInstance(value, target.path);
+    }
     if (value.kind === "array" && target.kind === "object" && target.frozen) {
         return unknown;
     }
@@ -370,6 +399,7 @@ export function deleteProperty(e: Evaluation, base: Value, key: string | undefin
     if (base.kind === "object" && key !== undefined && !base.frozen && !e.frozen.has(base)) {
         e.heap.touch(base);
         base.fields.delete(key);
+        base.seen = undefined;
     } else if (base.kind === "array" && !base.open && key !== undefined && isIndex(key) && Number(key) < base.items.length) {
         e.heap.touch(base);
         base.items[Number(key)] = hole;
@@ -383,6 +413,7 @@ export function deleteProperty(e: Evaluation, base: Value, key: string | undefin
 function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string, value: Value): void {
     if (base.open) {
         e.heap.lose(value);
+        base.seen = undefined;
         if (key === "length" || base.length === undefined || !(Number(key) < base.length)) {
             e.heap.touch(base);
             base.length = undefined;

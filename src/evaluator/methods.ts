@@ -9,8 +9,8 @@ import { mapMethod } from "./builtins/maps.js";
 import { stringMethod } from "./builtins/strings.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
-import { callLayerMethod } from "./layers.js";
-import { callModelMethod } from "./models.js";
+import { asLayer, callLayerMethod } from "./layers.js";
+import { addToPassed, callModelMethod } from "./models.js";
 import { callTensorMethod } from "./tensors.js";
 import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./members.js";
@@ -45,9 +45,10 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
             return callLayerMethod(e, base, key, args, node);
         case "model":
             return callModelMethod(e, base, key, args, node);
+        case "parameter":
+            return key === "add" && args.values[0] && asLayer(args.values[0]) ? addToPassed(e, base, args.values[0], node) : callTensorMethod(e, base, key, args, node);
         case "tensor":
         case "symbolic":
-        case "parameter":
         case "unknown":
             return callTensorMethod(e, base, key, args, node);
         default:

@@ -9,12 +9,13 @@ import { compile } from "./compile.js";
 import { callUnknown } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
+import { joinShapes } from "./join.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
 import { getProperty } from "./members.js";
 import { applicationsInOrder, builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "./operators.js";
 import { predict, train } from "./training.js";
-import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
     const made = newModel(true, node, keras);
@@ -49,7 +50,7 @@ export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: C
     layer.confirmed = true;
     model.confirmed = true;
     const isFirst = model.layers.length === 0 && !model.open;
-    const input = isFirst ? firstInput(e, model, layer, node) : model.outputs[0];
+    const input = isFirst ? firstInput(e, model, layer, node) : model.open ? nextInput(model, layer) : model.outputs[0];
     model.layers.push(layer);
     // Whatever it was compiled with went with the shape it had then (tfjs-layers 4.22.0 src/models.ts, Sequential.add and fit).
     model.compiled = { kind: "none" };
@@ -78,10 +79,22 @@ function build(e: Evaluation, model: ModelValue): void {
     }
 }
 
+/**
+ * `model.add(layer)` on what a caller passes. Whoever adds a layer that says what its input is, adds it to an empty model;
+ * but that is not certain, so no mistake is either.
+ */
+export function addToPassed(e: Evaluation, target: Parameter, layer: Value, node: CallNode): Value {
+    const model = (target.model ??= { ...newModel(true, node, false), open: true, inner: "unknown", compiled: { kind: "unknown" }, born: target.born });
+    e.supposing(() => {
+        addLayer(e, model, layer, node);
+    });
+    return undefinedValue;
+}
+
 /** The input of a sequential model, as its first layer says it; undefined for an input layer. */
 function firstInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelValue, node: CallNode): SymbolicTensor | undefined {
     if (layer.kind === "model") {
-        return { kind: "symbolic", shape: layer.inputs[0]?.shape, producer: undefined, index: 0 };
+        return ownInput(layer);
     }
     if (layer.isInput) {
         const application = layer.applications[0];
@@ -92,7 +105,25 @@ function firstInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelV
     if (layer.hasInputShape === false && layer.instance === undefined && layer.applications.length === 0) {
         reportLayer(e, layer, { kind: "first-layer", at: atCall }, node);
     }
-    return { kind: "symbolic", shape: layer.inputShape, producer: undefined, index: 0 };
+    return ownInput(layer);
+}
+
+function ownInput(layer: LayerValue | ModelValue): SymbolicTensor {
+    const own = layer.kind === "model" ? { shape: layer.inputs[0]?.shape, like: undefined } : { shape: layer.inputShape, like: layer.like };
+    return { kind: "symbolic", ...own, producer: undefined, index: 0 };
+}
+
+/**
+ * The input of a layer added to a model of which not all is known: what came out last, and where it is perhaps the first
+ * layer, also what it says of its own input.
+ */
+function nextInput(model: ModelValue, layer: LayerValue | ModelValue): SymbolicTensor {
+    const last = model.outputs[0];
+    if (model.layers.length > 0 || (last && layer.kind === "layer" && layer.hasInputShape === false)) {
+        return last ?? { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
+    }
+    const own = ownInput(layer);
+    return last ? { kind: "symbolic", shape: joinShapes(last.shape, own.shape), producer: undefined, index: 0 } : own;
 }
 
 /** `tf.model({inputs, outputs})`. */

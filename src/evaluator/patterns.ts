@@ -9,13 +9,10 @@ import { array, object, openArray, parameter, undefinedValue, unknown, type Fiel
 
 type Bind = (name: string, value: Value) => void;
 
-/**
- * `const pattern = value`: initialises variables of this scope. What is not known, but cannot change any more
- * (`isConstant`), is a symbol of that name.
- */
-export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, isConstant = false): void {
+/** `const pattern = value`: initialises variables of this scope. */
+export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope): void {
     walk(e, pattern, value, scope, (name, found) => {
-        const bound = isConstant && found.kind === "unknown" ? parameter(name) : found;
+        const bound = named(name, found);
         const cell = scope.cells.get(name);
         if (cell) {
             e.heap.set(cell, bound);
@@ -25,12 +22,17 @@ export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, s
     });
 }
 
+/** What is not known is a symbol of the variable's name: until that is set again, it is the same wherever it is read. */
+function named(name: string, value: Value): Value {
+    return value.kind === "unknown" ? parameter(name) : value;
+}
+
 /** `pattern = value`, and `var pattern = value`: sets variables wherever they are declared. */
 export function assignPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope): void {
     walk(e, pattern, value, scope, (name, assigned) => {
         const cell = find(scope, name);
         if (cell) {
-            e.heap.set(cell, assigned);
+            e.heap.set(cell, named(name, assigned));
         } else if (e.module) {
             // A global made by assignment, as scripts do: perhaps on this branch only.
             e.heap.set(declareGlobal(e.module, name, unknown), assigned);

@@ -32,14 +32,14 @@ export function find(scope: Scope, name: string): Cell | undefined {
 }
 
 export function declare(scope: Scope, name: string, value?: Value): Cell {
-    const cell: Cell = { kind: "cell", value, born: birth() };
+    const cell: Cell = { kind: "cell", name, value, born: birth() };
     scope.cells.set(name, cell);
     return cell;
 }
 
 /** A variable that no statement declares: a script's global. It is older than any branch that assigns it. */
 export function declareGlobal(scope: Scope, name: string, value: Value): Cell {
-    const cell: Cell = { kind: "cell", value, born: 0 };
+    const cell: Cell = { kind: "cell", name, value, born: 0 };
     scope.cells.set(name, cell);
     return cell;
 }

@@ -157,7 +157,7 @@ function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope
                 assignPattern(e, one.id, evaluate(e, one.init, scope), scope);
             }
         } else {
-            bindPattern(e, one.id, one.init ? evaluate(e, one.init, scope) : undefinedValue, scope, node.kind === "const");
+            bindPattern(e, one.id, one.init ? evaluate(e, one.init, scope) : undefinedValue, scope);
         }
     }
 }

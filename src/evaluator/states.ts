@@ -1,11 +1,12 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
 import { identical } from "../shapes/dim.js";
 import { join, type Lose } from "./join.js";
-import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type Loss, type MapValue, type ModelValue, type ObjectValue, type Parameter, type Value } from "./values.js";
+import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type Loss, type MapValue, type ModelValue, type ObjectValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
 export interface Cell extends Born {
     readonly kind: "cell";
+    readonly name: string;
     value: Value | undefined;
 }
 
@@ -16,7 +17,7 @@ export type State =
     | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined }
     | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: LayerValue | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
-    | { readonly kind: "parameter"; readonly written: Map<string, Value> }
+    | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
     | { readonly kind: "layer"; readonly applications: LayerValue["applications"] }
     | {
           readonly kind: "model";
@@ -40,7 +41,7 @@ export function capture(thing: Thing): State {
         case "map":
             return { kind: "map", entries: new Map(thing.entries), open: thing.open };
         case "parameter":
-            return { kind: "parameter", written: new Map(thing.written) };
+            return { kind: "parameter", written: new Map(thing.written), proved: thing.proved };
         case "layer":
             return { kind: "layer", applications: thing.applications.slice() };
         case "model":
@@ -74,6 +75,7 @@ export function restore(thing: Thing, state: State): void {
         thing.open = state.open;
     } else if (thing.kind === "parameter" && state.kind === "parameter") {
         thing.written = new Map(state.written);
+        thing.proved = state.proved;
     } else if (thing.kind === "layer" && state.kind === "layer") {
         thing.applications = state.applications.slice();
     } else if (thing.kind === "model" && state.kind === "model") {
@@ -115,7 +117,7 @@ export function joinStates(a: State, b: State, lose: Lose): State {
             const other = b.written.get(name);
             written.set(name, one && other ? join(one, other, lose) : lost(one ?? other, lose));
         }
-        return { kind: "parameter", written };
+        return { kind: "parameter", written, proved: sameShape(a.proved, b.proved) ? a.proved : undefined };
     }
     if (a.kind === "layer" && b.kind === "layer") {
         return a.applications.length >= b.applications.length ? a : b;
@@ -197,15 +199,23 @@ function joinFields(a: Field, b: Field, lose: Lose): Field {
 
 function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, lose: Lose): State {
     const sameLayers = a.layers.length === b.layers.length && a.layers.every((layer, i) => layer === b.layers[i]);
-    const outputs =
-        a.outputs.length === b.outputs.length
-            ? a.outputs.map((output, i) => {
-                  const joined = join(output, b.outputs[i] ?? unknown, lose);
-                  return joined.kind === "symbolic" ? joined : { ...output, shape: undefined, producer: undefined };
-              })
-            : [];
-    return { ...a, outputs, open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled), inner: a.inner === b.inner ? a.inner : "unknown" };
+    // Where it is perhaps empty, what is added next is perhaps the first layer.
+    const layers = sameLayers || a.layers.length <= b.layers.length ? a.layers : b.layers;
+    return { ...a, layers, outputs: joinOutputs(a, b, lose), open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled), inner: a.inner === b.inner ? a.inner : "unknown" };
 }
+
+function joinOutputs(a: State & { kind: "model" }, b: State & { kind: "model" }, lose: Lose): readonly SymbolicTensor[] {
+    if (a.outputs.length === b.outputs.length) {
+        return a.outputs.map((output, i): SymbolicTensor => {
+            const joined = join(output, b.outputs[i] ?? unknown, lose);
+            return joined.kind === "symbolic" ? joined : unknownOutput;
+        });
+    }
+    const [empty, other] = a.outputs.length === 0 ? [a, b] : [b, a];
+    return empty.outputs.length > 0 ? [] : other.outputs.map(({ shape }): SymbolicTensor => (empty.open ? unknownOutput : { ...unknownOutput, shape }));
+}
+
+const unknownOutput: SymbolicTensor = { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
 
 function joinCompiled(a: Compilation, b: Compilation): Compilation {
     if (sameCompiled(a, b)) {
@@ -265,7 +275,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 [...a.entries].every(([key, entry]) => sameValue(entry.value, b.entries.get(key)?.value))
             );
         case "parameter":
-            return b.kind === "parameter" && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
+            return b.kind === "parameter" && sameShape(a.proved, b.proved) && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
         case "layer":
             return b.kind === "layer" && a.applications.length === b.applications.length;
         case "model":

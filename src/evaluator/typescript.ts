@@ -79,7 +79,8 @@ function valueOfType(type: TSESTree.TypeNode, name: string, owner?: FunctionNode
             return rest ? undefined : array(type.elementTypes.map((one, index) => elementOf(one, `${name}[${index}]`)));
         }
         case "TSArrayType":
-            return openArray();
+            // Of a list of numbers, each is a symbol of its own.
+            return type.elementType.type === "TSNumberKeyword" ? parameter(name) : openArray();
         case "TSTypeReference":
             return tensorOfType(type.typeName, name, owner);
         default:

@@ -46,8 +46,10 @@ interface Uncalled {
 
 const mostRounds = 5;
 
-/** A function that nobody calls may not take all the steps there are: others are waiting. */
-const stepsForUncalled = 5000;
+/** A function that nobody calls may not take all the steps there are: others are waiting. It may take a good part of what is left. */
+function stepsForUncalled(left: number): number {
+    return Math.max(Math.min(5000, left >> 1), left >> 2);
+}
 
 /**
  * Each is judged for its first call, which may come after any calls of the others: what these change is joined into
@@ -157,7 +159,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
             }
             havoc(e);
             let outcomes: readonly Outcome[] = [];
-            const isDone = e.affords(stepsForUncalled, () => {
+            const isDone = e.affords(stepsForUncalled(e.stepsLeft), () => {
                 outcomes = e.fork(() => {
                     run();
                     return normal;
@@ -210,6 +212,7 @@ function bornOf(value: Value | undefined): number {
         case "map":
         case "layer":
         case "model":
+        case "parameter":
             return value.born;
         case "function":
             return value.own.born;
@@ -255,7 +258,18 @@ function isMentioned(e: Evaluation, callee: FunctionValue): boolean {
 }
 
 function uncalledFunction(e: Evaluation, callee: FunctionValue): Uncalled {
-    return { node: callee.node, keys: [callee.node], subject: [callee], runs: [() => { runFunction(e, callee, unknown); }] };
+    return { node: callee.node, keys: [callee.node], subject: [callee], runs: [() => { runFunction(e, callee, ownerOf(e, callee)); }] };
+}
+
+/** A method of an object literal is called on that, or on something that was made of it: it may have more than it shows. */
+function ownerOf(e: Evaluation, { node }: FunctionValue): Value {
+    const owner = e.owners.get(node);
+    if (!owner) {
+        return unknown;
+    }
+    e.heap.touch(owner);
+    owner.open = true;
+    return owner;
 }
 
 function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {

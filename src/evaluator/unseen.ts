@@ -70,6 +70,8 @@ export function havoc(e: Evaluation): void {
             runPerhaps(e, callback, self);
         }
     }
+    // Callbacks give away what they return.
+    e.heap.havoc();
     const touched = new Set(stirred);
     stirred.clear();
     e.effects.apply(touched);
@@ -109,7 +111,7 @@ function effectsOf(e: Evaluation, callback: FunctionValue, self: Value): Changes
             perhaps(
                 e,
                 () => {
-                    invoke(e, callback, self, parameterArguments(callback, () => unknown), { perhaps: true });
+                    e.heap.lose(invoke(e, callback, self, parameterArguments(callback, () => unknown), { perhaps: true }));
                 },
                 most,
             ),
@@ -230,10 +232,12 @@ function blurFields(e: Evaluation, value: ObjectValue, properties: ReadonlySet<s
 /** Something that happens any number of times, if at all. Goes on from what is left then, and tells what it changes. */
 export function perhaps(e: Evaluation, body: () => void, most = mostRounds): Changes {
     for (let round = 1; ; round++) {
+        e.turning++;
         const outcomes = e.fork(() => {
             body();
             return normal;
         });
+        e.turning--;
         const changes = outcomes.map((outcome) => outcome.changes);
         const changed = e.heap.join([noChanges, ...changes]);
         const lasting = e.heap.lasting(changes);

@@ -61,6 +61,10 @@ export interface Parameter extends Born {
     readonly fields: Map<string, Value>;
     /** Properties that the program has set. */
     written: Map<string, Value>;
+    /** The shape it has as a tensor, or that a tensor has whose sizes it lists, where its use has proved the rank. */
+    proved?: Shape | undefined;
+    /** The model that it is, once a layer has been added to it. */
+    model?: ModelValue;
 }
 
 /** Something that the program changes. The later it was made, the higher the number: what a branch made, the others never saw. */
@@ -90,7 +94,11 @@ export interface ArrayValue extends Born {
     readonly among?: readonly ArrayValue[];
     /** Those that are perhaps this one. */
     standIns?: ArrayValue[];
+    seen?: Seen | undefined;
 }
+
+/** Parts of an open array or object that could not be seen, but were read: not known, but the same wherever they are read. */
+export type Seen = Map<string, Value>;
 
 export interface Field {
     readonly value: Value;
@@ -118,6 +126,7 @@ export interface ObjectValue extends Born {
     readonly prototypeOf?: string;
     /** Read-only view of a library's own object. */
     readonly frozen?: boolean;
+    seen?: Seen | undefined;
 }
 
 /** A Map or a Set; a Set's keys are its values. Keys are scalars, by their text; `open` when one was not. */
@@ -200,6 +209,8 @@ export interface SymbolicTensor {
     readonly index: number;
     /** Set where a run of the model will perhaps make something else than `shape`, which is what the model declares. */
     readonly runTime?: RunTime | undefined;
+    /** The list of sizes that a caller passes for the shape, batch excluded, as long as its length is not known. */
+    readonly like?: Parameter | undefined;
 }
 
 /** What a run makes, with null for the number of samples; undefined where that is not known. `layer` is where the two part. */
@@ -226,6 +237,8 @@ export interface LayerValue extends Born {
     readonly spelling: LayerSpelling | undefined;
     /** Its own input shape, batch included, where the author gave one. */
     readonly inputShape: Shape | undefined;
+    /** What a caller passes for its own input shape, batch excluded. */
+    readonly like?: Parameter | undefined;
     readonly hasInputShape: boolean | undefined;
     /** An input placeholder rather than a layer with work to do. */
     readonly isInput: boolean;

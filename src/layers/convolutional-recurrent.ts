@@ -62,7 +62,7 @@ function checkChannels([input = []]: readonly Shape[], { dataFormat }: Values): 
 
 export const convLstm2d = layer({
     name: "ConvLSTM2D",
-    input: { count: { least: 1 } },
+    input: { count: { least: 1 }, usualRank: 5 },
     options: convLstm2dOptions,
     check: (values) => check(values),
     /** With symbolic states ConvRNN2D.computeOutputShape gets a list of shapes, which it cannot read. */

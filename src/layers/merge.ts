@@ -170,11 +170,16 @@ function nullClash(inputs: readonly Shape[], joined: number): Fault | undefined 
     return undefined;
 }
 
+/** What a caller passes for a size may be null as well. */
 function isNull(dim: Dim | undefined): "yes" | "no" | "unknown" {
-    if (!dim || dim.kind === "unknown") {
-        return "unknown";
+    switch (dim?.kind) {
+        case "batch":
+            return "yes";
+        case "constant":
+            return "no";
+        default:
+            return "unknown";
     }
-    return dim.kind === "batch" ? "yes" : "no";
 }
 
 export const dot = layer({

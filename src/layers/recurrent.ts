@@ -49,7 +49,7 @@ function recurrence<V extends SequenceValues>(cellOf: (values: V) => Cell | unde
         return faults ? { kind: "fault", faults } : unrolled(input, cell?.states.map((state) => [state]), values);
     }
     return {
-        input: { count: { least: 1 } },
+        input: { count: { least: 1 }, usualRank: 3 },
         output,
         unknownRank(inputs, values) {
             const ranked = inputs.map((input, index) => input ?? unknownShape(index === 0 ? 3 : 2));

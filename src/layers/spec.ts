@@ -19,6 +19,8 @@ export type ShapeResult = Shape | Fault | undefined;
 export interface InputRule {
     /** Exactly this rank. */
     readonly rank?: number;
+    /** The rank of what it is made for, where the shape function judges the rank for itself. */
+    readonly usualRank?: number;
     /** At least this rank. */
     readonly leastRank?: number;
     /** Which axis must have a known size when the layer is built, e.g. -1; the name is used in messages. */
