@@ -202,6 +202,33 @@ function isTensor(value: Value): boolean {
 /** An empty list that nobody adds to. */
 const none: never[] = [];
 
+/** The one rank that a layer takes. */
+function rankOf(target: LayerValue | ModelValue): number | undefined {
+    const input = target.kind === "layer" ? target.applicable.layer?.spec.input : undefined;
+    return input?.rank ?? input?.usualRank;
+}
+
+/**
+ * What a caller passes is a tensor of the rank that the layer takes, or the program ends here. Its sizes are those that
+ * reading its shape would give.
+ */
+function proveTensor(e: Evaluation, value: Value, rank: number | undefined): void {
+    const source = value.kind === "symbolic" && !value.shape ? value.like : value;
+    if (source?.kind !== "parameter" || source.proved || rank === undefined) {
+        return;
+    }
+    const sizesOf = (list: Value, length: number): Dim[] => Array.from({ length }, (_, axis) => dimOfValue(getProperty(e, list, String(axis))));
+    e.heap.touch(source);
+    source.proved = source === value ? sizesOf(getProperty(e, source, "shape"), rank) : [batch, ...sizesOf(source, rank - 1)];
+    source.proved.forEach(assumeSize);
+}
+
+/** The list of sizes that a caller passes for the shape of an input, where the whole of it is passed on. */
+export function passedShape(config: Value | undefined, option: string): Parameter | undefined {
+    const value = config?.kind === "object" ? config.fields.get(option)?.value : undefined;
+    return value?.kind === "parameter" ? value : undefined;
+}
+
 function asSymbolic(value: Value): SymbolicTensor {
     switch (value.kind) {
         case "symbolic":
