@@ -1,4 +1,5 @@
 /** Reports data given to a model that does not fit its inputs, its outputs, or each other. */
+import { print } from "../src/shapes/dim.js";
 import { printShape } from "../src/shapes/shape.js";
 import { allOf, counted, dataOf, rowsOf, slotOf } from "../src/wording/data.js";
 import { describeRepairs } from "../src/wording/repairs.js";
@@ -6,7 +7,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "data-shape",
-    reports: ["data-shape", "data-count", "data-name", "data-form", "data-rows", "validation-pair"],
+    reports: ["data-shape", "data-count", "data-name", "data-form", "data-rows", "validation-pair", "stateful-rows"],
     meta: {
         type: "problem",
         docs: { description: "disallow data whose shape or number does not fit the model it is given to", recommended: true },
@@ -21,6 +22,7 @@ export default defineRule({
             form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
             rows: "`{{callee}}` gets {{a}}, but {{b}}.",
             pair: "`validationData` holds {{count}}, but must be inputs and targets alone.",
+            stateful: "`{{callee}}` gets {{rows}}, which batches of {{batchSize}} do not divide: the model keeps a state for each row of a batch.",
             setOption: "Write `{{value}}`.",
             setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
         },
@@ -47,6 +49,8 @@ export default defineRule({
                 return say("form", { callee, what: fault.what, data: dataOf(fault.role, fault) });
             case "data-rows":
                 return say("rows", { callee, a: rowsOf(fault.a, fault), b: rowsOf(fault.b, fault) });
+            case "stateful-rows":
+                return say("stateful", { callee, rows: `${print(fault.rows)} rows`, batchSize: print(fault.batchSize) });
             case "validation-pair":
                 return say("pair", { count: counted(fault.count, "element") });
         }

@@ -21,6 +21,7 @@ import rnnReturnSequences from "./rnn-return-sequences.js";
 import suitableLoss from "./suitable-loss.js";
 import tensorValues from "./tensor-values.js";
 import validOptions from "./valid-options.js";
+import weightShapes from "./weight-shapes.js";
 
 export const rules = {
     "broadcast-shapes": broadcastShapes,
@@ -45,4 +46,5 @@ export const rules = {
     "suitable-loss": suitableLoss,
     "tensor-values": tensorValues,
     "valid-options": validOptions,
+    "weight-shapes": weightShapes,
 } as const;

@@ -177,6 +177,11 @@ type DataFaultKinds =
     | { readonly kind: "data-form"; readonly role: DataRole; readonly what: string }
     | { readonly kind: "data-rows"; readonly a: Fed; readonly b: Fed }
     | { readonly kind: "validation-pair"; readonly count: number }
+    /** `weight` is its position in the list. */
+    | { readonly kind: "weight-shape"; readonly weight: number; readonly count: number; readonly given: Shape; readonly expected: Shape }
+    | { readonly kind: "weight-count"; readonly count: number; readonly expected: number }
+    /** Rows that a stateful model cannot take in batches of one size. */
+    | { readonly kind: "stateful-rows"; readonly rows: Dim; readonly batchSize: Dim }
     /** `lapsed`: it was compiled, and then given another layer. */
     | { readonly kind: "not-compiled"; readonly lapsed: boolean }
     /** `means`: the same under the library's name; `near`: what it was perhaps meant to be. `isExport`: a function the library does not export. */

@@ -5,7 +5,7 @@ import type { Shape } from "../shapes/shape.js";
 import { plainArguments, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
-import { configField, countWeights } from "./layer-base.js";
+import { configField, countWeights, weightShapes } from "./layer-base.js";
 import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
@@ -31,6 +31,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
             // For models and wrappers that hold it.
             apply: (inputs, _built, eager = false) => (eager ? ranOutcome(e, made, inputs) : declaredOutcome(e, made, inputs)),
             params: () => countWeights(instance),
+            weights: () => weightShapes(instance),
         },
         node,
         module,

@@ -203,6 +203,8 @@ export class Evaluation {
     readonly library = library("");
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
+    /** Whether the program says anywhere that something is not to be trained: models then list their weights in another order. */
+    freezes = false;
     branches = 0;
     /** While a function is tried that nobody calls: what was born before, anybody may have changed by then. */
     triedSince: number | undefined;

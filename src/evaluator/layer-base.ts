@@ -102,18 +102,17 @@ export function readBaseProperty(e: Evaluation, instance: ObjectValue, key: stri
 
 /** The number of weights; undefined where the class keeps them in a way of its own. */
 export function countWeights(instance: ObjectValue): Dim | undefined {
+    return weightShapes(instance)?.reduce((sum, shape) => add(sum, sizeOf(shape)), constant(0));
+}
+
+export function weightShapes(instance: ObjectValue): readonly Shape[] | undefined {
     const weights = instance.fields.get(weightsField)?.value;
     if (instance.open || weights?.kind === "unknown" || (weights?.kind === "array" && weights.open) || hasOwnLists(instance)) {
         return undefined;
     }
-    let sum: Dim = constant(0);
-    for (const weight of weights?.kind === "array" ? weights.items : []) {
-        if (weight.kind !== "tensor" || !weight.shape) {
-            return undefined;
-        }
-        sum = add(sum, sizeOf(weight.shape));
-    }
-    return sum;
+    const items = weights?.kind === "array" ? weights.items : [];
+    const shapes = items.flatMap((weight) => (weight.kind === "tensor" && weight.shape ? [weight.shape] : []));
+    return shapes.length === items.length ? shapes : undefined;
 }
 
 function hasOwnLists(instance: ObjectValue): boolean {

@@ -20,6 +20,7 @@ import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "./iteration.js";
 import { getProperty } from "./members.js";
 import { applyModel } from "./models.js";
+import { getWeights, setWeights } from "./weights.js";
 import { array, birth, dimOfValue, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 /** A call of `tf.layers.something(…)`. */
@@ -317,6 +318,10 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
             const params = inputs && layer.applicable.params(inputs);
             return params ? sizeValue(params) : unknown;
         }
+        case "getWeights":
+            return layer.callable || args.values.length > 0 ? unknown : getWeights(e, layer);
+        case "setWeights":
+            return layer.callable ? callUnknown(e, args, true) : setWeights(e, layer, args, node);
         case "computeOutputShape": {
             if (layer.instance) {
                 return callBaseMethod(e, layer.instance, key, args);
@@ -367,7 +372,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
     const layer: LayerValue = {
         kind: "layer",
         born: birth(),
-        applicable: { layer: undefined, apply: (inputs) => ({ kind: "outputs", shapes: inputs, list: false }), params: () => undefined },
+        applicable: { layer: undefined, apply: (inputs) => ({ kind: "outputs", shapes: inputs, list: false }), params: () => undefined, weights: () => [] },
         node,
         module: e.module,
         type,

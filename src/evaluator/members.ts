@@ -307,6 +307,7 @@ function tensorProperty(shape: Shape | undefined, key: string): Value {
 const longestArray = 1_000_000;
 
 export function setProperty(e: Evaluation, base: Value, key: string, value: Value): void {
+    e.freezes ||= key === "trainable";
     switch (base.kind) {
         case "object":
             setField(e, base, key, value);

@@ -12,9 +12,10 @@ import { iterate } from "./iteration.js";
 import { joinShapes } from "./join.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
 import { getProperty } from "./members.js";
+import { getWeights, modelWeights, setWeights } from "./weights.js";
 import { applicationsInOrder, builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "./operators.js";
-import { predict, train } from "./training.js";
+import { isOutdated, predict, train } from "./training.js";
 import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
@@ -173,7 +174,7 @@ function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
 
 /** The applicable that wrappers and other models see. */
 export function modelApplicable(e: Evaluation, model: ModelValue): Applicable {
-    return { layer: undefined, apply: (inputs, _built, eager) => shapesFor(e, model, inputs, eager), params: () => paramsOf(model) };
+    return { layer: undefined, apply: (inputs, _built, eager) => shapesFor(e, model, inputs, eager), params: () => paramsOf(model), weights: () => modelWeights(model) };
 }
 
 export function paramsOf(model: ModelValue, known = new Map<ModelValue, Dim | undefined>()): Dim | undefined {
@@ -244,6 +245,11 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "trainOnBatch":
             train(e, model, key, args, node);
             return callUnknown(e, args, true);
+        case "getWeights":
+            return args.values.length > 0 ? unknown : getWeights(e, model);
+        case "setWeights":
+            build(e, model);
+            return model.keras || isOutdated(model) ? callUnknown(e, args, true) : setWeights(e, model, args, node);
         case "summary":
             build(e, model);
             return callUnknown(e, args, true);

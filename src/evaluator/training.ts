@@ -1,10 +1,10 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
 import { atCall, atOption, type Fault, type FaultPlace } from "../catalogue/fault.js";
-import { undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
+import { dimOf, undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
 import { targetShape } from "../training/targets.js";
 import { checkLeastRows, checkRows, fitSlots, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../training/feed.js";
-import { unknown as unknownDim } from "../shapes/dim.js";
+import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Outcome } from "../layers/spec.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
@@ -39,12 +39,13 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
         tell(e, model, method, fault, given, args, node);
         return unknown;
     }
-    const outcome = runOn(e, model, fitting.shapes, isOneBatch(method, given, fitting.shapes));
+    const outcome = runOn(e, model, fitting.shapes, method, given);
     if (outcome?.kind !== "outputs") {
         tellWithin(e, model, method, outcome, given, args, node);
         return unknown;
     }
-    const results = outcome.shapes.map(tensor);
+    const rows = rowsOf(fitting.shapes);
+    const results = outcome.shapes.map((shape) => tensor(isStateful(model) ? shape?.with(0, rows) : shape));
     return results.length > 1 ? array(results) : (results[0] ?? unknown);
 }
 
@@ -55,12 +56,12 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
     }
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const inputs = args.open ? undefined : inputSlots(model);
-    const fault = checkCompiled(e, model, method) ?? (inputs && checkTraining(given, inputs, outputSlots(model)));
+    const shapes = inputs && fitSlots(feedOf(given, "x", "input", inputs), manners[method]).shapes;
+    const fault = checkCompiled(e, model, method) ?? (inputs && checkTraining(given, inputs, outputSlots(model))) ?? (shapes && checkStateful(model, shapes, method, given));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
-    } else if (inputs) {
-        const { shapes } = fitSlots(feedOf(given, "x", "input", inputs), manners[method]);
-        tellWithin(e, model, method, runOn(e, model, shapes, isOneBatch(method, given, shapes)), given, args, node);
+    } else if (shapes) {
+        tellWithin(e, model, method, runOn(e, model, shapes, method, given), given, args, node);
     }
 }
 
@@ -69,11 +70,12 @@ function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault
 }
 
 /**
- * Each batch has as many rows of every input as of the first: predict does not look at those beyond. Where there may be
+ * A batch has as many rows of every input as of the first: predict does not look at those beyond. Where there may be
  * several, what the bodies of the program's own layers get is not told by these shapes.
  */
-function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undefined)[], isWhole: boolean): Outcome {
-    const rows = shapes[0]?.[0] ?? unknownDim;
+function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undefined)[], method: DataMethod, given: GivenOptions): Outcome {
+    // How many rows there are in a batch matters only to layers that keep a state for each.
+    const rows = isStateful(model) ? batchRows(method, rowsOf(shapes), batchSizeOf(given)) : rowsOf(shapes);
     const run = (): Outcome =>
         shapesFor(
             e,
@@ -81,7 +83,7 @@ function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undef
             shapes.map((shape) => shape?.with(0, rows)),
             true,
         );
-    return isWhole ? run() : e.silently(run);
+    return isOneBatch(method, given, shapes) ? run() : e.silently(run);
 }
 
 const usualBatch = 32;
@@ -95,6 +97,49 @@ function isOneBatch(method: DataMethod, given: GivenOptions, [first]: readonly (
     const size = given.options.get("batchSize")?.datum;
     const most = size?.kind === "number" ? size.value : size && size.kind !== "undefined" ? 0 : usualBatch;
     return !given.open && !given.options.has("validationSplit") && rows?.kind === "constant" && rows.value <= most;
+}
+
+function rowsOf([first]: readonly (Shape | undefined)[]): Dim {
+    return first?.[0] ?? unknownDim;
+}
+
+/** tfjs-layers 4.22.0 src/engine/training.ts, LayersModel.standardizeUserDataXY: a stateful model takes whole batches. */
+function checkStateful(model: ModelValue, shapes: readonly (Shape | undefined)[], method: DataMethod, given: GivenOptions): Fault | undefined {
+    const rows = rowsOf(shapes);
+    const batchSize = batchSizeOf(given);
+    const isWhole = method === "trainOnBatch" || !isStateful(model) || compare(modulo(rows, batchSize), constant(0)) !== "different";
+    return isWhole ? undefined : { kind: "stateful-rows", rows, batchSize, at: atOption("x") };
+}
+
+function isStateful(model: ModelValue): boolean {
+    return model.layers.some((layer) => (layer.kind === "model" ? isStateful(layer) : layer.applicable.layer?.values["stateful"] === true));
+}
+
+/** How many rows each batch takes; 32 where nothing is said. */
+function batchSizeOf({ options, open }: GivenOptions): Dim {
+    const datum = options.get("batchSize")?.datum;
+    if (!datum && open) {
+        return unknownDim;
+    }
+    return !datum || datum.kind === "undefined" || datum.kind === "null" ? constant(usualBatch) : dimOf(datum);
+}
+
+/** The rows that a model gets at a time. */
+function batchRows(method: DataMethod, rows: Dim, batchSize: Dim): Dim {
+    if (method === "predictOnBatch" || method === "trainOnBatch") {
+        return rows;
+    }
+    switch (compareOrder(rows, batchSize)) {
+        case "less":
+        case "atMost":
+        case "equal":
+            return rows;
+        case "greater":
+        case "atLeast":
+            return batchSize;
+        case "unknown":
+            return unknownDim;
+    }
 }
 
 /** Faults that a layer has for these data and not for any: what it cannot take, the library refuses when it runs. */
@@ -156,10 +201,14 @@ function feedOf({ options }: GivenOptions, name: "x" | "y", role: Feed["role"], 
     return { role, datum, slots, place: (index) => (datum.kind === "list" ? atOption(name, index) : atOption(name)) };
 }
 
+/** A sequential model that runs without the layers it got last, or perhaps without them. */
+export function isOutdated({ inner }: ModelValue): boolean {
+    return inner === "outdated" || inner === "unknown";
+}
+
 /** Undefined where the model could not be followed. */
 function inputSlots(model: ModelValue): readonly Slot[] | undefined {
-    const isOutdated = model.inner === "outdated" || model.inner === "unknown";
-    return model.open || isOutdated || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: tensor.shape }));
+    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: tensor.shape }));
 }
 
 /** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */
@@ -197,9 +246,11 @@ function targetFor(loss: Loss, output: Shape): Pick<Slot, "shape" | "classes"> {
 
 function givenOf(e: Evaluation, names: readonly string[], args: Arguments, node: CallNode): GivenOptions {
     const options = new Map<string, Given>();
+    let open = false;
     toArguments(e, args, node).forEach(({ datum, place, fields }, index) => {
         const name = names[index];
         if (name === "args") {
+            open = fields === undefined ? datum.kind !== "undefined" : datum.kind !== "record" || datum.open;
             for (const [option, field] of fields ?? []) {
                 options.set(option, { datum: field.datum, spelling: option, place: field.place });
             }
@@ -207,7 +258,7 @@ function givenOf(e: Evaluation, names: readonly string[], args: Arguments, node:
             options.set(name, { datum: fields ? recordOf(datum, fields) : datum, spelling: name, place });
         }
     });
-    return { options, open: false };
+    return { options, open };
 }
 
 /** The fields of an argument stand beside its datum. */

@@ -29,6 +29,8 @@ export interface Applicable {
     apply(inputs: readonly (Shape | undefined)[], built?: readonly Shape[], eager?: boolean): Outcome;
     /** The number of weights when built for these inputs; undefined when not known. */
     params(inputs: readonly (Shape | undefined)[]): Dim | undefined;
+    /** The shapes of the weights, in the library's order; undefined when not known. */
+    weights(inputs: readonly (Shape | undefined)[]): readonly Shape[] | undefined;
     readonly layer: Layer | undefined;
 }
 
@@ -52,6 +54,10 @@ class CatalogueLayer implements Applicable {
 
     params(inputs: readonly (Shape | undefined)[]): Dim | undefined {
         return countParams(this.layer, inputs);
+    }
+
+    weights(inputs: readonly (Shape | undefined)[]): readonly Shape[] | undefined {
+        return weightShapes(this.layer, inputs);
     }
 }
 
@@ -109,15 +115,15 @@ export function sizesUnknown([batch, ...sizes]: Shape): Shape {
 
 /** Total number of weights, trainable or not. */
 export function countParams(layer: Layer, inputs: readonly (Shape | undefined)[]): Dim | undefined {
+    return weightShapes(layer, inputs)?.reduce((sum, shape) => add(sum, sizeOf(shape)), constant(0));
+}
+
+function weightShapes(layer: Layer, inputs: readonly (Shape | undefined)[]): readonly Shape[] | undefined {
     if (!layer.spec.weights) {
-        return constant(0);
+        return [];
     }
     const known = inputs.filter((input) => input !== undefined);
-    if (known.length < inputs.length || known.length === 0) {
-        return undefined;
-    }
-    const shapes = layer.spec.weights(known, layer.values);
-    return shapes?.reduce((sum, shape) => add(sum, sizeOf(shape)), constant(0));
+    return known.length < inputs.length || known.length === 0 ? undefined : layer.spec.weights(known, layer.values);
 }
 
 /** A multiple of a count, for wrappers that hold a layer several times. */

@@ -31,6 +31,7 @@ export const batchNormalization = layer({
         const size = sizesAt(input, axis);
         return size && scaleAndCenter(size, { scale, center }, [size, size]);
     },
+    untrained: 2,
     builtAxes: (input, { axis }) => knownAxes(axis, input.length) ?? [],
     source: `${source} BatchNormalization.build`,
 });

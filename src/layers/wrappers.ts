@@ -27,12 +27,6 @@ function applied(): Reader<Applicable | undefined> {
     });
 }
 
-/** The wrapped layer's weights, which are counted but not shaped, as one list of so many. */
-function weightsOf(inner: Applicable | undefined, input: Shape | undefined): Shape | undefined {
-    const params = input && inner?.params([input]);
-    return params && [params];
-}
-
 /** What the wrapped layer finds wrong among its own options is the wrapper's option `layer`. */
 function asWrapped(fault: Fault): Fault {
     return fault.at.kind === "option" ? { ...fault, at: atOption("layer") } : fault;
@@ -63,8 +57,7 @@ export const timeDistributed = layer({
     // The whole first input shape becomes the input specification.
     builtAxes: (input) => input.map((_, axis) => axis),
     weights([input], { layer: inner }) {
-        const weights = weightsOf(inner, input && stepOf(input));
-        return weights && [weights];
+        return input && inner?.weights([stepOf(input)]);
     },
     source: "tfjs-layers 4.22.0 src/layers/wrappers.ts, TimeDistributed.computeOutputShape",
 });
@@ -150,8 +143,8 @@ export const bidirectional = layer({
     // The library does not look, and fails when it is run: the weights of both directions have been made for these sizes.
     builtAxes: (input, { layer: inner }) => inner?.layer?.spec.builtAxes?.(input, inner.layer.values) ?? [],
     weights([input], { layer: inner }) {
-        const weights = weightsOf(inner, input);
-        return weights && [weights, weights];
+        const weights = input && inner?.weights([input]);
+        return weights && [...weights, ...weights];
     },
     source: "tfjs-layers 4.22.0 src/layers/wrappers.ts, Bidirectional.computeOutputShape",
 });

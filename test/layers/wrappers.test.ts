@@ -239,6 +239,7 @@ describe("around a layer that is not known", () => {
             layer: undefined,
             apply: ([input]) => ({ kind: "outputs", shapes: [input && [...input.slice(0, 1), constant(9)]], list: false }),
             params: () => constant(7),
+            weights: () => [[constant(7)]],
         };
         const options = new Map([["layer", { datum: { kind: "layer" as const, layer: own }, spelling: "layer", place: undefined }]]);
         const wrap = (type: string) => makeLayer(specOf(type), { options, open: false }).layer;

@@ -18,6 +18,12 @@ model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 const image = `const model = tf.sequential();
 model.add(tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [8, 8, 1] }));`;
 
+const stateful = `const model = tf.sequential({ layers: [tf.layers.lstm({ units: 2, stateful: true, batchInputShape: [4, 5, 3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
+
+const classifier = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, activation: 'softmax', inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });`;
+
 const tables: TrueTables = {
     valid: [
         { name: "data of the model's shapes", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { epochs: 1 });` },
@@ -31,6 +37,9 @@ const tables: TrueTables = {
         { name: "validation data is read only from an array", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: tf.zeros([2, 9]) });` },
         { name: "a part split off for validation", code: `${model}\nawait model.fit(tf.zeros([1, 3]), tf.zeros([1, 1]), { validationSplit: 0.2 });` },
         { name: "an image of another size for a model that takes any", code: `const model = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [null, null, 1] })] });\nmodel.predict(tf.zeros([1, 9, 11, 1]));` },
+        { name: "the numbers of classes, as rank 1 or 2", code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]));\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]));` },
+        { name: "whole batches for a stateful model", code: `${stateful}\nmodel.predict(tf.zeros([8, 5, 3]), { batchSize: 4 }).reshape([8, 2]);\nawait model.fit(tf.zeros([8, 5, 3]), tf.zeros([8, 2]), { batchSize: 4 });` },
+        { name: "silent: the loss is the caller's", notRun: "its loss is the caller's", code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] });\nexport async function train(loss) {\n    model.compile({ optimizer: 'sgd', loss });\n    await model.fit(tf.zeros([5, 3]), tf.zeros([5]));\n}` },
         { name: "silent: how many rows there are is the caller's", notRun: "its data is the caller's", code: `${model}\nexport const train = (n, m) => model.fit(tf.zeros([n, 3]), tf.zeros([m, 1]));` },
         { name: "silent: what the data is nobody knows", notRun: "its data is the caller's", code: `${model}\nexport const predict = (x) => model.predict(x);\nexport const train = (...data) => model.fit(...data);` },
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
@@ -116,6 +125,31 @@ const tables: TrueTables = {
             name: "targets of another width than the output",
             code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 2]));`,
             errors: [{ messageId: "shape", data: { callee: "fit", data: "targets", given: "[5, 2]", slot: "the model's output", expected: "[null, 1]" }, on: "tf.zeros([5, 2])" }],
+        },
+        {
+            name: "one-hot targets for a loss that takes the numbers of classes",
+            code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 4]));`,
+            errors: [{ messageId: "classes", data: { callee: "fit", data: "targets", given: "[5, 4]", expected: "[null, 1]" }, on: "tf.zeros([5, 4])" }],
+        },
+        {
+            name: "the numbers of classes for a loss that takes one-hot targets",
+            code: `${classifier.replace("sparseC", "c")}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]));`,
+            errors: [{ messageId: "shape", data: { callee: "fit", data: "targets", given: "[5]", slot: "the model's output", expected: "[null, 4]" }, on: "tf.zeros([5])" }],
+        },
+        {
+            name: "a rank that no loss takes",
+            code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1, 1]));`,
+            errors: [{ messageId: "classes", data: { callee: "fit", data: "targets", given: "[5, 1, 1]", expected: "[null, 1]" }, on: "tf.zeros([5, 1, 1])" }],
+        },
+        {
+            name: "rows that are no whole batches of a stateful model",
+            code: `${stateful}\nawait model.fit(tf.zeros([6, 5, 3]), tf.zeros([6, 2]), { batchSize: 4 });`,
+            errors: [{ messageId: "stateful", data: { callee: "fit", rows: "6 rows", batchSize: "4" }, on: "tf.zeros([6, 5, 3])" }],
+        },
+        {
+            name: "the batch size is 32 where none is given",
+            code: `${stateful}\nmodel.evaluate(tf.zeros([4, 5, 3]), tf.zeros([4, 2]));`,
+            errors: [{ messageId: "stateful", data: { callee: "evaluate", rows: "4 rows", batchSize: "32" }, on: "tf.zeros([4, 5, 3])" }],
         },
         {
             name: "evaluate checks as fit does",

@@ -1,0 +1,93 @@
+/** `getWeights` and `setWeights` of layers and models. */
+import { undefinedDatum } from "../catalogue/datum.js";
+import type { Given, GivenOptions } from "../catalogue/read.js";
+import type { Applicable } from "../layers/engine.js";
+import type { Shape } from "../shapes/shape.js";
+import { checkWeights } from "../training/weights.js";
+import type { Arguments } from "./arguments.js";
+import { toArguments } from "./data.js";
+import type { Evaluation } from "./evaluation.js";
+import { report } from "./layers.js";
+import { builtFor } from "./model-shapes.js";
+import { array, tensor, undefinedValue, unknown, type CallNode, type LayerValue, type ModelValue, type Value } from "./values.js";
+
+/** The shapes of all weights; undefined for those that stand at a place that is not known. */
+function weightsOf(target: LayerValue | ModelValue): readonly (Shape | undefined)[] | undefined {
+    const parts = partsOf(target);
+    const all = parts && [...parts.trained, ...parts.untrained];
+    return parts?.ordered ? all : all?.map(() => undefined);
+}
+
+/** The shapes of all weights in any order. */
+export function modelWeights(model: ModelValue): readonly Shape[] | undefined {
+    const parts = partsOf(model);
+    return parts && [...parts.trained, ...parts.untrained];
+}
+
+interface Parts {
+    readonly trained: readonly Shape[];
+    readonly untrained: readonly Shape[];
+    /** Whether they stand in the library's order. */
+    readonly ordered: boolean;
+}
+
+function partsOf(target: LayerValue | ModelValue): Parts | undefined {
+    if (target.kind === "model") {
+        return partsOfModel(target);
+    }
+    const built = builtFor(target);
+    const weights = target.isInput ? [] : built && target.applicable.weights(built);
+    const { layer } = target.applicable;
+    const count = (weights?.length ?? 0) - (layer?.spec.untrained ?? 0);
+    // What a user's own layer does not train is listed last, wherever it was added.
+    const ordered = (layer !== undefined || target.isInput) && target.given?.options.has("trainable") !== true && !isMixed(layer?.values["layer"]);
+    return weights && { trained: weights.slice(0, count), untrained: weights.slice(count), ordered };
+}
+
+/** Around a layer whose weights are listed apart from each other, or in an order of its own. */
+function isMixed(inner: unknown): boolean {
+    // The option `layer` is read as the wrapped layer, whose entry a user's own layer and a model lack.
+    const layer = (inner as Applicable | undefined)?.layer;
+    return inner !== undefined && (!layer || layer.spec.untrained !== undefined);
+}
+
+/** tfjs-layers 4.22.0 src/engine/container.ts, Container.weights: what is trained in all layers comes first. */
+function partsOfModel(model: ModelValue): Parts | undefined {
+    const layers = model.open ? [undefined] : model.layers.map(partsOf);
+    if (layers.includes(undefined)) {
+        return undefined;
+    }
+    const known = layers.flatMap((parts) => parts ?? []);
+    return {
+        trained: known.flatMap(({ trained }) => trained),
+        untrained: known.flatMap(({ untrained }) => untrained),
+        // Layers that stand beside each other are listed by their depth.
+        ordered: (model.sequential || isChain(model)) && known.every(({ ordered }) => ordered),
+    };
+}
+
+function isChain(model: ModelValue): boolean {
+    const sources = model.layers.map((layer) => layer.applications.flatMap(({ inputs }) => inputs));
+    return model.inputs.length === 1 && model.outputs.length === 1 && sources.every((inputs, index) => inputs.length === (index === 0 ? 0 : 1));
+}
+
+export function getWeights(e: Evaluation, target: LayerValue | ModelValue): Value {
+    const shapes = e.freezes ? undefined : weightsOf(target);
+    return shapes ? array(shapes.map(tensor)) : unknown;
+}
+
+export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
+    const shapes = e.freezes || args.open ? undefined : weightsOf(target);
+    const given = givenOf(e, args, node);
+    const fault = shapes && checkWeights(given.options.get("weights")?.datum ?? undefinedDatum, shapes);
+    if (fault) {
+        report(e, { fault, call: node, application: node, callee: "setWeights", given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
+    }
+    return undefinedValue;
+}
+
+function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
+    const [first] = toArguments(e, args, node);
+    const weights: Given | undefined = first && { datum: first.datum, spelling: "weights", place: first.place };
+    return { options: new Map(weights ? [["weights", weights]] : []), open: args.open };
+}

@@ -1,0 +1,64 @@
+import rule from "../../rules/weight-shapes.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const model = `const model = tf.sequential({ layers: [
+    tf.layers.dense({ units: 4, inputShape: [3] }),
+    tf.layers.batchNormalization(),
+    tf.layers.dense({ units: 2 }),
+] });`;
+
+/** All that are trained, then the averages of the normalization. */
+const inOrder = "tf.zeros([3, 4]), tf.zeros([4]), tf.zeros([4]), tf.zeros([4]), tf.zeros([4, 2]), tf.zeros([2]), tf.zeros([4]), tf.zeros([4])";
+
+const branches = `const x = tf.input({ shape: [3] });
+const a = tf.layers.dense({ units: 4 }).apply(x);
+const b = tf.layers.dense({ units: 5 }).apply(x);
+const model = tf.model({ inputs: x, outputs: tf.layers.concatenate().apply([a, b]) });`;
+
+const tables: TrueTables = {
+    valid: [
+        { name: "a layer's own", code: `${model}\nmodel.layers[0].setWeights([tf.zeros([3, 4]), tf.zeros([4])]);` },
+        { name: "a model's: what is trained comes first", code: `${model}\nmodel.setWeights([${inOrder}]);` },
+        { name: "those of a model like it", code: `const make = () => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmake().setWeights(make().getWeights());` },
+        { name: "layers that are not trained are listed last", code: `${model}\nmodel.layers[0].trainable = false;\nmodel.setWeights([tf.zeros([4]), tf.zeros([4]), tf.zeros([4, 2]), tf.zeros([2]), tf.zeros([3, 4]), tf.zeros([4]), tf.zeros([4]), tf.zeros([4])]);` },
+        { name: "both directions of a recurrent layer", code: `const model = tf.sequential({ layers: [tf.layers.bidirectional({ layer: tf.layers.simpleRNN({ units: 2 }), inputShape: [5, 3] })] });\nmodel.layers[0].setWeights([tf.zeros([3, 2]), tf.zeros([2, 2]), tf.zeros([2]), tf.zeros([3, 2]), tf.zeros([2, 2]), tf.zeros([2])]);` },
+        { name: "silent: the order of layers beside each other", failsFor: "they stand the other way round", code: `${branches}\nmodel.setWeights([tf.zeros([3, 5]), tf.zeros([5]), tf.zeros([3, 4]), tf.zeros([4])]);` },
+        { name: "silent: weights that somebody else has", notRun: "its data is the caller's", code: `${model}\nexport const restore = (weights) => model.setWeights(weights);` },
+    ],
+    invalid: [
+        {
+            name: "a kernel the other way round",
+            code: `${model}\nmodel.layers[0].setWeights([tf.zeros([4, 3]), tf.zeros([4])]);`,
+            errors: [{ messageId: "shape", data: { given: "[4, 3]", weight: "1", count: "2", expected: "[3, 4]" }, on: "tf.zeros([4, 3])" }],
+        },
+        {
+            name: "a layer without its bias",
+            code: `${model}\nmodel.layers[0].setWeights([tf.zeros([3, 4])]);`,
+            errors: [{ messageId: "count", data: { count: "1 weight", expected: "2 weights" }, on: "[tf.zeros([3, 4])]" }],
+        },
+        {
+            name: "a model's weights layer by layer",
+            code: `${model}\nmodel.setWeights([tf.zeros([3, 4]), tf.zeros([4]), tf.zeros([4]), tf.zeros([4]), tf.ones([4]), tf.zeros([4]), tf.zeros([4, 2]), tf.zeros([2])]);`,
+            errors: [{ messageId: "shape", data: { given: "[4]", weight: "5", count: "8", expected: "[4, 2]" }, on: "tf.ones([4])" }],
+        },
+        {
+            name: "the weights of another layer",
+            code: `${model}\nmodel.layers[0].setWeights(model.layers[2].getWeights());`,
+            errors: [{ messageId: "shape", data: { given: "[4, 2]", weight: "1", count: "2", expected: "[3, 4]" }, on: "model.layers[2].getWeights()" }],
+        },
+        {
+            name: "the number is known where the order is not",
+            code: `${branches}\nmodel.setWeights([tf.zeros([3, 4]), tf.zeros([4])]);`,
+            errors: [{ messageId: "count", data: { count: "2 weights", expected: "4 weights" }, on: "[tf.zeros([3, 4]), tf.zeros([4])]" }],
+        },
+        {
+            name: "one bias less in the second direction",
+            code: `const model = tf.sequential({ layers: [tf.layers.bidirectional({ layer: tf.layers.simpleRNN({ units: 2 }), inputShape: [5, 3] })] });\nmodel.layers[0].setWeights([tf.zeros([3, 2]), tf.zeros([2, 2])]);`,
+            errors: [{ messageId: "count", data: { count: "2 weights", expected: "6 weights" }, on: "[tf.zeros([3, 2]), tf.zeros([2, 2])]" }],
+        },
+    ],
+};
+
+testRule("weight-shapes", rule, tables);
+checkTruth("weight-shapes", tables);
