@@ -7,7 +7,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "data-shape",
-    reports: ["data-shape", "data-count", "data-name", "data-form", "data-rows", "validation-pair", "stateful-rows"],
+    reports: ["data-shape", "data-count", "data-name", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
     meta: {
         type: "problem",
         docs: { description: "disallow data whose shape or number does not fit the model it is given to", recommended: true },
@@ -22,6 +22,7 @@ export default defineRule({
             form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
             rows: "`{{callee}}` gets {{a}}, but {{b}}.",
             pair: "`validationData` holds {{count}}, but must be inputs and targets alone.",
+            element: "The elements of the dataset have no `{{missing}}`: `{{callee}}` takes objects of `xs` and `ys`.",
             stateful: "`{{callee}}` gets {{rows}}, which batches of {{batchSize}} do not divide: the model keeps a state for each row of a batch.",
             setOption: "Write `{{value}}`.",
             setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
@@ -49,6 +50,8 @@ export default defineRule({
                 return say("form", { callee, what: fault.what, data: dataOf(fault.role, fault) });
             case "data-rows":
                 return say("rows", { callee, a: rowsOf(fault.a, fault), b: rowsOf(fault.b, fault) });
+            case "dataset-element":
+                return say("element", { missing: fault.missing, callee });
             case "stateful-rows":
                 return say("stateful", { callee, rows: `${print(fault.rows)} rows`, batchSize: print(fault.batchSize) });
             case "validation-pair":

@@ -176,6 +176,8 @@ type DataFaultKinds =
     /** Something else than tensors: `what` completes "gets …". */
     | { readonly kind: "data-form"; readonly role: DataRole; readonly what: string }
     | { readonly kind: "data-rows"; readonly a: Fed; readonly b: Fed }
+    /** The elements of a dataset are not objects with xs and ys. */
+    | { readonly kind: "dataset-element"; readonly missing: string }
     | { readonly kind: "validation-pair"; readonly count: number }
     /** `weight` is its position in the list. */
     | { readonly kind: "weight-shape"; readonly weight: number; readonly count: number; readonly given: Shape; readonly expected: Shape }

@@ -54,6 +54,8 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
             return { kind: "other", what: "class" };
         case "map":
             return { kind: "other", what: value.set ? "set" : "map" };
+        case "dataset":
+            return { kind: "other", what: "dataset" };
         case "promise":
             return { kind: "other", what: "promise" };
         case "library":

@@ -10,6 +10,7 @@ import { toArguments, toDatum } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
 import { callCells } from "./cells.js";
 import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
+import { makeDataset } from "./datasets.js";
 import { makeInput, makeTfjsLayer, passedShape } from "./layers.js";
 import { getProperty } from "./members.js";
 import { makeFunctional, makeSequential } from "./models.js";
@@ -18,6 +19,9 @@ import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type Value
 import type { GivenOptions } from "../catalogue/read.js";
 
 export function callLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
+    if (path.startsWith("data.")) {
+        return makeDataset(e, path.slice("data.".length), args) ?? callUnknown(e, args, true);
+    }
     if (path.startsWith("layers.")) {
         return callLayers(e, path.slice("layers.".length), args, node);
     }

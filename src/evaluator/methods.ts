@@ -9,6 +9,7 @@ import { mapMethod } from "./builtins/maps.js";
 import { stringMethod } from "./builtins/strings.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
+import { callDatasetMethod } from "./datasets.js";
 import { asLayer, callLayerMethod } from "./layers.js";
 import { addToPassed, callModelMethod } from "./models.js";
 import { callTensorMethod } from "./tensors.js";
@@ -47,6 +48,8 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
             return callModelMethod(e, base, key, args, node);
         case "parameter":
             return key === "add" && args.values[0] && asLayer(args.values[0]) ? addToPassed(e, base, args.values[0], node) : callTensorMethod(e, base, key, args, node);
+        case "dataset":
+            return callDatasetMethod(e, base, key, args, node);
         case "tensor":
         case "symbolic":
         case "unknown":

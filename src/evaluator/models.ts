@@ -15,7 +15,7 @@ import { getProperty } from "./members.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
 import { applicationsInOrder, builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "./operators.js";
-import { isOutdated, predict, train } from "./training.js";
+import { isOutdated, predict, train, trainOnDataset } from "./training.js";
 import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
@@ -244,6 +244,10 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "evaluate":
         case "trainOnBatch":
             train(e, model, key, args, node);
+            return callUnknown(e, args, true);
+        case "fitDataset":
+        case "evaluateDataset":
+            trainOnDataset(e, model, key, args, node);
             return callUnknown(e, args, true);
         case "getWeights":
             return args.values.length > 0 ? unknown : getWeights(e, model);

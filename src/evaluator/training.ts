@@ -1,9 +1,9 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
-import { atCall, atOption, type Fault, type FaultPlace } from "../catalogue/fault.js";
+import { atCall, atOption, type Fault, type FaultPlace, type Fed } from "../catalogue/fault.js";
 import { dimOf, undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
-import { targetShape } from "../training/targets.js";
-import { checkLeastRows, checkRows, fitSlots, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../training/feed.js";
+import { canCompute, targetShape } from "../training/targets.js";
+import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../training/feed.js";
 import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Outcome } from "../layers/spec.js";
 import type { Shape } from "../shapes/shape.js";
@@ -21,6 +21,8 @@ const methods = {
     fit: ["x", "y", "args"],
     evaluate: ["x", "y", "args"],
     trainOnBatch: ["x", "y"],
+    fitDataset: ["x", "args"],
+    evaluateDataset: ["x", "args"],
 } as const;
 
 type DataMethod = keyof typeof methods;
@@ -63,6 +65,59 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
     } else if (shapes) {
         tellWithin(e, model, method, runOn(e, model, shapes, method, given), given, args, node);
     }
+}
+
+/**
+ * `model.fitDataset(dataset, …)`. tfjs-layers 4.22.0 src/engine/training_dataset.ts, standardizeDataIteratorOutput: names,
+ * numbers and rows are checked; the shapes meet the layers, and then the loss.
+ */
+export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDataset" | "evaluateDataset", args: Arguments, node: CallNode): void {
+    if (model.keras) {
+        return;
+    }
+    const given = givenOf(e, methods[method], args, node);
+    const [source] = args.values;
+    const element = source?.kind === "dataset" && !args.open ? source.element : unknownDatum;
+    const inputs = inputSlots(model);
+    const fault = checkCompiled(e, model, method) ?? checkElement(element) ?? (inputs && element.kind === "record" ? checkBatch(e, model, element, inputs) : undefined);
+    if (fault) {
+        tell(e, model, method, fault, given, args, node);
+    }
+}
+
+/** Whatever is known to be no object with xs and ys. */
+function checkElement(element: Datum): Fault | undefined {
+    const has = (name: string): boolean => element.kind !== "record" || element.open || !["undefined", "null"].includes(element.fields.get(name)?.kind ?? "undefined");
+    const isOther = ["tensor", "list", "numbers", "number", "size", "boolean", "string"].includes(element.kind);
+    const missing = isOther ? "xs" : ["xs", "ys"].find((name) => !has(name));
+    return missing === undefined ? undefined : { kind: "dataset-element", missing, at: atOption("x") };
+}
+
+function checkBatch(e: Evaluation, model: ModelValue, { fields }: Datum & { kind: "record" }, inputs: readonly Slot[]): Fault | undefined {
+    const place = (): FaultPlace => atOption("x");
+    const x: Feed = { role: "input", datum: fields.get("xs") ?? unknownDatum, slots: inputs, place };
+    const y: Feed = { role: "target", datum: fields.get("ys") ?? unknownDatum, slots: outputSlots(model) ?? [], place };
+    const feeds = (y.slots.length > 0 ? [x, y] : [x]).map((feed): Feed & Fitting => ({ ...feed, ...fitSlots(feed, onDataset) }));
+    const fault = feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds);
+    const [{ shapes } = { shapes: [] }, targets] = feeds;
+    if (fault) {
+        return fault;
+    }
+    const outcome = runOn(e, model, shapes, "trainOnBatch", { options: new Map(), open: false });
+    return outcome?.kind === "outputs" ? checkLosses(model, targets, outcome.shapes) : refusedWithin(e, model, outcome);
+}
+
+function checkLosses({ compiled }: ModelValue, targets: (Feed & Fitting) | undefined, outputs: readonly (Shape | undefined)[]): Fault | undefined {
+    for (const [index, output] of outputs.entries()) {
+        const target = targets?.shapes[index];
+        const loss = compiled.kind === "known" ? compiled.losses[index] : undefined;
+        if (targets && target && output && loss?.kind === "named" && !canCompute(loss.name, target, output)) {
+            const fed: Fed = { role: "target", name: targets.slots[index]?.name, index, count: targets.slots.length, shape: target };
+            const { shape: expected, classes } = targetShape(loss.name, output);
+            return { kind: "data-shape", fed, expected, batchMissing: false, classes, at: atOption("x") };
+        }
+    }
+    return undefined;
 }
 
 function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault, given: GivenOptions, args: Arguments, node: CallNode): void {
@@ -146,10 +201,15 @@ function batchRows(method: DataMethod, rows: Dim, batchSize: Dim): Dim {
 const refused: ReadonlySet<Fault["kind"]> = new Set(["input-rank", "input-size", "input-count", "merge", "merge-rank", "reshape-size"]);
 
 function tellWithin(e: Evaluation, model: ModelValue, method: DataMethod, outcome: Outcome, given: GivenOptions, args: Arguments, node: CallNode): void {
-    const fault = outcome?.kind === "fault" ? outcome.faults[0] : undefined;
-    if (fault?.kind === "nested" && !model.keras && refused.has(fault.inner.kind) && !isBroken(e, model)) {
+    const fault = model.keras ? undefined : refusedWithin(e, model, outcome);
+    if (fault) {
         tell(e, model, method, fault, given, args, node);
     }
+}
+
+function refusedWithin(e: Evaluation, model: ModelValue, outcome: Outcome): Fault | undefined {
+    const fault = outcome?.kind === "fault" ? outcome.faults[0] : undefined;
+    return fault?.kind === "nested" && refused.has(fault.inner.kind) && !isBroken(e, model) ? fault : undefined;
 }
 
 /** The model's own inputs have shown it already. */
@@ -157,7 +217,7 @@ function isBroken(e: Evaluation, model: ModelValue): boolean {
     return shapesFor(e, model, model.inputs.map(({ shape }) => shape))?.kind === "fault";
 }
 
-const manners: Readonly<Record<DataMethod, Manner>> = { predict: onPredict, predictOnBatch: onPredictOnBatch, fit: onFit, evaluate: onFit, trainOnBatch: onFit };
+const manners: Readonly<Record<DataMethod, Manner>> = { predict: onPredict, predictOnBatch: onPredictOnBatch, fit: onFit, evaluate: onFit, trainOnBatch: onFit, fitDataset: onDataset, evaluateDataset: onDataset };
 
 /**
  * tfjs-layers 4.22.0 src/engine/training.ts LayersModel.standardizeUserDataXY, src/models.ts Sequential.fit: a model that was

@@ -5,6 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Applicable } from "../layers/engine.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
+import type { Datum } from "../catalogue/datum.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -34,6 +35,7 @@ export type Value =
     | Builtin
     | ClassValue
     | PromiseValue
+    | DatasetValue
     | LibraryName
     | KerasName
     | TensorValue
@@ -175,6 +177,12 @@ export interface PromiseValue {
     readonly value: Value;
     /** What happens before it is fulfilled, and may not have happened yet. */
     readonly late: readonly Late[];
+}
+
+/** A dataset: a picture of what each of its elements is. */
+export interface DatasetValue {
+    readonly kind: "dataset";
+    readonly element: Datum;
 }
 
 /** Something exported by TensorFlow.js, by its path: "", "layers", "layers.conv2d". */
@@ -361,6 +369,10 @@ export function promise(value: Value, late: readonly Late[] = []): Value {
     return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late };
 }
 
+export function dataset(element: Datum): Value {
+    return { kind: "dataset", element };
+}
+
 /** Of something that would be noticed missing by its use; of anything else, nothing is known. */
 export function maybe(value: Value): Value {
     switch (value.kind) {
@@ -371,6 +383,7 @@ export function maybe(value: Value): Value {
         case "builtin":
         case "class":
         case "promise":
+        case "dataset":
         case "library":
         case "keras":
         case "tensor":

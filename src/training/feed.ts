@@ -25,8 +25,12 @@ export interface Manner {
     readonly checksBatch: boolean;
     /** A map of tensors by name is taken. */
     readonly takesNames: boolean;
+    /** False where shapes are not compared with what the model declares. */
+    readonly checksShape?: false;
 }
 
+/** Datasets: shapes are left to the layers. */
+export const onDataset: Manner = { stretches: false, checksBatch: false, takesNames: true, checksShape: false };
 export const onPredict: Manner = { stretches: true, checksBatch: false, takesNames: false };
 export const onPredictOnBatch: Manner = { stretches: false, checksBatch: true, takesNames: false };
 export const onFit: Manner = { stretches: true, checksBatch: false, takesNames: true };
@@ -148,7 +152,7 @@ function stretched(shape: Shape, { stretches }: Manner): Shape {
 }
 
 function checkShape(fed: Fed, { shape: expected, classes = false }: Slot, at: FaultPlace, manner: Manner): Fault | undefined {
-    if (!expected) {
+    if (!expected || manner.checksShape === false) {
         return undefined;
     }
     const given = stretched(fed.shape, manner);

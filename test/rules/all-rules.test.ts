@@ -63,6 +63,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "data-form": "data-shape",
     "data-rows": "data-shape",
     "validation-pair": "data-shape",
+    "dataset-element": "data-shape",
     "stateful-rows": "data-shape",
     "weight-shape": "weight-shapes",
     "weight-count": "weight-shapes",

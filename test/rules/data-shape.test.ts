@@ -24,6 +24,12 @@ model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 const classifier = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, activation: 'softmax', inputShape: [3] })] });
 model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });`;
 
+/** Three rows of three numbers, with a target for each. */
+const dataset = (ys: string, batch = ".batch(2)") => `const xs = tf.data.array([[1, 2, 3], [4, 5, 6], [7, 8, 9]]);
+const ys = tf.data.array(${ys});
+const dataset = tf.data.zip({ xs, ys })${batch};`;
+const fitDataset = "await model.fitDataset(dataset, { epochs: 1 });";
+
 const tables: TrueTables = {
     valid: [
         { name: "data of the model's shapes", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { epochs: 1 });` },
@@ -40,6 +46,10 @@ const tables: TrueTables = {
         { name: "the numbers of classes, as rank 1 or 2", code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]));\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]));` },
         { name: "whole batches for a stateful model", code: `${stateful}\nmodel.predict(tf.zeros([8, 5, 3]), { batchSize: 4 }).reshape([8, 2]);\nawait model.fit(tf.zeros([8, 5, 3]), tf.zeros([8, 2]), { batchSize: 4 });` },
         { name: "silent: the loss is the caller's", notRun: "its loss is the caller's", code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] });\nexport async function train(loss) {\n    model.compile({ optimizer: 'sgd', loss });\n    await model.fit(tf.zeros([5, 3]), tf.zeros([5]));\n}` },
+        { name: "a dataset in batches", code: `${model}\n${dataset("[[1], [2], [3]]")}\n${fitDataset}\nawait model.evaluateDataset(dataset.shuffle(3), {});` },
+        { name: "a dataset of tensors that are batches already", code: `${model}\nconst dataset = tf.data.zip({ xs: tf.data.array([tf.zeros([2, 3])]), ys: tf.data.array([tf.zeros([2, 1])]) });\n${fitDataset}` },
+        { name: "elements that a function renames", code: `${model}\n${dataset("[[1], [2], [3]]", "").replace("{ xs, ys }", "{ row: xs, label: ys }")}\nawait model.fitDataset(dataset.map(({ row, label }) => ({ xs: row, ys: label })).batch(2), { epochs: 1 });` },
+        { name: "silent: a generator's elements", failsFor: "its rows have two numbers", code: `${model}\nconst dataset = tf.data.generator(function* () { yield { xs: tf.zeros([2, 2]), ys: tf.zeros([2, 1]) }; });\n${fitDataset}` },
         { name: "silent: how many rows there are is the caller's", notRun: "its data is the caller's", code: `${model}\nexport const train = (n, m) => model.fit(tf.zeros([n, 3]), tf.zeros([m, 1]));` },
         { name: "silent: what the data is nobody knows", notRun: "its data is the caller's", code: `${model}\nexport const predict = (x) => model.predict(x);\nexport const train = (...data) => model.fit(...data);` },
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
@@ -150,6 +160,41 @@ const tables: TrueTables = {
             name: "the batch size is 32 where none is given",
             code: `${stateful}\nmodel.evaluate(tf.zeros([4, 5, 3]), tf.zeros([4, 2]));`,
             errors: [{ messageId: "stateful", data: { callee: "evaluate", rows: "4 rows", batchSize: "32" }, on: "tf.zeros([4, 5, 3])" }],
+        },
+        {
+            name: "a dataset that is not in batches",
+            code: `${model}\n${dataset("[[1], [2], [3]]", "")}\n${fitDataset}`,
+            errors: [{ messageId: "count", data: { callee: "fitDataset", count: "3 tensors", data: "inputs", expected: "1 input" }, on: "dataset", nth: 2 }],
+        },
+        {
+            name: "a dataset whose elements have other names",
+            code: `${model}\n${dataset("[[1], [2], [3]]").replace("{ xs, ys }", "{ features: xs, labels: ys }")}\n${fitDataset}`,
+            errors: [{ messageId: "element", data: { missing: "xs", callee: "fitDataset" }, on: "dataset", nth: 2 }],
+        },
+        {
+            name: "targets of a dataset for which the loss cannot be computed",
+            code: `${model.replace("units: 1", "units: 3")}\n${dataset("[[1, 2], [2, 3], [3, 4]]")}\n${fitDataset}`,
+            errors: [{ messageId: "shape", data: { callee: "fitDataset", data: "targets", given: "[?, 2]", slot: "the model's output", expected: "[?, 3]" }, on: "dataset", nth: 2 }],
+        },
+        {
+            name: "binaryCrossentropy stretches no targets",
+            code: `${model.replace("meanSquaredError", "binaryCrossentropy")}\n${dataset("[1, 2, 3]")}\n${fitDataset}`,
+            errors: [{ messageId: "shape", data: { callee: "fitDataset", data: "targets", given: "[?]", slot: "the model's output", expected: "[?, 1]" }, on: "dataset", nth: 2 }],
+        },
+        {
+            name: "one-hot targets in a dataset for a loss that takes the numbers of classes",
+            code: `${classifier}\n${dataset("[[1, 0], [0, 1], [1, 0]]")}\n${fitDataset}`,
+            errors: [{ messageId: "classes", data: { callee: "fitDataset", data: "targets", given: "[?, 2]", expected: "[?, 1]" }, on: "dataset", nth: 2 }],
+        },
+        {
+            name: "batches of a dataset with other numbers of rows",
+            code: `${model}\nconst dataset = tf.data.zip({ xs: tf.data.array([tf.zeros([2, 3])]), ys: tf.data.array([tf.zeros([4, 1])]) });\n${fitDataset}`,
+            errors: [{ messageId: "rows", data: { callee: "fitDataset", a: "2 rows of inputs", b: "4 rows of targets" }, on: "dataset", nth: 2 }],
+        },
+        {
+            name: "a dataset is for fitDataset",
+            code: `${model}\n${dataset("[[1], [2], [3]]")}\nawait model.fit(dataset, { epochs: 1 });`,
+            errors: [{ messageId: "form", data: { callee: "fit", what: "a dataset", data: "inputs" }, on: "dataset", nth: 2 }],
         },
         {
             name: "evaluate checks as fit does",

@@ -1,0 +1,71 @@
+/** What the elements of a dataset are. tfjs-data 4.22.0 src/dataset.ts: `array`, `zip`, `Dataset.batch`. */
+import { unknownDatum, type Datum } from "../catalogue/datum.js";
+import { compare, constant, identical, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+
+/** Some number: only that it is one is known. */
+const someNumber: Datum = { kind: "size", dim: unknown };
+
+/** What all elements have in common; unknown where they differ. */
+export function typical([first, ...others]: readonly Datum[]): Datum {
+    return others.reduce(common, first ?? unknownDatum);
+}
+
+function common(a: Datum, b: Datum): Datum {
+    if (a.kind === "tensor" && b.kind === "tensor") {
+        return { kind: "tensor", shape: commonShape(a.shape, b.shape), symbolic: false };
+    }
+    if (isNumber(a) && isNumber(b)) {
+        return someNumber;
+    }
+    if (a.kind === "list" && b.kind === "list" && a.items.length === b.items.length) {
+        return { kind: "list", items: a.items.map((item, index) => common(item, b.items[index] ?? unknownDatum)) };
+    }
+    if (a.kind === "numbers" && b.kind === "numbers" && identical(a.length, b.length)) {
+        return a;
+    }
+    if (a.kind === "record" && b.kind === "record") {
+        const names = [...a.fields.keys()].filter((name) => b.fields.has(name));
+        const fields = new Map(names.map((name) => [name, common(a.fields.get(name) ?? unknownDatum, b.fields.get(name) ?? unknownDatum)]));
+        return { kind: "record", fields, open: a.open || b.open || fields.size < a.fields.size || fields.size < b.fields.size };
+    }
+    return unknownDatum;
+}
+
+function isNumber({ kind }: Datum): boolean {
+    return kind === "number" || kind === "size" || kind === "boolean";
+}
+
+function commonShape(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
+    return a && b && a.length === b.length ? a.map((dim, axis) => (compare(dim, b[axis] ?? unknown) === "equal" ? dim : unknown)) : undefined;
+}
+
+/** Elements put together: numbers and arrays of them become tensors, tensors are stacked, and objects keep their names. */
+export function batched(element: Datum, rows: Dim): Datum {
+    if (element.kind === "record") {
+        return { ...element, fields: new Map([...element.fields].map(([name, field]) => [name, batched(field, rows)])) };
+    }
+    const shape = shapeOf(element);
+    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false } : unknownDatum;
+}
+
+/** Of a number, of nested arrays of numbers, or of a tensor. */
+function shapeOf(element: Datum): Shape | undefined {
+    switch (element.kind) {
+        case "number":
+        case "size":
+        case "boolean":
+            return [];
+        case "numbers":
+            return [element.length];
+        case "tensor":
+            return element.shape;
+        case "list": {
+            const [first, ...others] = element.items.map((item) => (item.kind === "tensor" ? undefined : shapeOf(item)));
+            const inner = others.reduce(commonShape, first);
+            return inner && [constant(element.items.length), ...inner];
+        }
+        default:
+            return undefined;
+    }
+}
