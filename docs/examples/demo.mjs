@@ -20,7 +20,7 @@ const colors = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (style, text) => (colors ? styleText(style, text) : text);
 const print = (...lines) => console.log(lines.join('\n'));
 
-const config = [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, layerShapes.configs.all];
+const config = [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, layerShapes.configs.recommended];
 const linters = [false, true].map(
     (fix) => new ESLint({ cwd: root, ignore: false, overrideConfigFile: true, overrideConfig: config, fix }),
 );

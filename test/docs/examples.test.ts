@@ -20,7 +20,7 @@ async function lint(file: string, fix = false): Promise<{ reports: { line: numbe
         fix,
         ignore: false,
         overrideConfigFile: true,
-        overrideConfig: [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, plugin.configs.all],
+        overrideConfig: [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, plugin.configs.recommended],
     });
     const text = read(file);
     const [result] = await eslint.lintText(text, { filePath: path.join(root, file) });
