@@ -432,12 +432,14 @@ export class Evaluation {
      */
     within(body: () => Completion, absorb: (completion: Completion) => boolean): Completion {
         const context: Context = { forked: false, exits: [] };
+        const { branches } = this;
         this.contexts.push(context);
         let completion: Completion;
         try {
             completion = body();
         } catch (error) {
             this.contexts.pop();
+            this.branches = branches;
             if (context.forked && error instanceof ThrowSignal) {
                 const changes = this.heap.unwind();
                 return this.resolve([...context.exits, { completion: { kind: "throw", value: error.value }, changes }], absorb);
@@ -445,6 +447,7 @@ export class Evaluation {
             throw error;
         }
         this.contexts.pop();
+        this.branches = branches;
         if (!context.forked) {
             return absorb(completion) ? normal : completion;
         }
@@ -455,12 +458,14 @@ export class Evaluation {
     /** Like `within` for a function body: every return is absorbed, and all outcomes are told. */
     outcomesOf(body: () => Completion): readonly Outcome[] | Completion {
         const context: Context = { forked: false, exits: [] };
+        const { branches } = this;
         this.contexts.push(context);
         let completion: Completion;
         try {
             completion = body();
         } catch (error) {
             this.contexts.pop();
+            this.branches = branches;
             if (context.forked && error instanceof ThrowSignal) {
                 const changes = this.heap.unwind();
                 return [...context.exits, { completion: { kind: "throw", value: error.value }, changes }];
@@ -468,6 +473,7 @@ export class Evaluation {
             throw error;
         }
         this.contexts.pop();
+        this.branches = branches;
         if (!context.forked) {
             return completion;
         }
@@ -508,6 +514,8 @@ export class Evaluation {
         if (!context) {
             return;
         }
+        // What follows is run only if this was not taken.
+        this.branches++;
         if (context.forked) {
             context.exits.push({ completion: outcome.completion, changes: this.heap.compose(outcome.changes) });
         } else {
