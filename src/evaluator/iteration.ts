@@ -28,7 +28,7 @@ export function iterate(e: Evaluation, given: Value): Value[] | undefined {
     }
 }
 
-export function mapEntries(value: MapValue): Value[] | undefined {
+function mapEntries(value: MapValue): Value[] | undefined {
     if (value.open) {
         return undefined;
     }

@@ -3,7 +3,7 @@ import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import { callPerhaps } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
-import { iterate, mapEntries } from "../iteration.js";
+import { iterate } from "../iteration.js";
 import { array, birth, boolean, openArray, undefinedValue, unknown, type CallNode, type MapValue, type Value } from "../values.js";
 
 /** A key by its kind and text; undefined for keys with an identity or of unknown value. */
@@ -75,7 +75,7 @@ export function mapMethod(e: Evaluation, base: MapValue, key: string, args: Argu
             }
             e.spend(base.entries.size >> 2);
             const entries = [...base.entries.values()];
-            return array(key === "entries" ? (mapEntries(base) ?? []) : entries.map((entry) => (key === "keys" ? entry.key : entry.value)));
+            return array(entries.map((entry) => (key === "entries" ? array([entry.key, entry.value]) : key === "keys" ? entry.key : entry.value)));
         }
         case "forEach":
             if (base.open) {

@@ -84,10 +84,15 @@ function byText(text: string, key: string, [first, second, ...more]: readonly (s
             return length !== undefined && length <= longestText ? shortText(text[key](length, second)) : unknown;
         }
         case "replace":
-            return first !== undefined && second !== undefined ? shortText(text.replace(first, () => second)) : unknown;
+            return first !== undefined && isPlain(second) ? shortText(text.replace(first, second)) : unknown;
         case "replaceAll":
-            return first !== undefined && second !== undefined && text.length * second.length <= longestText ? shortText(text.replaceAll(first, () => second)) : unknown;
+            return first !== undefined && isPlain(second) && text.length * second.length <= longestText ? shortText(text.replaceAll(first, second)) : unknown;
         default:
             return undefined;
     }
+}
+
+/** A replacement that stands for itself: `$&` and the like stand for what was found, or for what is around it. */
+function isPlain(replacement: string | undefined): replacement is string {
+    return replacement !== undefined && !replacement.includes("$");
 }
