@@ -31,9 +31,16 @@ interface Parts {
     readonly ordered: boolean;
 }
 
-function partsOf(target: LayerValue | ModelValue): Parts | undefined {
+/** Models that hold one model several times, and so on, have more layers than anybody could list. */
+const mostLayers = 2000;
+
+function partsOf(target: LayerValue | ModelValue, left = { layers: mostLayers }): Parts | undefined {
+    left.layers--;
+    if (left.layers < 0) {
+        return undefined;
+    }
     if (target.kind === "model") {
-        return partsOfModel(target);
+        return partsOfModel(target, left);
     }
     const built = builtFor(target);
     const weights = target.isInput ? [] : built && target.applicable.weights(built);
@@ -52,12 +59,18 @@ function isMixed(inner: unknown): boolean {
 }
 
 /** tfjs-layers 4.22.0 src/engine/container.ts, Container.weights: what is trained in all layers comes first. */
-function partsOfModel(model: ModelValue): Parts | undefined {
-    const layers = model.open ? [undefined] : model.layers.map(partsOf);
-    if (layers.includes(undefined)) {
+function partsOfModel(model: ModelValue, left: { layers: number }): Parts | undefined {
+    if (model.open) {
         return undefined;
     }
-    const known = layers.flatMap((parts) => parts ?? []);
+    const known: Parts[] = [];
+    for (const layer of model.layers) {
+        const parts = partsOf(layer, left);
+        if (!parts) {
+            return undefined;
+        }
+        known.push(parts);
+    }
     return {
         trained: known.flatMap(({ trained }) => trained),
         untrained: known.flatMap(({ untrained }) => untrained),

@@ -143,7 +143,8 @@ export const bidirectional = layer({
     // The library does not look, and fails when it is run: the weights of both directions have been made for these sizes.
     builtAxes: (input, { layer: inner }) => inner?.layer?.spec.builtAxes?.(input, inner.layer.values) ?? [],
     weights([input], { layer: inner }) {
-        const weights = input && inner?.weights([input]);
+        const isBuilt = !inner?.layer || !notCloned.includes(inner.layer.spec.name);
+        const weights = isBuilt && input ? inner?.weights([input]) : undefined;
         return weights && [...weights, ...weights];
     },
     source: "tfjs-layers 4.22.0 src/layers/wrappers.ts, Bidirectional.computeOutputShape",
