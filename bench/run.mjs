@@ -1,5 +1,6 @@
 /**
- * Speed, as ratios measured side by side in this one run: `npm run bench`. Prints the table that the README quotes.
+ * Speed, as ratios measured side by side in this one run: `npm run bench`. Prints a table, and with `--readme` puts it into
+ * the README as well.
  *
  * Each figure is the median of many rounds in which both sides alternate, so that what else the machine does falls on both.
  */
@@ -18,10 +19,10 @@ import { keystrokes } from "./keystrokes.mjs";
 import { growthPrograms } from "./programs.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const table = new Table({ head: ["what", "ratio", "goal", ""], style: { head: [], border: [] } });
+const rows = [];
 
 function row(what, value, goal, ok) {
-    table.push([what, value, goal, ok ? "ok" : "MISSED"]);
+    rows.push([what, value, goal, goal === "" ? "" : ok ? "ok" : "missed"]);
     if (!ok) process.exitCode = 1;
 }
 
@@ -169,24 +170,26 @@ function growth() {
     }
 }
 
-/** One keystroke after another in a file of 1,000 lines, linted each time. */
+/**
+ * One keystroke after another in a file of 1,000 lines: how much longer each lint takes than without the plugin. Each state
+ * of the file is linted as a new text, four times in turns, since one lint may be the one that collects the garbage.
+ */
 function editing() {
     const linter = new Linter();
     const texts = keystrokes();
-    const config = [plugin.configs.all];
-    const over = texts.map((text) => {
-        const parsing = time(() => {
-            try {
-                parse(text);
-            } catch {
-                // Half-typed code often does not parse: that is the point.
-            }
-        });
-        return time(() => linter.verify(text, config, "model.js")) - parsing;
+    const states = texts.map((text) => {
+        const [plain, added] = pair(
+            () => linter.verify(text, [{}], "model.js"),
+            () => linter.verify(text, [plugin.configs.recommended], "model.js"),
+            4,
+            wait,
+        );
+        return added - plain;
     });
-    const warm = over.slice(5);
+    const warm = states.slice(5);
     const worst = Math.max(...warm);
-    row(`editing a file of ${texts[0].split("\n").length} lines: worst lint beyond parsing`, `${worst.toFixed(0)} ms`, "≤ 50 ms", worst <= 50);
+    row(`editing a file of ${texts[0].split("\n").length} lines: what the plugin adds to a lint, median`, `${median(warm).toFixed(0)} ms`, "", true);
+    row("the same, worst of all keystrokes", `${worst.toFixed(0)} ms`, "≤ 50 ms", worst <= 50);
 }
 
 function memory() {
@@ -209,5 +212,15 @@ lintAgainstRunning();
 growth();
 editing();
 memory();
+const versions = `Node ${process.version}, ESLint ${ESLint.version}`;
+const head = ["what", "measured", "goal", ""];
+const table = new Table({ head, style: { head: [], border: [] } });
+table.push(...rows);
 console.log(table.toString());
-console.log(`Node ${process.version}, ESLint ${ESLint.version}`);
+console.log(versions);
+if (process.argv.includes("--readme")) {
+    const file = path.join(root, "README.md");
+    const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+    const section = ["<!-- bench -->", "", ...lines, "", `${versions}.`, "", "<!-- /bench -->"].join("\n");
+    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(/<!-- bench -->.*<!-- \/bench -->/s, () => section));
+}
