@@ -27,13 +27,17 @@ const kinds: readonly { readonly option: RegExp; readonly what: string; readonly
 
 /** The words among a layer's options that name nothing, and are plainly meant to. */
 export function unknownNames({ options }: GivenOptions): Fault[] {
-    return [...options].flatMap(([option, { datum }]): Fault[] => {
-        const kind = datum.kind === "string" ? kinds.find((one) => one.option.test(option)) : undefined;
+    const faults: Fault[] = [];
+    for (const [option, { datum }] of options) {
         // The library's classes begin with a capital letter, and can be named as well.
-        if (!kind || datum.kind !== "string" || kind.names.includes(datum.value) || !/^[a-z]/.test(datum.value)) {
-            return [];
+        const kind = datum.kind === "string" && /^[a-z]/.test(datum.value) ? kinds.find((one) => one.option.test(option)) : undefined;
+        if (kind && datum.kind === "string" && !kind.names.includes(datum.value)) {
+            const nearest = nearestName(datum.value, kind.names);
+            if (nearest !== undefined) {
+                const expected = `the name of ${kind.what}, such as '${nearest}'`;
+                faults.push({ kind: "option-value", option, given: `'${datum.value}'`, expected, choices: kind.names, extensible: true, at: atOption(option) });
+            }
         }
-        const nearest = nearestName(datum.value, kind.names);
-        return nearest === undefined ? [] : [{ kind: "option-value", option, given: `'${datum.value}'`, expected: `the name of ${kind.what}, such as '${nearest}'`, choices: kind.names, extensible: true, at: atOption(option) }];
-    });
+    }
+    return faults;
 }
