@@ -1,0 +1,29 @@
+/** What functions get that are called with the elements of a dataset. */
+import { known, see, silent } from "./programs.js";
+
+/** A dataset whose elements are looked at, each for the sizes given. */
+function looked(dataset: string, ...sizes: readonly string[]): string {
+    return `await ${dataset}.map((x) => { ${see(...sizes)} return x; }).toArray();`;
+}
+
+known([
+    ["rows of numbers", looked("tf.data.array([[1, 2, 3], [4, 5, 6]])", "x.length")],
+    ["rows of rows", looked("tf.data.array([[[1, 2], [3, 4], [5, 6]]])", "x.length", "x[0].length")],
+    ["tensors", looked("tf.data.array([tf.zeros([2, 3]), tf.zeros([2, 3])])", "x.shape[0]", "x.shape[1]", "x.rank")],
+    ["one number after the other", looked("tf.data.array([5])", "x")],
+    ["objects of what datasets hold", looked("tf.data.zip({ xs: tf.data.array([[1, 2]]), ys: tf.data.array([tf.zeros([4])]) })", "x.xs.length", "x.ys.shape[0]")],
+    ["lists of what datasets hold", looked("tf.data.zip([tf.data.array([[1, 2]]), tf.data.array([[3]])])", "x.length", "x[0].length", "x[1].length")],
+    ["elements of objects", looked("tf.data.array([{ a: [1, 2], b: tf.zeros([3]) }, { a: [3, 4], b: tf.zeros([3]) }])", "x.a.length", "x.b.shape[0]")],
+    ["elements shuffled, taken and skipped stay what they are", looked("tf.data.array([[1, 2], [3, 4], [5, 6]]).shuffle(3).take(2).skip(1).repeat(1).prefetch(1)", "x.length")],
+    ["what a function makes of them", looked("tf.data.array([[1, 2], [3, 4]]).map((row) => ({ n: [...row, 0] }))", "x.n.length")],
+]);
+
+silent([
+    { name: "numbers that differ", unknown: 1, code: looked("tf.data.array([5, 5])", "x") },
+    { name: "batches: the last may have less rows", unknown: 1, code: looked("tf.data.array([[1, 2], [3, 4]]).batch(2)", "x.shape[0]", "x.shape[1]") },
+    { name: "batches of objects keep the names", unknown: 1, code: looked("tf.data.array([{ a: [1, 2], n: 3 }, { a: [3, 4], n: 4 }]).batch(2)", "x.a.shape[0]", "x.a.shape[1]", "x.n.rank") },
+    { name: "elements filtered stay what they are", unknown: 0, code: looked("tf.data.array([[1, 2], [3, 4]]).filter((row) => row[0] > 0)", "x.length") },
+    { name: "elements of something unknown", unknown: 1, code: looked("tf.data.array(JSON.parse('[[1, 2]]'))", "x.length") },
+    { name: "a function changes something each time, if ever", unknown: 1, code: `let n = 3; const data = tf.data.array([[1], [2]]).map((x) => { n = 5; return x; }); await data.toArray(); ${see("n")}` },
+    { name: "all elements at once", unknown: 1, code: `const all = await tf.data.array([[1, 2], [3, 4]]).toArray(); ${see("all.length")}` },
+]);
