@@ -9,6 +9,7 @@ import type { Shape } from "../shapes/shape.js";
 import { Effects } from "./effects.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
+import { Rewritten } from "./rewritten.js";
 import type { Scope } from "./scope.js";
 import { array, library, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
@@ -189,6 +190,8 @@ export class Evaluation {
     readonly exposed = new Set<Scope>();
     /** What the program has put on the prototypes of built-in objects, by "Array.at". */
     readonly extensions = new Set<string>();
+    /** Shapes that layers have written into. */
+    readonly rewritten = new Rewritten();
     /** Objects that `Object.freeze` was called on, perhaps in a branch. */
     readonly frozen = new WeakSet<Value>();
     /** Parts of the library that the program has replaced. */

@@ -265,7 +265,7 @@ function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): voi
 }
 
 function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean): Application {
-    const shapes = inputs.map(shapeOf);
+    const shapes = inputs.map((input) => e.rewritten.now(input.shape));
     const first = layer.applications[0]?.inputs.map(shapeOf);
     const built = first?.every((shape) => shape !== undefined) ? first : undefined;
     const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
@@ -277,6 +277,9 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
     if (advice) {
         reportLayer(e, layer, advice, node, inputs);
+    }
+    if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
+        e.rewritten.write(shapes[0], e.branches === 0 ? outputs[0] : undefined);
     }
     const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list } : { target: layer, inputs, outputs: [undefined], list: false };
     e.heap.touch(layer);

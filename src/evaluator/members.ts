@@ -38,9 +38,9 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "library":
             return libraryProperty(e, base, key);
         case "tensor":
-            return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(base.shape, key);
+            return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(e.rewritten.now(base.shape), key);
         case "symbolic":
-            return tensorProperty(base.shape, key);
+            return tensorProperty(e.rewritten.now(base.shape), key);
         case "keras":
             return { kind: "keras", name: kerasNames.has(key) ? key : "" };
         case "layer":

@@ -296,7 +296,7 @@ function getLayer(model: ModelValue, name: Value, index: Value | undefined): Val
     return layers?.find((layer) => layer.name === name.value) ?? unknown;
 }
 
-export function modelProperty(_e: Evaluation, model: ModelValue, key: string): Value {
+export function modelProperty(e: Evaluation, model: ModelValue, key: string): Value {
     if (model.open && key !== "inputs" && key !== "name") {
         return unknown;
     }
@@ -316,7 +316,7 @@ export function modelProperty(_e: Evaluation, model: ModelValue, key: string): V
         case "inputShape":
         case "outputShape": {
             const tensors = key === "inputShape" ? model.inputs : model.outputs;
-            return tensors.length === 1 ? shapeValue(tensors[0]?.shape) : array(tensors.map((item) => shapeValue(item.shape)));
+            return tensors.length === 1 ? shapeValue(e.rewritten.now(tensors[0]?.shape)) : array(tensors.map((item) => shapeValue(e.rewritten.now(item.shape))));
         }
         default:
             return unknown;

@@ -11,7 +11,7 @@ import type { Arguments } from "./arguments.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
 import { report } from "./layers.js";
-import { shapesFor } from "./model-shapes.js";
+import { builtFor, shapesFor } from "./model-shapes.js";
 import { array, tensor, unknown, type CallNode, type Loss, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
 
 /** The arguments of each method, in order; what stands in `args` counts as arguments too. */
@@ -29,7 +29,7 @@ type DataMethod = keyof typeof methods;
 
 /** `model.predict(x)`, `model.predictOnBatch(x)`. */
 export function predict(e: Evaluation, model: ModelValue, method: "predict" | "predictOnBatch", args: Arguments, node: CallNode): Value {
-    const inputs = inputSlots(model);
+    const inputs = inputSlots(e, model);
     if (args.open || !inputs) {
         return unknown;
     }
@@ -47,7 +47,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
         return unknown;
     }
     const rows = rowsOf(fitting.shapes);
-    const results = outcome.shapes.map((shape) => tensor(isStateful(model) ? shape?.with(0, rows) : shape));
+    const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape));
     return results.length > 1 ? array(results) : (results[0] ?? unknown);
 }
 
@@ -57,7 +57,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
         return;
     }
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
-    const inputs = args.open ? undefined : inputSlots(model);
+    const inputs = args.open ? undefined : inputSlots(e, model);
     const shapes = inputs && fitSlots(feedOf(given, "x", "input", inputs), manners[method]).shapes;
     const fault = checkCompiled(e, model, method) ?? (inputs && checkTraining(given, inputs, outputSlots(model))) ?? (shapes && checkStateful(model, shapes, method, given));
     if (fault) {
@@ -78,7 +78,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
     const given = givenOf(e, methods[method], args, node);
     const [source] = args.values;
     const element = source?.kind === "dataset" && !args.open ? source.element : unknownDatum;
-    const inputs = inputSlots(model);
+    const inputs = inputSlots(e, model);
     const fault = checkCompiled(e, model, method) ?? checkElement(element) ?? (inputs && element.kind === "record" ? checkBatch(e, model, element, inputs) : undefined);
     if (fault) {
         tell(e, model, method, fault, given, args, node);
@@ -129,8 +129,8 @@ function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault
  * several, what the bodies of the program's own layers get is not told by these shapes.
  */
 function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undefined)[], method: DataMethod, given: GivenOptions): Outcome {
-    // How many rows there are in a batch matters only to layers that keep a state for each.
-    const rows = isStateful(model) ? batchRows(method, rowsOf(shapes), batchSizeOf(given)) : rowsOf(shapes);
+    // How many rows there are in a batch matters only to layers that were built for so many.
+    const rows = fixesRows(model) ? batchRows(method, rowsOf(shapes), batchSizeOf(given)) : rowsOf(shapes);
     const run = (): Outcome =>
         shapesFor(
             e,
@@ -168,6 +168,18 @@ function checkStateful(model: ModelValue, shapes: readonly (Shape | undefined)[]
 
 function isStateful(model: ModelValue): boolean {
     return model.layers.some((layer) => (layer.kind === "model" ? isStateful(layer) : layer.applicable.layer?.values["stateful"] === true));
+}
+
+/** Whether a layer was built for a number of rows: it keeps a state for each, or wants its input as it was. */
+function fixesRows(model: ModelValue): boolean {
+    return model.layers.some((layer) => {
+        if (layer.kind === "model") {
+            return fixesRows(layer);
+        }
+        const [input] = builtFor(layer) ?? [];
+        const made = layer.applicable.layer;
+        return made && input ? made.spec.builtAxes?.(input, made.values).includes(0) : false;
+    });
 }
 
 /** How many rows each batch takes; 32 where nothing is said. */
@@ -267,8 +279,8 @@ export function isOutdated({ inner }: ModelValue): boolean {
 }
 
 /** Undefined where the model could not be followed. */
-function inputSlots(model: ModelValue): readonly Slot[] | undefined {
-    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: tensor.shape }));
+function inputSlots(e: Evaluation, model: ModelValue): readonly Slot[] | undefined {
+    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.now(tensor.shape) }));
 }
 
 /** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */

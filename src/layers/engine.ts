@@ -105,7 +105,11 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
         return outcome?.kind === "outputs" ? { ...outcome, shapes: outcome.shapes.map((shape) => shape && sizesUnknown(shape)) } : undefined;
     }
     const first = shapes[0];
-    return outcome?.kind === "outputs" && first && !outcome.faults ? checkOutputs(spec, first, outcome) : outcome;
+    if (outcome?.kind !== "outputs") {
+        return outcome;
+    }
+    const ran = eager && spec.broadcastAxes ? broadcastOver(layer, first, built?.[0], outcome) : outcome;
+    return ran?.kind === "outputs" && first && !ran.faults ? checkOutputs(spec, first, ran) : ran;
 }
 
 /** What is left of a shape once its layer has been reported: one mistake gives one report. */
@@ -171,6 +175,19 @@ function checkInput(layer: Layer, input: Shape, index: number, built: Shape | un
     return built && checkFixed(layer, input, index, built);
 }
 
+/** Whether one row goes with any number of them. */
+function isBroadcast({ broadcastAxes }: LayerSpec, axis: number, now: Dim): boolean {
+    return broadcastAxes?.includes(axis) === true && compare(now, constant(1)) !== "different";
+}
+
+/** What comes out then has as many rows as the layer was built for, or as it was run with since. */
+function broadcastOver(layer: Layer, input: Shape | undefined, built: Shape | undefined, outcome: Outcome & { kind: "outputs" }): Outcome {
+    const { spec, values } = layer;
+    const axes = input && built && spec.broadcastAxes ? spec.broadcastAxes.filter((axis) => spec.builtAxes?.(built, values).includes(axis)) : [];
+    const wider = axes.filter((axis) => compare(input?.[axis] ?? unknown, built?.[axis] ?? unknown) !== "equal");
+    return wider.length > 0 ? { ...outcome, shapes: outcome.shapes.map((shape) => shape?.map((dim, axis) => (wider.includes(axis) ? unknown : dim))) } : outcome;
+}
+
 /** A layer that has been built keeps its weights: the sizes they depend on may not change. */
 function checkFixed({ spec, values }: Layer, input: Shape, index: number, built: Shape): Fault | undefined {
     const { fixed, fixedRank } = spec.input;
@@ -183,7 +200,7 @@ function checkFixed({ spec, values }: Layer, input: Shape, index: number, built:
         const builtAxis = resolveAxis(values, place, built.length);
         const now = axis === undefined ? undefined : input[axis];
         const then = builtAxis === undefined ? undefined : built[builtAxis];
-        if (axis !== undefined && now && then && compare(now, then) === "different") {
+        if (axis !== undefined && now && then && compare(now, then) === "different" && !isBroadcast(spec, axis, now)) {
             const last = axis === input.length - 1 ? "the last dimension" : `axis ${axis}`;
             const what = place === "channels" ? "channels" : last;
             return { kind: "input-size", input, axis, what, expected: then, why: "built", at: atInput(index) };

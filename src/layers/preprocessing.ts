@@ -56,6 +56,7 @@ export const centerCrop = layer({
     input: {},
     options: { ...commonOptions, ...imageSize },
     output: ([input = []], { height, width }) => resized(input, height, width),
+    rewrites: true,
     source: "tfjs-layers 4.22.0 src/layers/preprocessing/center_crop.ts, CenterCrop.computeOutputShape",
 });
 
@@ -109,6 +110,7 @@ export const categoryEncoding = layer({
     output: ([input = []], values) => encoded(input, values),
     /** Integers come out as they went in, whatever is declared. */
     eager: ([input = []], values) => (values.outputMode === "int" ? input : encoded(input, values)),
+    rewrites: true,
     source: "tfjs-layers 4.22.0 src/layers/preprocessing/category_encoding.ts, CategoryEncoding.computeOutputShape",
 });
 

@@ -63,6 +63,10 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
     eager?(inputs: readonly Shape[], options: OptionValues<O>): Outcome | ShapeResult;
     /** The input shape, batch included, of a first layer that was given none (an embedding, a dense layer with inputDim). */
     impliedInput?(options: OptionValues<O>): Shape | undefined;
+    /** Of the built axes, those along which one row goes with as many as the layer was built for. */
+    broadcastAxes?: readonly number[];
+    /** The library writes the output's shape into that of its input. */
+    rewrites?: true;
     /** All weights once built for these inputs, in the library's order: what is trained first. Undefined: the layer has none. */
     weights?(inputs: readonly Shape[], options: OptionValues<O>): readonly Shape[] | undefined;
     /** How many of the weights, the last ones, training leaves alone. */

@@ -142,6 +142,8 @@ export const bidirectional = layer({
     },
     // The library does not look, and fails when it is run: the weights of both directions have been made for these sizes.
     builtAxes: (input, { layer: inner }) => inner?.layer?.spec.builtAxes?.(input, inner.layer.values) ?? [],
+    // A stateful layer's states are those of the batch it was built for; nothing compares them with the rows before they meet.
+    broadcastAxes: [0],
     weights([input], { layer: inner }) {
         const isBuilt = !inner?.layer || !notCloned.includes(inner.layer.spec.name);
         const weights = isBuilt && input ? inner?.weights([input]) : undefined;

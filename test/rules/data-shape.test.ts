@@ -35,6 +35,8 @@ const tables: TrueTables = {
         { name: "data of the model's shapes", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { epochs: 1 });` },
         { name: "rank 1 counts as one number for each row", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]));\nmodel.evaluate(tf.zeros([5, 3]), tf.tensor1d([1, 2, 3, 4, 5]));` },
         { name: "a fixed batch size is no demand on predict and fit", code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, batchInputShape: [4, 3] })] });\nmodel.predict(tf.zeros([5, 3]));` },
+        { name: "category encoding has written its shape into the model's input", code: `const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [1] }), tf.layers.categoryEncoding({ numTokens: 10, outputMode: 'multiHot' })] });\nmodel.predict(tf.zeros([1, 10]));` },
+        { name: "so has a crop, into the input of layers that leave the shape alone too", code: `const x = tf.input({ shape: [8, 8, 3] });\nconst y = tf.layers.dropout({ rate: 0.1 }).apply(x);\nconst model = tf.model({ inputs: x, outputs: tf.layers.centerCrop({ height: 4, width: 4 }).apply(y) });\nmodel.predict(tf.zeros([1, x.shape[1], 4, 3])).reshape([48]);` },
         { name: "one tensor in an array", code: `${model}\nmodel.predict([tf.zeros([5, 3])]);` },
         { name: "several inputs in an array", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], [tf.zeros([4]), tf.zeros([4, 2])]);` },
         { name: "inputs by name, and some that no input is called", code: `${pair}\nawait model.fit({ b: tf.zeros([4, 2]), a: tf.zeros([4, 3]), c: tf.zeros([1]) }, [tf.zeros([4, 1]), tf.zeros([4, 2])]);` },
@@ -55,6 +57,11 @@ const tables: TrueTables = {
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
     ],
     invalid: [
+        {
+            name: "data of the shape that an input had before a layer wrote into it",
+            code: `const model = tf.sequential({ layers: [tf.layers.centerCrop({ inputShape: [8, 8, 3], height: 4, width: 4 })] });\nmodel.predict(tf.zeros([1, 8, 8, 3]));`,
+            errors: [{ messageId: "shape", data: { callee: "predict", data: "inputs", given: "[1, 8, 8, 3]", slot: "the model's input", expected: "[null, 4, 4, 3]" }, on: "tf.zeros([1, 8, 8, 3])", suggestions: [] }],
+        },
         {
             name: "one image instead of a batch of them",
             code: `${image}\nconst picture = tf.zeros([8, 8, 1]);\nmodel.predict(picture).print();`,

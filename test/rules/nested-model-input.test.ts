@@ -30,8 +30,39 @@ tf.model({ inputs: x, outputs: encoder.apply(x) });`,
     return base.apply(tf.input({ shape: [4] }));
 }`,
         },
+        {
+            name: "whole batches for both directions of a stateful layer",
+            code: `const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 3, stateful: true }), batchInputShape: [4, 5, 2] }));
+model.predict(tf.zeros([8, 5, 2]), { batchSize: 4 }).reshape([8, 6]);`,
+        },
+        {
+            name: "whole batches for timeDistributed, which takes as many rows as it was built for",
+            code: `const model = tf.sequential();
+model.add(tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }), batchInputShape: [4, 5, 2] }));
+model.predict(tf.zeros([8, 5, 2]), { batchSize: 4 }).reshape([8, 15]);`,
+        },
+        {
+            name: "one row for both directions of a stateful layer: the result has as many as its states",
+            code: `const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 3, stateful: true }), batchInputShape: [8, 5, 2] }));
+model.predict(tf.zeros([1, 5, 2])).reshape([8, 6]);`,
+        },
     ],
     invalid: [
+        {
+            name: "another number of rows than both directions of a stateful layer keep states for",
+            code: `const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 3, stateful: true }), batchInputShape: [8, 5, 2] }));
+model.predict(tf.zeros([2, 5, 2]));`,
+            errors: [
+                {
+                    messageId: "inner",
+                    data: { applied: "[2, 5, 2]", layer: "bidirectional", input: "[2, 5, 2]", reason: "and needs 8 as axis 0" },
+                    on: "tf.zeros([2, 5, 2])",
+                },
+            ],
+        },
         {
             name: "another last dimension: accepted when built",
             code: `const encoder = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
