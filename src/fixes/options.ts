@@ -168,11 +168,9 @@ function isShared({ property, node }: Place, finding: Finding): boolean {
 
 function addOption(text: string, finding: Finding, option: string, value: string): Change | undefined {
     const { spelling, call } = finding;
-    if (!spelling) {
-        return addArgument(text, finding, option, value);
-    }
     const name = newSpelling(finding, option);
-    if (name === undefined) {
+    // Of an operation, what its fixes set stands in the call: arguments that are required.
+    if (!spelling || name === undefined) {
         return undefined;
     }
     const holder = ownObject(finding) ?? objectElsewhere(finding);
@@ -207,21 +205,6 @@ function endsInPositional({ call, given }: Finding): boolean {
         return false;
     }
     return isWrittenOut(last) || [...(given?.options.values() ?? [])].some((one) => placeOf(one.place)?.node === last);
-}
-
-/** An argument of an operation that was left out: only the next one in order can be added. */
-function addArgument(text: string, finding: Finding, option: string, value: string): Change | undefined {
-    const given = finding.given;
-    const { call } = finding;
-    if (!given || given.open || call.arguments.some((argument) => argument.type === "SpreadElement")) {
-        return undefined;
-    }
-    const places = [...given.options.values()].map((one) => placeOf(one.place)?.node);
-    const last = call.arguments.at(-1);
-    if (!last || places.at(-1) !== last) {
-        return undefined;
-    }
-    return { edits: appendArgument(text, call, value), option, value, shared: false };
 }
 
 /** Puts an argument of an operation before one that stands in its place. */
