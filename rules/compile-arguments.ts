@@ -1,6 +1,6 @@
 /** Reports what a model cannot be compiled with, or not be trained with afterwards. */
 import { printShape } from "../src/shapes/shape.js";
-import { anyOf } from "../src/wording/lists.js";
+import { counted } from "../src/wording/lists.js";
 import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
 
@@ -21,7 +21,7 @@ export default defineRule({
             count: "`loss` has {{count}} for {{outputs}} of the model. An array needs one loss for each output.",
             output: "`loss` names '{{name}}', which is no output of the model.{{names}}",
             oneUnit: "{{loss}} needs two classes or more, but the output is {{output}}: training throws. One unit takes 'binaryCrossentropy'.",
-            setOption: "Set `{{name}}` to {{value}}.",
+            setOption: "Write {{value}}.",
         },
     },
     describe(problem) {
@@ -39,9 +39,9 @@ export default defineRule({
                 return near === undefined ? say("unknown", { name, what }) : say("near", { name, what, near }, repairs);
             }
             case "loss-count":
-                return say("count", { count: counted(fault.count, "loss", "losses"), outputs: counted(fault.outputs, "output", "outputs") });
+                return say("count", { count: counted(fault.count, "loss", "losses"), outputs: counted(fault.outputs, "output") });
             case "loss-output": {
-                const names = fault.outputs.length > 0 ? ` Its outputs: ${anyOf(fault.outputs.map((name) => `'${name}'`)).replace(" or ", ", ")}.` : "";
+                const names = fault.outputs.length > 0 ? ` Its outputs: ${fault.outputs.map((name) => `'${name}'`).join(", ")}.` : "";
                 return say("output", { name: fault.name, names });
             }
             case "loss-one-unit":
@@ -49,7 +49,3 @@ export default defineRule({
         }
     },
 });
-
-function counted(count: number, one: string, several: string): string {
-    return `${count} ${count === 1 ? one : several}`;
-}

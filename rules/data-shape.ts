@@ -1,7 +1,8 @@
 /** Reports data given to a model that does not fit its inputs, its outputs, or each other. */
 import { print } from "../src/shapes/dim.js";
 import { printShape } from "../src/shapes/shape.js";
-import { allOf, counted, dataOf, rowsOf, slotOf } from "../src/wording/data.js";
+import { dataOf, rowsOf, slotOf } from "../src/wording/data.js";
+import { allOf, counted } from "../src/wording/lists.js";
 import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
 

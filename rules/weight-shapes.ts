@@ -1,6 +1,6 @@
 /** Reports weights set on a layer or a model that has other ones. */
 import { printShape } from "../src/shapes/shape.js";
-import { counted } from "../src/wording/data.js";
+import { counted } from "../src/wording/lists.js";
 import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({

@@ -21,15 +21,3 @@ export function rowsOf(fed: Fed, fault: Fault): string {
     const data = fed.count === 1 ? dataOf(fed.role, fault) : `${dataOf(fed.role, fault).slice(0, -1)} ${fed.name === undefined ? fed.index + 1 : `\`${fed.name}\``}`;
     return `${number} ${number === "1" ? "row" : "rows"} of ${data}`;
 }
-
-/** `1 tensor`, `3 tensors`. */
-export function counted(count: number, noun: string): string {
-    return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** `` `a` ``, `` `a` and `b` ``. */
-export function allOf(names: readonly string[]): string {
-    const quoted = names.map((name) => `\`${name}\``);
-    const last = quoted.at(-1) ?? "";
-    return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} and ${last}` : last;
-}
