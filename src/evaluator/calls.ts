@@ -14,7 +14,7 @@ import { callMethod } from "./methods.js";
 import { find, type Scope } from "./scope.js";
 import { withoutTypes } from "./syntax.js";
 import { callUnknown } from "./unseen.js";
-import { array, chainEnd, object, present, string, undefinedValue, unknown, type CallNode, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
+import { array, chainEnd, object, present, string, undefinedValue, unknown, type Builtin, type CallNode, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
 
 export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope: Scope): Value {
     const callee = withoutTypes(node.callee);
@@ -76,7 +76,7 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
         case "function":
             return invoke(e, callee, thisValue, args);
         case "builtin":
-            return callee.call(args.values, thisValue, node);
+            return callBuiltin(e, callee, thisValue, args, node);
         case "library":
             return callLibrary(e, callee.path, args, node);
         case "keras":
@@ -87,7 +87,7 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
         case "object": {
             const known = asCallable(callee);
             if (known) {
-                return known.call(args.values, thisValue, node);
+                return callBuiltin(e, known, thisValue, args, node);
             }
             return callee.layer ? applyCall(e, callee.layer, args, node) : callUnknown(e, args);
         }
@@ -100,6 +100,11 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
             }
             return callUnknown(e, args, true);
     }
+}
+
+/** Built-in functions count their arguments: `Math.max(...sizes)` of sizes nobody knows is not the largest of none. */
+function callBuiltin(e: Evaluation, { call }: Builtin, thisValue: Value, args: Arguments, node: CallNode): Value {
+    return args.open ? callUnknown(e, args) : call(args.values, thisValue, node);
 }
 
 /** Globals whose functions keep their hands off their arguments. */

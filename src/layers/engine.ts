@@ -75,7 +75,8 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
     const { spec, values } = layer;
     const countFault = checkCount(spec, inputs.length);
     if (countFault) {
-        return { kind: "fault", faults: [countFault] };
+        // What is not known may be a list of any length.
+        return inputs.length === 1 && !inputs[0] ? undefined : { kind: "fault", faults: [countFault] };
     }
     // Plain loops: this runs for every application of every layer, on every keystroke.
     let faults: Fault[] | undefined;

@@ -18,6 +18,9 @@ test.each([
     ["there may be more arguments than the parameters", "return tf.layers.dense({ units: arguments[3] });"],
     ["a rest parameter takes any number", "return ((...rest) => tf.add(...rest))(...arguments);"],
     ["the library under another name takes its tensor first", "return a.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 3, 4]), 1, 'same');"],
+    ["the inputs of a merge are a list, however long", "const d = a.map((x) => x.d); const e = a.reduce((list, x) => { list.push(x); return list; }, []); return [a, d, e].map((list) => tf.layers.concatenate({ axis: 1 }).apply(list));"],
+    ["the inputs of a merge, collected in a loop", "const list = []; for (const x of a) { list.push(tf.input({ shape: [3] })); } return tf.layers.add().apply(list);"],
+    ["the largest of sizes that are spread", "return tf.layers.dense({ units: Math.max(...a) });"],
     ["one of two lists is long enough wherever its second item is looked at", "const [x, y] = a ? [tf.zeros([2]), tf.zeros([2])] : [tf.zeros([2])]; return b && x && y && tf.concat([x, y]);"],
 ])("silent: %s", (_, body) => {
     expect(problemsOf(body)).toEqual([]);
