@@ -17,22 +17,26 @@ export default defineRule({
             misspelt: "`{{callee}}` does not read `{{option}}`, so it has no effect. It is called `{{name}}` here.",
             near: "`{{callee}}` does not read `{{option}}`, so it has no effect. The nearest name is `{{name}}`.",
             instead: "`{{callee}}` does not read `{{option}}`, and `{{name}}`, which it needs, is not given.",
+            both: "`{{callee}}` does not read `{{option}}`, so it has no effect. `{{name}}` is given as well.",
             unread: "`{{callee}}` does not read `{{option}}`, so it has no effect.",
             renameOption: "Rename `{{name}}` to `{{value}}`.",
+            removeOption: "Remove `{{name}}`.",
+            replaceOption: "Set `{{name}}` to {{value}} and remove `{{otherName}}`.",
         },
     },
     describe(problem) {
         const { fault, finding } = problem;
         const { callee } = finding;
         const { option, means } = fault;
-        if (means !== undefined && finding.given?.options.has(means) === false) {
-            return say("misspelt", { callee, option, name: optionSpelling(finding, means) }, describeRepairs(problem));
+        if (means !== undefined) {
+            const isGiven = finding.given?.options.has(means) === true;
+            return say(isGiven ? "both" : "misspelt", { callee, option, name: optionSpelling(finding, means) }, describeRepairs(problem));
         }
-        const near = means === undefined ? nearestName(option, fault.known) : undefined;
-        const replaced = means === undefined ? replacedOption(finding) : undefined;
+        const near = nearestName(option, fault.known);
+        const replaced = replacedOption(finding);
         if (replaced !== undefined && meantOption(finding, option) === replaced) {
             return say("instead", { callee, option, name: optionSpelling(finding, replaced) }, describeRepairs(problem));
         }
-        return near === undefined ? say("unread", { callee, option }) : say("near", { callee, option, name: near }, describeRepairs(problem));
+        return near === undefined ? say("unread", { callee, option }, describeRepairs(problem)) : say("near", { callee, option, name: near }, describeRepairs(problem));
     },
 });

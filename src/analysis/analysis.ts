@@ -42,7 +42,7 @@ export interface Edit extends SourceRange {
 /** A change that was tried: with it the problem is gone, or a more exact one is left, and nothing new appears. */
 export interface Repair {
     /** What it changes, in canonical words: "strides", "outputShape", "padding", "rename". */
-    readonly changes: "strides" | "outputShape" | "padding" | "rename" | "option" | "argument";
+    readonly changes: "strides" | "outputShape" | "padding" | "rename" | "remove" | "option" | "argument";
     /** Safe to apply unattended. */
     readonly automatic: boolean;
     readonly edits: readonly Edit[];
@@ -51,6 +51,8 @@ export interface Repair {
     readonly value: string;
     /** A second option that is set with it. */
     readonly also?: { readonly option: string; readonly value: string };
+    /** An option, as spelt, that is taken away with it. */
+    readonly removes?: string;
     /** The layer it changes when that is not the one reported. */
     readonly target?: string;
 }

@@ -18,7 +18,7 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             unconfigured.add(call);
         }
     }
-    return findings.filter(({ fault, call }) => {
+    return findings.filter(({ fault, call, given }) => {
         switch (fault.kind) {
             case "option-missing":
                 return misspelt.get(call)?.has(fault.option) !== true;
@@ -26,7 +26,7 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
                 return misspelt.get(call)?.has("inputShape") !== true && !unconfigured.has(call);
             case "option-unread":
                 // The report of the lengths names the misspelt stride, and mends it.
-                return !(fault.means === "strides" && lengths.has(call));
+                return !(fault.means === "strides" && given?.options.has("strides") === false && lengths.has(call));
             default:
                 return true;
         }

@@ -64,6 +64,7 @@ export function repairsFor(trials: Trials, finding: Finding): Repairs {
         option: change.option,
         value: change.value,
         ...(change.also ? { also: change.also } : {}),
+        ...(change.removes === undefined ? {} : { removes: change.removes }),
         ...(target === undefined ? {} : { target }),
     }));
     // A misspelt name is a mistake for sure, whatever was meant by it.

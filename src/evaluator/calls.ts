@@ -103,8 +103,12 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
 }
 
 /** Built-in functions count their arguments: `Math.max(...sizes)` of sizes nobody knows is not the largest of none. */
-function callBuiltin(e: Evaluation, { call }: Builtin, thisValue: Value, args: Arguments, node: CallNode): Value {
-    return args.open ? callUnknown(e, args) : call(args.values, thisValue, node);
+function callBuiltin(e: Evaluation, callee: Builtin, thisValue: Value, args: Arguments, node: CallNode): Value {
+    if (args.open && !callee.takesOpen) {
+        args.values.forEach(e.heap.lose);
+        return callUnknown(e, args, true);
+    }
+    return callee.call(args.values, thisValue, node, args);
 }
 
 /** Globals whose functions keep their hands off their arguments. */

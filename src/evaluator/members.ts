@@ -1,5 +1,6 @@
 /** Reading and writing properties, by what the value is. */
 import { kerasNames } from "../apis/keras.js";
+import { tfjsMethods } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
@@ -7,8 +8,9 @@ import { readBaseProperty } from "./layer-base.js";
 import { layerProperty } from "./layers.js";
 import { modelProperty } from "./models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
+import { callTensorMethod } from "./tensors.js";
 import { havoc } from "./unseen.js";
-import { boolean, hole, library, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type ClassValue, type Field, type FunctionValue, type LibraryName, type ObjectValue, type Value } from "./values.js";
+import { boolean, builtin, hole, library, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type BuiltinCall, type ClassValue, type Field, type FunctionValue, type LibraryName, type ObjectValue, type Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -38,6 +40,9 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "library":
             return libraryProperty(e, base, key);
         case "tensor":
+            if (tfjsMethods[key]) {
+                return tensorMethod(e, key);
+            }
             return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(e.rewritten.now(base.shape), key);
         case "symbolic":
             return tensorProperty(e.rewritten.now(base.shape), key);
@@ -70,6 +75,12 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         default:
             return unknown;
     }
+}
+
+/** A method that is taken from its tensor, to be bound or called with another. */
+function tensorMethod(e: Evaluation, key: string): Value {
+    const call: BuiltinCall = (values, self, node, given = plainArguments(values)) => callTensorMethod(e, self, key, given, node) ?? unknown;
+    return { ...builtin(key, call), takesOpen: true };
 }
 
 function libraryProperty(e: Evaluation, base: LibraryName, key: string): Value {

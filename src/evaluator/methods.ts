@@ -1,14 +1,14 @@
 /** Methods called on values that the program did not define itself: built-ins, tensors, layers, models. */
 import { plainArguments, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
-import { invoke } from "./functions.js";
+import { functionMethod } from "./function-methods.js";
+import { asCallable } from "./globals.js";
 import { callUnknown } from "./unseen.js";
 import { arrayMethod } from "./builtins/arrays.js";
 import { hasOwn } from "./builtins/objects.js";
 import { mapMethod } from "./builtins/maps.js";
 import { stringMethod } from "./builtins/strings.js";
 import type { Evaluation } from "./evaluation.js";
-import { iterate } from "./iteration.js";
 import { callDatasetMethod } from "./datasets.js";
 import { asLayer, callLayerMethod } from "./layers.js";
 import { addToPassed, callModelMethod } from "./models.js";
@@ -17,7 +17,7 @@ import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./members.js";
 import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { builtin, string, undefinedValue, unknown, type CallNode, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { string, undefinedValue, unknown, type CallNode, type ObjectValue, type Value } from "./values.js";
 
 /** The answer of a method that is not an ordinary property; undefined when the property itself is to be called. */
 export function callMethod(e: Evaluation, base: Value, key: string, value: Value, args: Arguments, node: CallNode, scope: Scope): Value | undefined {
@@ -39,7 +39,9 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
         case "promise":
             return promiseMethod(e, base, key, args, node);
         case "function":
-            return functionMethod(e, base, key, args);
+        case "builtin":
+        case "library":
+            return functionMethod(e, base, key, args, node);
         case "object":
             return value.kind === "unknown" ? objectMethod(e, base, key, args, node, scope) : undefined;
         case "layer":
@@ -86,30 +88,8 @@ function objectMethod(e: Evaluation, base: ObjectValue, key: string, args: Argum
     if (base.layer) {
         return callMethod(e, base.layer, key, unknown, args, node, scope);
     }
-    return undefined;
-}
-
-function functionMethod(e: Evaluation, base: FunctionValue, key: string, args: Arguments): Value | undefined {
-    const [thisValue = undefinedValue, ...rest] = args.values;
-    switch (key) {
-        case "call":
-            return invoke(e, base, thisValue, { values: rest, nodes: args.nodes.slice(1), open: args.open });
-        case "apply": {
-            const list = rest[0] ? iterate(e, rest[0]) : [];
-            return list ? invoke(e, base, thisValue, plainArguments(list)) : callUnknown(e, args);
-        }
-        case "bind":
-            return bound(e, base, thisValue, rest);
-        default:
-            return undefined;
-    }
-}
-
-function bound(e: Evaluation, base: FunctionValue, thisValue: Value, first: readonly Value[]): Value {
-    if (first.length === 0) {
-        return { ...base, thisValue };
-    }
-    return builtin("bound", (args) => invoke(e, base, thisValue, plainArguments([...first, ...args])));
+    const known = asCallable(base);
+    return known && functionMethod(e, known, key, args, node);
 }
 
 function promiseMethod(e: Evaluation, base: Value & { kind: "promise" }, key: string, args: Arguments, node: CallNode): Value {

@@ -125,7 +125,10 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
     }
     const spec = tfjsMethods[key];
     if (spec) {
-        const receiver: Node | undefined = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
+        const { callee } = node;
+        // Of a method that was taken from its tensor, the call does not show the receiver.
+        const isShown = callee.type === "MemberExpression" && !(callee.property.type === "Identifier" && callee.property.name !== key);
+        const receiver: Node | undefined = isShown ? callee.object : undefined;
         const all: Arguments = { values: [base, ...args.values], nodes: [receiver, ...args.nodes], open: args.open };
         return base.kind === "tensor" || fits(e, spec, all, node) ? runOperation(e, spec, key, all, node) : callUnknown(e, args, true);
     }

@@ -9,6 +9,7 @@ import type { Datum } from "../catalogue/datum.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Arguments } from "./arguments.js";
 import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
 
@@ -152,12 +153,15 @@ export interface FunctionValue {
     readonly own: ObjectValue;
 }
 
-export type BuiltinCall = (args: readonly Value[], thisValue: Value, node: CallNode) => Value;
+/** `given`: the arguments with the places where they stand, where it is the program that calls. */
+export type BuiltinCall = (args: readonly Value[], thisValue: Value, node: CallNode, given?: Arguments) => Value;
 
 export interface Builtin {
     readonly kind: "builtin";
     readonly name: string;
     readonly call: BuiltinCall;
+    /** It heeds by itself that arguments may be unseen. */
+    readonly takesOpen?: true;
 }
 
 export interface ClassValue {

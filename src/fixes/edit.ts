@@ -18,6 +18,8 @@ export interface Change {
     readonly shared: boolean;
     /** A second option that is changed with it. */
     readonly also?: { readonly option: string; readonly value: string };
+    /** An option that is taken away with it. */
+    readonly removes?: string;
 }
 
 export function replace(node: TSESTree.Node, text: string): TextEdit {

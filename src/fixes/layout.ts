@@ -46,9 +46,10 @@ export function appendArgument(text: string, call: TSESTree.CallExpression | TSE
     return text[end] === ")" ? [insert(end, argument)] : [insert(end + 1, `(${argument})`)];
 }
 
-/** Puts an argument before the one at `index`, which is not the first. */
-export function insertArgumentBefore(text: string, call: TSESTree.CallExpression | TSESTree.NewExpression, index: number, argument: string): TextEdit[] {
-    const [before, after] = [call.arguments[index - 1], call.arguments[index]];
+/** Puts an item of a list before another, which is not the first. */
+export function insertBefore(text: string, items: readonly (TSESTree.Node | null)[], item: TSESTree.Node, argument: string): TextEdit[] {
+    const index = items.indexOf(item);
+    const [before, after] = [items[index - 1], items[index]];
     const between = before && after ? text.slice(before.range[1], after.range[0]) : "";
     const comma = commaIn(between);
     if (!before || comma === undefined) {
@@ -124,7 +125,7 @@ export function lineStart(text: string, at: number): string | undefined {
 }
 
 /** How long the comments are that stand behind an item on its line; where asked, only those that end it. */
-function trailingComments(tail: string, endLine = false): number {
+export function trailingComments(tail: string, endLine = false): number {
     const comments = /^(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/))+/.exec(tail)?.[0] ?? "";
     return endLine && !/^[ \t]*[\r\n]/.test(tail.slice(comments.length)) ? 0 : comments.length;
 }
@@ -148,7 +149,7 @@ function withoutComments(tail: string): string {
 }
 
 /** Where the trailing comma is, comments passed over. */
-function commaIn(tail: string): number | undefined {
+export function commaIn(tail: string): number | undefined {
     const index = withoutComments(tail).indexOf(",");
     return index < 0 ? undefined : index;
 }

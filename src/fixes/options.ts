@@ -3,11 +3,13 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { spellOption, type UnreadOption } from "../apis/spelling.js";
 import type { Given } from "../catalogue/read.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
+import type { CallNode } from "../evaluator/values.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
-import { addProperty, appendArgument, insertArgumentBefore, objectText } from "./layout.js";
+import { addProperty, appendArgument, insertBefore, objectText } from "./layout.js";
 import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
+import { removeProperty } from "./removal.js";
 import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
@@ -47,6 +49,11 @@ export function setFlag(text: string, finding: Finding, option: string, flag: bo
 /** Sets an option that is a list, given as source text. */
 export function setList(text: string, finding: Finding, option: string, list: string): Change | undefined {
     return setOption(text, finding, option, list);
+}
+
+/** Sets an option to a value that is written already, under another name. */
+export function setSource(text: string, finding: Finding, option: string, source: TSESTree.Node): Change | undefined {
+    return setOption(text, finding, option, textOf(text, source));
 }
 
 /** Sets an option that is a size. */
@@ -125,7 +132,7 @@ export function renameOption(text: string, finding: Finding, unread: UnreadOptio
     const place = placeOf(unread.given.place);
     const property = place?.property;
     const name = finding.spelling && spellOption(finding.spelling, option, (word) => isLike(word, unread.spelling));
-    if (name === undefined || property?.type !== "Property" || finding.given?.options.has(option)) {
+    if (name === undefined || property?.type !== "Property" || isSaid(finding, option, property)) {
         return undefined;
     }
     const key = keyEdit(text, property, name);
@@ -140,6 +147,23 @@ export function renameOption(text: string, finding: Finding, unread: UnreadOptio
     const value = lengthsText(lengths, node !== undefined && listLiteral(node) !== undefined);
     const edits = node ? [key, ...replaceLengths(node, lengths)] : [replace(property, `${name}: ${value}`)];
     return { edits, option: name, value, shared: isElsewhere || !node || !isWrittenOut(node) };
+}
+
+/** Whether an option is given already, other than by an object that is spread ahead of this property. */
+function isSaid(finding: Finding, option: string, property: TSESTree.Property): boolean {
+    const given = finding.given?.options.get(option);
+    const place = placeOf(given?.place);
+    const object = ownObject(finding);
+    const isAfter = object?.properties.includes(property) === true && object.properties.every((one) => one.type !== "SpreadElement" || one.range[1] <= property.range[0]);
+    return given !== undefined && !(place && isOverridable(place, finding) && isAfter);
+}
+
+/** Takes an option that is not read out of the object in the call; undefined where it stands elsewhere. */
+export function removeOption(text: string, finding: Finding, unread: UnreadOption): Change | undefined {
+    const property = placeOf(unread.given.place)?.property;
+    const object = ownObject(finding);
+    const edits = property?.type === "Property" && object?.properties.includes(property) ? removeProperty(text, object, property) : undefined;
+    return edits && { edits, option: unread.spelling, value: "", shared: false };
 }
 
 function keyEdit(text: string, { key, computed, shorthand, range }: TSESTree.Property, name: string): TextEdit | undefined {
@@ -207,11 +231,16 @@ function endsInPositional({ call, given }: Finding): boolean {
     return isWrittenOut(last) || [...(given?.options.values() ?? [])].some((one) => placeOf(one.place)?.node === last);
 }
 
-/** Puts an argument of an operation before one that stands in its place. */
+/** Puts an argument of an operation before one that stands in its place: in the call, or in the list that `apply` takes. */
 export function insertArgument(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
     const value = lengthsText(lengths, false);
-    const index = place && !place.property ? finding.call.arguments.findIndex((argument) => argument === place.node) : -1;
-    const edits = index > 0 ? insertArgumentBefore(text, finding.call, index, value) : [];
+    const edits = place && !place.property ? insertBefore(text, argumentsOf(finding.call), place.node, value) : [];
     return edits.length > 0 ? { edits, option, value, shared: false } : undefined;
+}
+
+function argumentsOf({ callee, arguments: list }: CallNode): readonly (TSESTree.Node | null)[] {
+    const last = list.at(-1);
+    const isApplied = callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === "apply";
+    return isApplied && last?.type === "ArrayExpression" ? last.elements : list;
 }

@@ -13,7 +13,7 @@ interface Words {
 export function describeLengths(problem: Problem, setup: DeconvolutionSetup): Words {
     const { finding } = problem;
     const strides = optionSpelling(finding, "strides");
-    const unread = finding.unread.find((option) => option.means === "strides");
+    const unread = setup.strideMissing ? finding.unread.find((option) => option.means === "strides") : undefined;
     const data = {
         option: optionSpelling(finding, "outputShape"),
         declared: printLengths(setup.declaredLengths),

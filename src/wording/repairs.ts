@@ -1,7 +1,7 @@
 /** The repairs of a problem as a fix and suggestions. */
 import type { Edit, Problem, Repair } from "../analysis/analysis.js";
 
-type RepairId = "setOption" | "setOptionOf" | "setOptions" | "renameOption";
+type RepairId = "setOption" | "setOptionOf" | "setOptions" | "renameOption" | "removeOption" | "replaceOption";
 
 interface Repairs {
     readonly fix: readonly Edit[] | undefined;
@@ -19,14 +19,20 @@ export function describeRepairs(problem: Problem): Repairs {
     };
 }
 
-function idOf({ changes, also, target }: Repair): RepairId {
+function idOf({ changes, also, removes, target }: Repair): RepairId {
+    if (changes === "remove") {
+        return removes === undefined ? "removeOption" : "replaceOption";
+    }
     if (changes === "rename") {
         return "renameOption";
     }
     return also ? "setOptions" : target === undefined ? "setOption" : "setOptionOf";
 }
 
-function dataOf({ option, value, also, target }: Repair): Readonly<Record<string, string>> {
+function dataOf({ changes, option, value, also, removes, target }: Repair): Readonly<Record<string, string>> {
+    if (changes === "remove") {
+        return removes === undefined ? { name: option } : { name: option, value, otherName: removes };
+    }
     if (target !== undefined) {
         return { name: option, value, layer: target };
     }

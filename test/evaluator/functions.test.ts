@@ -19,6 +19,8 @@ describe("calls", () => {
         ["called at once", `(function () { ${see("3")} })(); (() => { ${see("4")} })(); !function () { ${see("5")} }(); const n = ((k) => k + 1)(6); ${see("n")}`],
         ["functions of functions", `const twice = (f) => (n) => f(f(n)); const compose = (...fs) => (x) => fs.reduce((v, f) => f(v), x); ${see("twice((n) => n * 3)(2)", "compose((n) => n + 1, (n) => n * 2)(3)")}`],
         ["call, apply and bind", `function f(a, b) { return this.n + a * b; } const o = { n: 10 }; ${see("f.call(o, 2, 3)", "f.apply(o, [4, 5])", "f.bind(o)(1, 1)", "f.bind(o, 7)(2)")}`],
+        ["call, apply and bind of functions that the language gives", `const most = Math.max.bind(Math, 3); ${see("Math.max.call(null, 4, 2)", "Math.max.apply(Math, [5, 6])", "most(2, 9)", "Array.apply(null, [1, 2]).length", "parseInt.call(null, '7')")}`],
+        ["call, apply and bind of layers and operations", `const dense = tf.layers.dense.bind(tf.layers); const x = tf.layers.flatten.call(null).apply(tf.input.apply(tf, [{ shape: [2, 3] }])); dense({ units: tf.concat.call(tf, [tf.zeros([2]), tf.zeros.bind(tf)([3])]).shape[0] }).apply(x);`],
         ["an arrow has the outer this", `const o = { n: 3, f() { return [1].map((k) => this.n + k)[0]; } }; ${see("o.f()")}`],
         ["methods of objects", `const o = { n: 2, size() { return this.n * 4; }, arrow: () => 9, f: function () { return this.size() + 1; } }; ${see("o.size()", "o.arrow()", "o.f()")}`],
         ["a method found by a computed name", `const o = { ["a" + 1]: (n) => n * 2 }; const key = "a1"; ${see("o[key](4)")}`],
@@ -36,6 +38,7 @@ describe("calls", () => {
     ]);
     silent([
         { name: "recursion that goes on behind an early return, nobody knows how often", unknown: 0, code: `function repeat(x, depth) { if (depth) return x; return repeat(tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x), depth - 1); } repeat(tf.input({ shape: [10, 10, 1] }), new Date(2));` },
+        { name: "a function of the language, of arguments that are not all known", unknown: 3, code: `const data = JSON.parse("[5, 4]"); ${see("Math.max(...data)", "Math.min(7, ...data)", "Math.max.apply(null, data)")}` },
         { name: "generators", unknown: 2, code: `let n = 1; function* sizes() { n = 5; yield 3; yield 4; } for (const s of sizes()) { ${see("s")} } ${see("n")}` },
         { name: "a generator's values spread", unknown: 1, code: `function* sizes() { yield 3; yield 4; } ${see("[...sizes()].length")}` },
         { name: "what a generator changes while it is run by hand", unknown: 1, code: `let n = 1; const it = (function* () { n = 2; yield 1; n = 3; })(); it.next(); ${see("n")}` },

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import * as espree from "espree";
 import { describe, expect, it } from "vitest";
 import type { TextEdit } from "../../src/fixes/edit.js";
-import { addProperty, appendArgument, insertArgumentBefore, objectText } from "../../src/fixes/layout.js";
+import { addProperty, appendArgument, insertBefore, objectText } from "../../src/fixes/layout.js";
 
 /** The last expression statement of a text; espree's trees are ESTree, as these types are. */
 function expressionOf(text: string): TSESTree.Expression {
@@ -101,10 +101,11 @@ describe("an argument before the last one", () => {
         ["f(1\n , 2)", "f(1\n , 3\n , 2)"],
     ])("%j", (text, expected) => {
         const call = expressionOf(text);
-        if (call.type !== "CallExpression") {
-            throw new Error("No call.");
+        const second = call.type === "CallExpression" ? call.arguments[1] : undefined;
+        if (call.type !== "CallExpression" || !second) {
+            throw new Error("No call of two arguments.");
         }
-        expect(apply(text, insertArgumentBefore(text, call, 1, "3"))).toBe(expected);
+        expect(apply(text, insertBefore(text, call.arguments, second, "3"))).toBe(expected);
     });
 });
 

@@ -225,12 +225,71 @@ const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: 2, stride: 3 })
 tf.model({ inputs: x, outputs: y });`,
             errors: [
                 {
-                    messageId: "unread",
-                    data: { callee: "conv2d", option: "stride" },
+                    messageId: "both",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
                     on: "stride",
                     nth: 2,
+                    suggestions: [
+                        { messageId: "removeOption", data: { name: "stride" }, output: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });` },
+                        { messageId: "replaceOption", data: { name: "strides", value: "3", otherName: "stride" }, output: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({ filters: 2, kernelSize: 3, strides: 3 }).apply(x);
+tf.model({ inputs: x, outputs: y });` },
+                    ],
                 },
             ],
+        },
+        {
+            name: "the option itself is given as well, with the same value: the one without effect goes",
+            silently: "reads strides",
+            code: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({
+    filters: 2,
+    strides: [2, 2],
+    stride: [2, 2], // twice
+    kernelSize: 3,
+}).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            output: `const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d({
+    filters: 2,
+    strides: [2, 2],
+    kernelSize: 3,
+}).apply(x);
+tf.model({ inputs: x, outputs: y });`,
+            errors: [{ messageId: "both", data: { callee: "conv2d", option: "stride", name: "strides" }, on: "stride", nth: 2 }],
+        },
+        {
+            name: "the option itself comes from an object that is spread: either may be meant",
+            silently: "reads strides",
+            code: `const base = { filters: 2, kernelSize: 3, strides: 1 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ ...base, stride: 2 }).apply(x);`,
+            errors: [
+                {
+                    messageId: "both",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                    nth: 2,
+                    suggestions: [
+                        { messageId: "renameOption", data: { name: "stride", value: "strides" }, output: `const base = { filters: 2, kernelSize: 3, strides: 1 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ ...base, strides: 2 }).apply(x);` },
+                        { messageId: "removeOption", data: { name: "stride" }, output: `const base = { filters: 2, kernelSize: 3, strides: 1 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d({ ...base }).apply(x);` },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "what calls something is not removed",
+            silently: "has no use for it",
+            code: `const make = () => 3;
+const x = tf.input({ shape: [4] });
+tf.layers.dense({ units: 2, cells: make() }).apply(x);`,
+            errors: [{ messageId: "unread", data: { callee: "dense", option: "cells" }, on: "cells" }],
         },
         {
             name: "another layer's option",
@@ -243,6 +302,11 @@ tf.model({ inputs: x, outputs: y });`,
                     messageId: "unread",
                     data: { callee: "dense", option: "returnSequences" },
                     on: "returnSequences",
+                    suggestions: [
+                        { messageId: "removeOption", data: { name: "returnSequences" }, output: `const x = tf.input({ shape: [4] });
+const y = tf.layers.dense({ units: 2 }).apply(x);
+tf.model({ inputs: x, outputs: y });` },
+                    ],
                 },
             ],
         },

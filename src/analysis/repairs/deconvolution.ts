@@ -86,7 +86,7 @@ function isPresent(strides: readonly number[], setup: DeconvolutionSetup): boole
 }
 
 function isMisspelt({ finding }: Site): boolean {
-    return finding.unread.some(({ means }) => means === "strides");
+    return finding.given?.options.has("strides") === false && finding.unread.some(({ means }) => means === "strides");
 }
 
 /** Whether some strides make every declared length. */

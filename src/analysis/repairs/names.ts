@@ -1,10 +1,13 @@
 /** Option names that the library does not read, spelt as it reads them. */
 import { distance } from "fastest-levenshtein";
-import { undefinedDatum } from "../../catalogue/datum.js";
+import { undefinedDatum, type Datum } from "../../catalogue/datum.js";
+import { printDatum } from "../../catalogue/print.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
-import { renameOption } from "../../fixes/options.js";
+import { removeOption, renameOption, setSource } from "../../fixes/options.js";
 import { meantOption, optionsMissing } from "../consequences.js";
+import type { UnreadOption } from "../../apis/spelling.js";
+import type { Change } from "../../fixes/edit.js";
 import { contains, placeOf } from "../findings.js";
 import type { Candidate } from "./candidate.js";
 
@@ -14,6 +17,9 @@ export function renameCandidates(text: string, finding: Finding, fault: Fault & 
     const option = meantOption(finding, fault.option);
     const property = placeOf(finding, fault.option)?.property;
     const change = unread && option !== undefined ? renameOption(text, finding, unread, option) : undefined;
+    if (unread && !change && optionsMissing(finding).length === 0) {
+        return removalCandidates(text, finding, unread);
+    }
     if (!unread || option === undefined || !property || !change) {
         return [];
     }
@@ -23,6 +29,37 @@ export function renameCandidates(text: string, finding: Finding, fault: Fault & 
         [fault.option, undefinedDatum],
     ]);
     const isSlip = optionsMissing(finding).includes(option) && distance(fault.option.toLowerCase(), option.toLowerCase()) <= 2;
-    const automatic = (fault.means !== undefined || isSlip) && contains(finding.call, property);
-    return [{ changes: "rename", call: finding.call, overrides, change, automatic }];
+    // An object that is spread gives the option as well: nobody knows which of the two was meant.
+    const isContradicted = finding.given?.options.has(option) === true;
+    const automatic = (fault.means !== undefined || isSlip) && !isContradicted && contains(finding.call, property);
+    const rename: Candidate = { changes: "rename", call: finding.call, overrides, change, automatic };
+    return isContradicted ? [rename, ...removalCandidates(text, finding, unread)] : [rename];
+}
+
+/** What has no effect can go: unasked where the option itself has the same value. Else either value may be the one that was meant. */
+function removalCandidates(text: string, finding: Finding, unread: UnreadOption): Candidate[] {
+    const removal = removeOption(text, finding, unread);
+    if (!removal) {
+        return [];
+    }
+    const { spelling, means, given } = unread;
+    const candidate = (change: Change, options: readonly (readonly [string, Datum])[], automatic: boolean): Candidate => ({
+        changes: "remove",
+        call: finding.call,
+        overrides: new Map([...options, [spelling, undefinedDatum]]),
+        change,
+        automatic,
+    });
+    const present = means === undefined ? undefined : finding.given?.options.get(means);
+    const isSame = present !== undefined && isKnown(given.datum) && printDatum(present.datum) === printDatum(given.datum);
+    const place = placeOf(finding, spelling);
+    const moved = means !== undefined && present && !isSame && place ? setSource(text, finding, means, place.node) : undefined;
+    return [
+        candidate(removal, [], isSame),
+        ...(moved && !moved.shared && means !== undefined ? [candidate({ ...moved, edits: [...moved.edits, ...removal.edits], removes: spelling }, [[means, given.datum]], false)] : []),
+    ];
+}
+
+function isKnown(datum: Datum): boolean {
+    return datum.kind === "number" || datum.kind === "string" || datum.kind === "boolean" || (datum.kind === "list" && datum.items.every(isKnown));
 }

@@ -1,6 +1,21 @@
-/** Suggestions, each with what it makes of the code. */
+/** What several tables expect. */
 import type { ExpectedSuggestion } from "../test-rule.js";
 
+/** The founding mistake: 8×8 are declared for an input of 4×4, with a stride of 1. */
+export const twiceTheInput = {
+    option: "outputShape",
+    declared: "8×8",
+    stride: "strides 1 make",
+    made: "4×4",
+    input: "4×4",
+    window: "kernel 3×3, 'same'",
+    remedy: ". strides 2 would make 8×8",
+} as const;
+
+/** The same where no stride is given at all. */
+export const twiceUnsaid = { ...twiceTheInput, stride: "without strides the stride is 1, which makes" } as const;
+
+/** Suggestions, each with what it makes of the code. */
 export function set(name: string, value: string, output: string): ExpectedSuggestion {
     return { messageId: "setOption", data: { name, value }, output };
 }
