@@ -113,9 +113,11 @@ type AdviceKinds =
     /** A softmax over an axis of one element. */
     | { readonly kind: "single-softmax"; readonly output: Shape }
     /** A loss beside an activation: one it applies itself ("twice"), that shares one probability ("shared"), that gives none ("unbounded"). */
-    | { readonly kind: "loss-activation"; readonly problem: "twice" | "shared" | "unbounded"; readonly loss: string; readonly activation: string; readonly output: Shape };
+    | { readonly kind: "loss-activation"; readonly problem: "twice" | "shared" | "unbounded"; readonly loss: string; readonly activation: string; readonly output: Shape }
+    /** A name in a map of metrics that is no output; `outputs` are those that are known. */
+    | { readonly kind: "metric-output"; readonly name: string; readonly outputs: readonly string[] };
 
-const adviceKinds: ReadonlySet<string> = new Set<AdviceKinds["kind"]>(["checkerboard", "single-softmax", "loss-activation"]);
+const adviceKinds: ReadonlySet<string> = new Set<AdviceKinds["kind"]>(["checkerboard", "single-softmax", "loss-activation", "metric-output"]);
 
 /** Whether a fault is no more than advice: the program runs with it, so that mending another may bring it about. */
 export function isAdvice({ kind }: Fault): boolean {
@@ -191,7 +193,19 @@ type DataFaultKinds =
     | { readonly kind: "loss-count"; readonly count: number; readonly outputs: number }
     /** A name in a map of losses that is no output; `outputs` are those that are known. */
     | { readonly kind: "loss-output"; readonly name: string; readonly outputs: readonly string[] }
-    | { readonly kind: "loss-one-unit"; readonly loss: string; readonly output: Shape };
+    | { readonly kind: "loss-one-unit"; readonly loss: string; readonly output: Shape }
+    /** A map of losses lacks one for an output of this name. */
+    | { readonly kind: "loss-missing"; readonly output: string }
+    /** `loss` is a path below the library: "metrics.binaryAccuracy". */
+    | { readonly kind: "loss-gradient"; readonly loss: string }
+    /** A function that returns nothing. */
+    | { readonly kind: "loss-nothing" }
+    /** The loss of the output at `index`, and the sum of those before it. */
+    | { readonly kind: "loss-sum"; readonly sum: Shape; readonly loss: Shape; readonly index: number }
+    /** A metric that cannot be computed of the targets that the loss demands. */
+    | { readonly kind: "metric-target"; readonly metric: string; readonly target: Shape; readonly output: Shape }
+    /** `what` completes "the optimizer is …". */
+    | { readonly kind: "no-optimizer"; readonly what: string };
 
 export const atCall: FaultPlace = { kind: "call" };
 

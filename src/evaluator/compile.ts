@@ -2,14 +2,16 @@
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import type { Given } from "../catalogue/read.js";
 import { activationOf } from "../layers/activation-names.js";
+import type { Shape } from "../shapes/shape.js";
 import { exported, lookUp, type Named } from "../apis/compile-names.js";
 import { adviseOnLoss, checkClasses } from "../training/losses.js";
+import { canCompute, targetShape } from "../training/targets.js";
 import type { Arguments } from "./arguments.js";
 import { toDatum } from "./data.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { report } from "./layers.js";
-import { string, undefinedValue, type CallNode, type Field, type Loss, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
+import { string, undefinedValue, type CallNode, type Field, type Measure, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
 /** One loss, metric or optimizer: `option` tells it from the others ("loss", "loss[0]", "loss.digit"). */
 interface Entry {
@@ -25,6 +27,9 @@ type Form = "single" | "list" | "map";
 interface Part {
     readonly form: Form;
     readonly entries: readonly Entry[];
+    /** All of it. */
+    readonly value: Value;
+    readonly place: Place | undefined;
 }
 
 /** As tfjs-layers 4.22.0 src/engine/training.ts, LayersModel.compile. */
@@ -42,16 +47,25 @@ export function compile(e: Evaluation, model: ModelValue, args: Arguments, node:
         ? []
         : [
               ...missing(config),
-              ...namesIn(losses, "loss"),
-              ...namesIn(metrics, "metric"),
-              ...(optimizer?.form === "single" ? namesIn(optimizer, "optimizer") : []),
+              ...namesIn(losses?.entries ?? [], "loss"),
+              ...namesIn(metrics ? looked(model, metrics) : [], "metric"),
+              ...checkOptimizer(optimizer),
               ...(losses && !model.open ? checkLosses(model, losses) : []),
           ];
     if (losses && !model.open && faults.length === 0) {
-        model.compiled = { kind: "known", losses: model.outputs.map((output, index) => lossOf(entryFor(losses, output, index)?.value)) };
+        const measures = model.outputs.map((output, index) => measureOf(entriesFor(losses, output, index)?.[0]?.value));
+        if (metrics) {
+            faults.push(...checkMetrics(model, measures, metrics));
+        }
+        model.compiled = { kind: "known", losses: measures, metrics: isAbsent(config, "metrics") ? model.outputs.map(() => []) : metrics && metricsOf(model, metrics) };
     }
-    const options = new Map([losses, metrics, optimizer].flatMap((part) => part?.entries ?? []).map(({ option, value, place }): [string, Given] => [option, { datum: toDatum(e, value), spelling: option, place }]));
-    for (const fault of [...faults, ...(losses && faults.length === 0 ? advice(model, losses) : [])]) {
+    const options = new Map<string, Given>();
+    for (const [name, part] of Object.entries({ loss: losses, metrics, optimizer })) {
+        for (const { option, value, place } of part ? [{ option: name, value: part.value, place: part.place }, ...part.entries] : []) {
+            options.set(option, { datum: toDatum(e, value), spelling: option, place });
+        }
+    }
+    for (const fault of [...faults, ...(faults.length === 0 ? advice(model, losses, metrics) : [])]) {
         report(e, { fault, call: node, application: node, callee: "compile", given: { options, open: false }, unread: [], spelling: undefined, layer: undefined, model, inputs: [], module: e.module });
     }
 }
@@ -70,15 +84,18 @@ function partOf(e: Evaluation, config: ObjectValue, name: "loss" | "metrics" | "
         case "function":
         case "builtin":
         case "library":
-            return { form: "single", entries: [entry(name, value, place)] };
+            return { form: "single", entries: [entry(name, value, place)], value, place };
         case "array": {
             const items = value.open ? undefined : iterate(e, value);
-            return items && { form: "list", entries: items.map((item, index) => entry(`${name}[${index}]`, item, elementPlace(place, index))) };
+            return items && { form: "list", entries: items.map((item, index) => entry(`${name}[${index}]`, item, elementPlace(place, index))), value, place };
         }
         case "object":
             return value.open || value.class || value.proto
                 ? undefined
-                : { form: "map", entries: [...value.fields].flatMap(([key, one]) => entriesUnder(e, `${name}.${key}`, key, one, value.node ?? node, entry)) };
+                : { form: "map", entries: [...value.fields].flatMap(([key, one]) => entriesUnder(e, `${name}.${key}`, key, one, value.node ?? node, entry)), value, place };
+        case "number":
+        case "boolean":
+            return name === "optimizer" ? { form: "single", entries: [], value, place } : undefined;
         default:
             return undefined;
     }
@@ -107,14 +124,51 @@ function missing(config: ObjectValue): Fault[] {
     return config.open || config.class || config.proto
         ? []
         : ["optimizer", "loss"].flatMap((option): Fault[] => {
-              const field = config.fields.get(option);
-              const isNothing = !field || (!field.getter && (field.value.kind === "undefined" || field.value.kind === "null"));
-              return isNothing ? [{ kind: "option-missing", option, at: atCall }] : [];
+              return isAbsent(config, option) ? [{ kind: "option-missing", option, at: atCall }] : [];
           });
 }
 
-function namesIn(part: Part | undefined, what: Named): Fault[] {
-    return (part?.entries ?? []).flatMap(({ option, value }): Fault[] => {
+function isAbsent({ fields, open, class: target, proto }: ObjectValue, option: string): boolean {
+    const field = fields.get(option);
+    return field ? !field.getter && isNothing(field.value) : !open && !target && !proto;
+}
+
+function isNothing({ kind }: Value): boolean {
+    return kind === "undefined" || kind === "null";
+}
+
+/** What is under the name of no output is not looked at. */
+function looked({ outputs, open }: ModelValue, { entries }: Part): Entry[] {
+    return entries.filter(({ key }) => key === undefined || (!open && outputs.some((output) => output.producer?.target.name === key)));
+}
+
+/** What is certainly no instance of tf.Optimizer, nor a name for one. */
+function checkOptimizer(part: Part | undefined): Fault[] {
+    const { value } = part ?? {};
+    const fault = (what: string): Fault[] => [{ kind: "no-optimizer", what, at: atOption("optimizer") }];
+    switch (value?.kind) {
+        case "string":
+            return namesIn(part?.entries ?? [], "optimizer");
+        case "library":
+            return /^train\.\w+$/.test(value.path) ? fault("a function that is not called") : [];
+        case "function":
+        case "builtin":
+            return fault("a function");
+        case "number":
+            return fault("a number");
+        case "boolean":
+            return fault("a boolean");
+        case "array":
+            return fault("an array");
+        case "object":
+            return value.frozen || value.layer || value.proto ? [] : fault("an object");
+        default:
+            return [];
+    }
+}
+
+function namesIn(entries: readonly Entry[], what: Named): Fault[] {
+    return entries.flatMap(({ option, value }): Fault[] => {
         if (value.kind === "string") {
             const { isKnown, means, near } = lookUp(what, value.value);
             return isKnown ? [] : [{ kind: "unknown-name", what, name: value.value, means, near, isExport: false, at: atOption(option) }];
@@ -133,14 +187,48 @@ function checkLosses({ outputs }: ModelValue, losses: Part): Fault[] {
     }
     const strangers = losses.entries.filter(({ key }) => key !== undefined && outputs.every((output) => !mayBe(output, key)));
     if (strangers.length > 0) {
-        const names = outputs.flatMap((output) => output.producer?.target.name ?? []);
-        return strangers.map(({ key = "", option }): Fault => ({ kind: "loss-output", name: key, outputs: names, at: atOption(option) }));
+        return strangers.map(({ key = "", option }): Fault => ({ kind: "loss-output", name: key, outputs: namesOf(outputs), at: atOption(option) }));
     }
     return outputs.flatMap((output, index): Fault[] => {
-        const entry = entryFor(losses, output, index);
+        const entries = entriesFor(losses, output, index);
+        const [entry] = entries ?? [];
+        if (entries && (!entry || isNothing(entry.value))) {
+            return [{ kind: "loss-missing", output: output.producer?.target.name ?? String(index + 1), at: atOption("loss") }];
+        }
         const fault = entry?.value.kind === "string" && output.shape ? checkClasses(entry.value.value, output.shape, entry.option) : undefined;
         return fault ? [fault] : [];
     });
+}
+
+/** Whether each metric can be computed of the targets that the loss of its output demands. */
+function checkMetrics({ outputs }: ModelValue, losses: readonly Measure[], metrics: Part): Fault[] {
+    return outputs.flatMap((output, index): Fault[] => {
+        const target = output.shape && targetFor(losses[index], output.shape);
+        return (metrics.form === "map" ? (entriesFor(metrics, output, index) ?? []) : metrics.entries).flatMap(({ value, option }): Fault[] => {
+            const metric = value.kind === "string" ? value.value : value.kind === "library" ? value.path : undefined;
+            const isWrong = metric !== undefined && target && output.shape && !canCompute(metric, target, output.shape);
+            return isWrong ? [{ kind: "metric-target", metric, target, output: output.shape, at: atOption(option) }] : [];
+        });
+    });
+}
+
+function targetFor(loss: Measure | undefined, output: Shape): Shape | undefined {
+    switch (loss?.kind) {
+        case "named":
+            return targetShape(loss.name, output).shape;
+        case "exported":
+        case "function":
+            return output;
+        default:
+            return undefined;
+    }
+}
+
+/** For each output; undefined where one has no known name that a map could have. */
+function metricsOf({ outputs }: ModelValue, metrics: Part): (readonly Measure[])[] | undefined {
+    const lists = outputs.map((output, index) => (metrics.form === "map" ? entriesFor(metrics, output, index) : metrics.entries)?.map(({ value }) => measureOf(value)));
+    const known = lists.filter((list) => list !== undefined);
+    return known.length === lists.length ? known : undefined;
 }
 
 /** Whether the layer that makes an output may have this name. One that is given none is called after its class, with a number. */
@@ -153,38 +241,51 @@ function mayBe({ producer }: SymbolicTensor, name: string): boolean {
     return !isUnnamed || /\d$/.test(name);
 }
 
-/** In a map the losses stand under the names of the layers that make the outputs. */
-function entryFor({ form, entries }: Part, output: SymbolicTensor, index: number): Entry | undefined {
+/** In a map losses stand under the names of the layers that make the outputs; undefined where such a name is not known. */
+function entriesFor({ form, entries }: Part, output: SymbolicTensor, index: number): readonly Entry[] | undefined {
     switch (form) {
         case "single":
-            return entries[0];
+            return entries.slice(0, 1);
         case "list":
-            return entries[index];
+            return entries.slice(index, index + 1);
         case "map": {
             const name = output.producer?.target.name;
-            return name === undefined ? undefined : entries.find(({ key }) => key === name);
+            return name === undefined ? undefined : entries.filter(({ key }) => key === name);
         }
     }
 }
 
-function lossOf(value: Value | undefined): Loss {
+function measureOf(value: Value | undefined): Measure {
     switch (value?.kind) {
         case "string":
             return { kind: "named", name: value.value };
         case "library":
             return { kind: "exported", path: value.path };
+        case "function":
+            return { kind: "function", value };
         default:
             return { kind: "unknown" };
     }
 }
 
+function advice(model: ModelValue, losses: Part | undefined, metrics: Part | undefined): Fault[] {
+    return model.open || !model.confirmed ? [] : [...(losses ? activationAdvice(model, losses) : []), ...(metrics ? unmeasured(model, metrics) : [])];
+}
+
+/** tfjs-layers 4.22.0 src/engine/training.ts, collectMetrics: what stands under another name is never computed. */
+function unmeasured({ outputs }: ModelValue, { entries }: Part): Fault[] {
+    const strangers = entries.filter(({ key }) => key !== undefined && outputs.length > 0 && outputs.every((output) => !mayBe(output, key)));
+    return strangers.map(({ key = "", option }): Fault => ({ kind: "metric-output", name: key, outputs: namesOf(outputs), at: atOption(option) }));
+}
+
+function namesOf(outputs: readonly SymbolicTensor[]): string[] {
+    return outputs.flatMap((output) => output.producer?.target.name ?? []);
+}
+
 /** What the loss of each output makes of the activation that the output ends with. */
-function advice(model: ModelValue, losses: Part): Fault[] {
-    if (model.open || !model.confirmed) {
-        return [];
-    }
+function activationAdvice(model: ModelValue, losses: Part): Fault[] {
     return model.outputs.flatMap((output, index): Fault[] => {
-        const entry = entryFor(losses, output, index);
+        const [entry] = entriesFor(losses, output, index) ?? [];
         const loss = entry?.value.kind === "string" ? camelCase(entry.value.value) : entry?.value.kind === "library" ? entry.value.path : undefined;
         const activation = lastActivation(output);
         const fault = entry && loss !== undefined && activation !== undefined && output.shape ? adviseOnLoss(loss, activation, output.shape, entry.option) : undefined;

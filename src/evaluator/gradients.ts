@@ -45,7 +45,7 @@ function asked(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode
 }
 
 /** Inside, gradients of what is computed will be asked for. */
-function taped(e: Evaluation, body: () => Value): Value {
+export function taped(e: Evaluation, body: () => Value): Value {
     e.tapes++;
     try {
         return body();

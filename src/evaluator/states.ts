@@ -1,7 +1,7 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
 import { identical } from "../shapes/dim.js";
 import { join, type Lose } from "./join.js";
-import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type Loss, type MapValue, type ModelValue, type ObjectValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
+import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type MapValue, type Measure, type ModelValue, type ObjectValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
 export interface Cell extends Born {
@@ -224,22 +224,33 @@ function joinCompiled(a: Compilation, b: Compilation): Compilation {
     if (a.kind !== "known" || b.kind !== "known" || a.losses.length !== b.losses.length) {
         return { kind: "unknown" };
     }
-    return { kind: "known", losses: a.losses.map((loss, i): Loss => (sameLoss(loss, b.losses[i]) ? loss : { kind: "unknown" })) };
+    const losses = a.losses.map((loss, i): Measure => (sameMeasure(loss, b.losses[i]) ? loss : { kind: "unknown" }));
+    return { kind: "known", losses, metrics: sameMetrics(a.metrics, b.metrics) ? a.metrics : undefined };
 }
 
 function sameCompiled(a: Compilation, b: Compilation): boolean {
     if (a === b || a.kind !== "known" || b.kind !== "known") {
         return a.kind === b.kind;
     }
-    return a.losses.length === b.losses.length && a.losses.every((loss, i) => sameLoss(loss, b.losses[i]));
+    return sameMeasures(a.losses, b.losses) && sameMetrics(a.metrics, b.metrics);
 }
 
-function sameLoss(a: Loss, b: Loss | undefined): boolean {
+function sameMetrics(a: readonly (readonly Measure[])[] | undefined, b: readonly (readonly Measure[])[] | undefined): boolean {
+    return a && b ? a.length === b.length && a.every((metrics, i) => sameMeasures(metrics, b[i] ?? [])) : a === b;
+}
+
+function sameMeasures(a: readonly Measure[], b: readonly Measure[]): boolean {
+    return a.length === b.length && a.every((measure, i) => sameMeasure(measure, b[i]));
+}
+
+function sameMeasure(a: Measure, b: Measure | undefined): boolean {
     switch (a.kind) {
         case "named":
             return b?.kind === "named" && a.name === b.name;
         case "exported":
             return b?.kind === "exported" && a.path === b.path;
+        case "function":
+            return b?.kind === "function" && a.value === b.value;
         case "unknown":
             return b?.kind === "unknown";
     }

@@ -1,6 +1,6 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
-import { atCall, atOption, type Fault, type FaultPlace, type Fed } from "../catalogue/fault.js";
-import { dimOf, undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
+import { atOption, type Fault, type FaultPlace, type Fed } from "../catalogue/fault.js";
+import { undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
 import type { Given, GivenOptions } from "../catalogue/read.js";
 import { canCompute, targetShape } from "../training/targets.js";
 import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../training/feed.js";
@@ -12,20 +12,9 @@ import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
 import { report } from "./layers.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
-import { array, tensor, unknown, type CallNode, type Loss, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
-
-/** The arguments of each method, in order; what stands in `args` counts as arguments too. */
-const methods = {
-    predict: ["x", "args"],
-    predictOnBatch: ["x"],
-    fit: ["x", "y", "args"],
-    evaluate: ["x", "y", "args"],
-    trainOnBatch: ["x", "y"],
-    fitDataset: ["x", "args"],
-    evaluateDataset: ["x", "args"],
-} as const;
-
-type DataMethod = keyof typeof methods;
+import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, methods, type DataMethod } from "./training-methods.js";
+import { takeStep } from "./training-step.js";
+import { array, tensor, unknown, type CallNode, type Measure, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
 
 /** `model.predict(x)`, `model.predictOnBatch(x)`. */
 export function predict(e: Evaluation, model: ModelValue, method: "predict" | "predictOnBatch", args: Arguments, node: CallNode): Value {
@@ -36,12 +25,12 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const feed = feedOf(given, "x", "input", inputs);
     const fitting = fitSlots(feed, manners[method]);
-    const fault = model.keras ? undefined : (fitting.faults[0] ?? checkLeastRows({ ...feed, ...fitting }));
+    const fault = model.keras ? undefined : (fitting.faults[0] ?? checkLeastRows({ ...feed, ...fitting }) ?? checkOptions(method, given));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
         return unknown;
     }
-    const outcome = runOn(e, model, fitting.shapes, method, given);
+    const outcome = runWhole(e, model, fitting.shapes, method, given);
     if (outcome?.kind !== "outputs") {
         tellWithin(e, model, method, outcome, given, args, node);
         return unknown;
@@ -58,13 +47,63 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
     }
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const inputs = args.open ? undefined : inputSlots(e, model);
+    const outputs = outputSlots(model);
     const shapes = inputs && fitSlots(feedOf(given, "x", "input", inputs), manners[method]).shapes;
-    const fault = checkCompiled(e, model, method) ?? (inputs && checkTraining(given, inputs, outputSlots(model))) ?? (shapes && checkStateful(model, shapes, method, given));
+    const fault =
+        checkCompiled(e, model, method) ??
+        (args.open ? undefined : checkOptions(method, given)) ??
+        (inputs && checkTraining(given, inputs, outputs)) ??
+        (shapes && checkStateful(model, shapes, method, given)) ??
+        (method === "evaluate" ? undefined : checkTrainable(e, model));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     } else if (shapes) {
-        tellWithin(e, model, method, runOn(e, model, shapes, method, given), given, args, node);
+        const targets = outputs ? targetShapes(e, feedOf(given, "y", "target", outputs)) : [];
+        const within = runSteps(e, model, { method, given, shapes, targets, node }) ?? validate(e, model, { method, given, shapes, targets, node });
+        if (within) {
+            tell(e, model, method, within, given, args, node);
+            forgetLosses(e, model, within);
+        }
     }
+}
+
+/** What is wrong with a loss is told once. */
+function forgetLosses(e: Evaluation, model: ModelValue, { kind }: Fault): void {
+    if (kind === "loss-gradient" || kind === "loss-nothing" || kind === "loss-sum") {
+        e.heap.touch(model);
+        model.compiled = { kind: "unknown" };
+    }
+}
+
+/** Of the data; where nothing is known of them, what they have to be. */
+function targetShapes(e: Evaluation, feed: Feed): (Shape | undefined)[] {
+    const { shapes } = fitSlots(feed, onFit);
+    return feed.slots.map(({ shape }, index) => shapes[index] ?? shape?.map((dim, axis) => (dim.kind !== "batch" ? dim : axis === 0 ? e.samples : unknownDim)));
+}
+
+interface Training {
+    readonly method: DataMethod;
+    readonly given: GivenOptions;
+    /** Of the inputs, and of the targets. */
+    readonly shapes: readonly (Shape | undefined)[];
+    readonly targets: readonly (Shape | undefined)[];
+    readonly node: CallNode;
+}
+
+/** What the model and its losses make of each batch; of some batch, where it is not known how many rows they have. */
+function runSteps(e: Evaluation, model: ModelValue, { method, given, shapes, targets, node }: Training): Fault | undefined {
+    const known = batchesOf(method, rowsOf(shapes), given);
+    const sizes = known ?? [fixesRows(model) ? batchRows(method, rowsOf(shapes), batchSizeOf(given)) : e.samples];
+    const ofBatch = (all: readonly (Shape | undefined)[], rows: Dim): (Shape | undefined)[] => all.map((shape) => shape?.with(0, rows));
+    for (const rows of sizes) {
+        const run = (): Outcome => shapesFor(e, model, ofBatch(shapes, rows), true);
+        const outcome = known ? run() : e.silently(run);
+        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), outputs: outcome.shapes, node }) : refusedWithin(e, model, outcome);
+        if (fault) {
+            return fault;
+        }
+    }
+    return undefined;
 }
 
 /**
@@ -79,7 +118,12 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
     const [source] = args.values;
     const element = source?.kind === "dataset" && !args.open ? source.element : unknownDatum;
     const inputs = inputSlots(e, model);
-    const fault = checkCompiled(e, model, method) ?? checkElement(element) ?? (inputs && element.kind === "record" ? checkBatch(e, model, element, inputs) : undefined);
+    const fault =
+        checkCompiled(e, model, method) ??
+        (args.open ? undefined : checkOptions(method, given)) ??
+        checkElement(element) ??
+        (method === "fitDataset" ? checkTrainable(e, model) : undefined) ??
+        (inputs && element.kind === "record" ? checkBatch(e, model, element, inputs) : undefined);
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     }
@@ -103,7 +147,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { fields }: Datum & { kind
     if (fault) {
         return fault;
     }
-    const outcome = runOn(e, model, shapes, "trainOnBatch", { options: new Map(), open: false });
+    const outcome = runWhole(e, model, shapes, "trainOnBatch", { options: new Map(), open: false });
     return outcome?.kind === "outputs" ? checkLosses(model, targets, outcome.shapes) : refusedWithin(e, model, outcome);
 }
 
@@ -124,34 +168,46 @@ function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault
     report(e, { fault, call: node, application: node, callee: method, given, unread: [], spelling: undefined, layer: undefined, model, inputs: args.values, module: e.module });
 }
 
+/** What is made of `validationData` when the batches are through. */
+function validate(e: Evaluation, model: ModelValue, training: Training): Fault | undefined {
+    const feeds = validationFeeds(training.given, inputSlots(e, model) ?? [], outputSlots(model));
+    const [x, y] = feeds;
+    const { batchSize } = Object.fromEntries(training.given.options);
+    const given: GivenOptions = { options: new Map(batchSize ? [["batchSize", batchSize]] : []), open: training.given.open };
+    return x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: fitSlots(x, onFit).shapes, targets: targetShapes(e, y) }) : undefined;
+}
+
 /**
- * A batch has as many rows of every input as of the first: predict does not look at those beyond. Where there may be
- * several, what the bodies of the program's own layers get is not told by these shapes.
+ * All rows at once, as many of every input as of the first: predict does not look at those beyond. Where there may be
+ * several batches, what the bodies of the program's own layers get is not told by these shapes.
  */
-function runOn(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undefined)[], method: DataMethod, given: GivenOptions): Outcome {
+function runWhole(e: Evaluation, model: ModelValue, shapes: readonly (Shape | undefined)[], method: DataMethod, given: GivenOptions): Outcome {
     // How many rows there are in a batch matters only to layers that were built for so many.
     const rows = fixesRows(model) ? batchRows(method, rowsOf(shapes), batchSizeOf(given)) : rowsOf(shapes);
-    const run = (): Outcome =>
+    const run = (count: Dim): Outcome =>
         shapesFor(
             e,
             model,
-            shapes.map((shape) => shape?.with(0, rows)),
+            shapes.map((shape) => shape?.with(0, count)),
             true,
         );
-    return isOneBatch(method, given, shapes) ? run() : e.silently(run);
+    const batches = batchesOf(method, rowsOf(shapes), given) ?? [];
+    return batches.length === 1 ? run(rows) : e.silently(() => run(rows));
 }
 
-const usualBatch = 32;
-
-/** Whether the data are handed to the layers all at once: tfjs-layers 4.22.0 src/engine/training.ts, predictLoop and fitLoop. */
-function isOneBatch(method: DataMethod, given: GivenOptions, [first]: readonly (Shape | undefined)[]): boolean {
+/**
+ * The rows that are handed to the layers at a time, each number once; undefined where not all are known. tfjs-layers 4.22.0
+ * src/engine/training.ts, predictLoop and fitLoop: the last batch has what is left.
+ */
+function batchesOf(method: DataMethod, rows: Dim, given: GivenOptions): readonly Dim[] | undefined {
     if (method === "predictOnBatch" || method === "trainOnBatch") {
-        return true;
+        return [rows];
     }
-    const rows = first?.[0];
-    const size = given.options.get("batchSize")?.datum;
-    const most = size?.kind === "number" ? size.value : size && size.kind !== "undefined" ? 0 : usualBatch;
-    return !given.open && !given.options.has("validationSplit") && rows?.kind === "constant" && rows.value <= most;
+    const size = batchSizeOf(given);
+    if (given.open || given.options.has("validationSplit") || rows.kind !== "constant" || size.kind !== "constant" || size.value < 1) {
+        return undefined;
+    }
+    return [Math.min(rows.value, size.value), rows.value > size.value ? rows.value % size.value : 0].filter((count) => count > 0).map(constant);
 }
 
 function rowsOf([first]: readonly (Shape | undefined)[]): Dim {
@@ -180,15 +236,6 @@ function fixesRows(model: ModelValue): boolean {
         const made = layer.applicable.layer;
         return made && input ? made.spec.builtAxes?.(input, made.values).includes(0) : false;
     });
-}
-
-/** How many rows each batch takes; 32 where nothing is said. */
-function batchSizeOf({ options, open }: GivenOptions): Dim {
-    const datum = options.get("batchSize")?.datum;
-    if (!datum && open) {
-        return unknownDim;
-    }
-    return !datum || datum.kind === "undefined" || datum.kind === "null" ? constant(usualBatch) : dimOf(datum);
 }
 
 /** The rows that a model gets at a time. */
@@ -231,16 +278,6 @@ function isBroken(e: Evaluation, model: ModelValue): boolean {
 
 const manners: Readonly<Record<DataMethod, Manner>> = { predict: onPredict, predictOnBatch: onPredictOnBatch, fit: onFit, evaluate: onFit, trainOnBatch: onFit, fitDataset: onDataset, evaluateDataset: onDataset };
 
-/**
- * tfjs-layers 4.22.0 src/engine/training.ts LayersModel.standardizeUserDataXY, src/models.ts Sequential.fit: a model that was
- * not compiled, or that got another layer since, cannot be trained. `trainOnBatch` goes on with the layers of before.
- */
-function checkCompiled(e: Evaluation, model: ModelValue, method: DataMethod): Fault | undefined {
-    const isKnown = model.compiled.kind === "none" && (e.triedSince === undefined || model.born > e.triedSince);
-    const lapsed = model.inner === "outdated";
-    return isKnown && !(lapsed && method === "trainOnBatch") ? { kind: "not-compiled", lapsed, at: atCall } : undefined;
-}
-
 function checkTraining(given: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): Fault | undefined {
     const fault = checkPair([feedOf(given, "x", "input", inputs), ...(outputs ? [feedOf(given, "y", "target", outputs)] : [])]);
     return fault ?? checkValidation(given, inputs, outputs);
@@ -257,15 +294,20 @@ function checkValidation(given: GivenOptions, inputs: readonly Slot[], outputs: 
     if (datum?.kind !== "list" || datum.items.length === 0) {
         return undefined;
     }
+    return datum.items.length === 2 ? checkPair(validationFeeds(given, inputs, outputs)) : { kind: "validation-pair", count: datum.items.length, at: atOption("validationData") };
+}
+
+function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): Feed[] {
+    const datum = options.get("validationData")?.datum;
+    if (datum?.kind !== "list" || datum.items.length !== 2) {
+        return [];
+    }
     const at = (index: number): FaultPlace => atOption("validationData", index);
     const [x = unknownDatum, y = unknownDatum] = datum.items;
-    if (datum.items.length !== 2) {
-        return { kind: "validation-pair", count: datum.items.length, at: atOption("validationData") };
-    }
-    return checkPair([
+    return [
         { role: "input", datum: x, slots: inputs, place: () => at(0) },
         ...(outputs ? [{ role: "target", datum: y, slots: outputs, place: () => at(1) } as const] : []),
-    ]);
+    ];
 }
 
 function feedOf({ options }: GivenOptions, name: "x" | "y", role: Feed["role"], slots: readonly Slot[]): Feed {
@@ -298,18 +340,19 @@ function outputSlots({ outputs, compiled }: ModelValue): readonly Slot[] | undef
         return undefined;
     }
     return outputs.map(({ producer, shape }, index): Slot => {
-        const loss: Loss = compiled.kind === "known" ? (compiled.losses[index] ?? unknownLoss) : unknownLoss;
+        const loss: Measure = compiled.kind === "known" ? (compiled.losses[index] ?? unknownLoss) : unknownLoss;
         return { name: producer?.target.name, ...(shape ? targetFor(loss, shape) : { shape }) };
     });
 }
 
-const unknownLoss: Loss = { kind: "unknown" };
+const unknownLoss: Measure = { kind: "unknown" };
 
-function targetFor(loss: Loss, output: Shape): Pick<Slot, "shape" | "classes"> {
+function targetFor(loss: Measure, output: Shape): Pick<Slot, "shape" | "classes"> {
     switch (loss.kind) {
         case "named":
             return targetShape(loss.name, output);
         case "exported":
+        case "function":
             return { shape: output };
         case "unknown":
             return { shape: output.with(-1, unknownDim) };

@@ -296,15 +296,18 @@ export type Compilation =
     /** Nothing yet: training it throws. */
     | { readonly kind: "none" }
     | { readonly kind: "unknown" }
-    /** One loss for each output. */
-    | { readonly kind: "known"; readonly losses: readonly Loss[] };
+    /** One loss for each output, and a list of metrics; undefined where not all of them are known. */
+    | { readonly kind: "known"; readonly losses: readonly Measure[]; readonly metrics: readonly (readonly Measure[])[] | undefined };
 
-export type Loss =
+/** A loss or a metric. */
+export type Measure =
     /** One of the library's own, given by its name: "meanSquaredError". */
     | { readonly kind: "named"; readonly name: string }
     /** A function that the library exports: "losses.meanSquaredError", "metrics.MSE". */
     | { readonly kind: "exported"; readonly path: string }
-    /** Some other function. */
+    /** A function of the program's own. */
+    | { readonly kind: "function"; readonly value: FunctionValue }
+    /** Perhaps a function, perhaps a name. */
     | { readonly kind: "unknown" };
 
 export const unknown: Unknown = { kind: "unknown" };

@@ -1,7 +1,7 @@
 /** What a loss makes of the output it is given. */
-import { atOption, type Fault } from "../catalogue/fault.js";
+import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import { compare, constant, isAtLeast, unknown } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
+import { broadcast, type Shape } from "../shapes/shape.js";
 
 const classLosses: ReadonlySet<string> = new Set(["categoricalCrossentropy", "sparseCategoricalCrossentropy"]);
 
@@ -12,6 +12,41 @@ const classLosses: ReadonlySet<string> = new Set(["categoricalCrossentropy", "sp
 export function checkClasses(loss: string, output: Shape, option: string): Fault | undefined {
     const isOne = classLosses.has(loss) && compare(output.at(-1) ?? unknown, constant(1)) === "equal";
     return isOne ? { kind: "loss-one-unit", loss, output, at: atOption(option) } : undefined;
+}
+
+/** Measures that give one number: all of tf.losses (tfjs-core 4.22.0 src/ops/losses), and these (tfjs-layers 4.22.0 src/metrics.ts). */
+const scalars: ReadonlySet<string> = new Set(["precision", "recall", "r2Score"]);
+
+/** What one of the library's measures gives for an output, `measure` by its name or as a path: one number for each example where it is not just one. */
+export function lossShape(measure: string, output: Shape): Shape {
+    return measure.startsWith("losses.") || scalars.has(bare(measure)) ? [] : output.slice(0, -1);
+}
+
+/** Functions whose operations have no gradient: comparisons, tfjs-layers 4.22.0 src/metrics.ts, tfjs-core 4.22.0 src/ops/losses/compute_weighted_loss.ts. */
+const withoutGradient: ReadonlySet<string> = new Set(["binaryAccuracy", "categoricalAccuracy", "precision", "recall", "sparseCategoricalAccuracy", "computeWeightedLoss"]);
+
+export function hasGradient(path: string): boolean {
+    return !withoutGradient.has(bare(path));
+}
+
+function bare(path: string): string {
+    return path.replace(/^(?:losses|metrics)\./, "");
+}
+
+/** Losses of the outputs are added as they are: tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction. */
+export function addLosses([first, ...others]: readonly (Shape | undefined)[]): Fault | undefined {
+    let sum = first;
+    for (const [index, loss] of others.entries()) {
+        if (!sum || !loss) {
+            return undefined;
+        }
+        const added = broadcast(sum, loss);
+        if (added.kind !== "shape") {
+            return { kind: "loss-sum", sum, loss, index: index + 1, at: atCall };
+        }
+        sum = added.shape;
+    }
+    return undefined;
 }
 
 /** Activations whose values are no probabilities. */

@@ -1,5 +1,5 @@
 /** What a loss demands of the targets. */
-import { compare, constant } from "../shapes/dim.js";
+import { compare, constant, unknown } from "../shapes/dim.js";
 import { broadcast, sizeOf, type Shape } from "../shapes/shape.js";
 
 /**
@@ -12,16 +12,33 @@ export function targetShape(loss: string, output: Shape): { readonly shape: Shap
 }
 
 /**
- * Whether a loss can be computed of targets that nobody has compared with the output before, both of as many rows.
- * tfjs-layers 4.22.0 src/losses.ts: the numbers of classes are counted, binaryCrossentropy wants one shape, the others broadcast.
+ * Whether a loss or metric, by its name or as a path, can be computed of targets that nobody has compared with the output
+ * for it, both of as many rows. tfjs-layers 4.22.0 src/losses.ts and src/metrics.ts: the numbers of classes are counted,
+ * binaryCrossentropy and all of tf.losses want one shape, the others broadcast.
  */
-export function canCompute(loss: string, target: Shape, output: Shape): boolean {
-    switch (loss) {
+export function canCompute(measure: string, target: Shape, output: Shape): boolean {
+    if (measure.startsWith("losses.")) {
+        return isAlike(target, output);
+    }
+    switch (measure.replace(/^metrics\./, "")) {
         case "sparseCategoricalCrossentropy":
-            return compare(sizeOf(target.slice(1)), sizeOf(output.slice(1, -1))) !== "different";
+            return compare(sizeOf(target.slice(1)), sizeOf(output.slice(1, -1))) !== "different" && !isOne(output);
+        case "sparseCategoricalAccuracy":
+            return target.length !== output.length || compare(target.at(-1) ?? unknown, constant(1)) !== "different";
         case "binaryCrossentropy":
-            return target.length === output.length && target.every((dim, axis) => compare(dim, output[axis] ?? dim) !== "different");
+            return isAlike(target, output);
+        case "categoricalAccuracy":
+            return broadcast(target.slice(0, -1), output.slice(0, -1)).kind === "shape";
         default:
             return broadcast(target, output).kind === "shape";
     }
+}
+
+function isAlike(target: Shape, output: Shape): boolean {
+    return target.length === output.length && target.every((dim, axis) => compare(dim, output[axis] ?? dim) !== "different");
+}
+
+/** A one-hot of one class throws. */
+function isOne(output: Shape): boolean {
+    return compare(output.at(-1) ?? unknown, constant(1)) === "equal";
 }

@@ -21,3 +21,8 @@ export function rowsOf(fed: Fed, fault: Fault): string {
     const data = fed.count === 1 ? dataOf(fed.role, fault) : `${dataOf(fed.role, fault).slice(0, -1)} ${fed.name === undefined ? fed.index + 1 : `\`${fed.name}\``}`;
     return `${number} ${number === "1" ? "row" : "rows"} of ${data}`;
 }
+
+/** ` Its outputs: 'size', 'kind'.`, behind a sentence about a model; nothing where no name is known. */
+export function namesOf(outputs: readonly string[]): string {
+    return outputs.length > 0 ? ` Its outputs: ${outputs.map((name) => `'${name}'`).join(", ")}.` : "";
+}

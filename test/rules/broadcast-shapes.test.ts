@@ -25,6 +25,14 @@ const tables: TrueTables = {
     ],
     invalid: [
         {
+            name: "in a loss of the program's own, when the model is trained",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
+const loss = (labels, made) => labels.sub(made.mean(-1)).square().mean();
+model.compile({ optimizer: 'sgd', loss });
+await model.fit(tf.zeros([40, 4]), tf.zeros([40, 3]), { epochs: 1 });`,
+            errors: [{ messageId: "broadcast", data: { callee: "sub", a: "3", b: "32", axis: "-1", first: "a", firstShape: "[32, 3]", second: "b", secondShape: "[32]", effect: "" }, on: "made.mean(-1)" }],
+        },
+        {
             name: "rows of other lengths",
             code: "tf.add(tf.zeros([4, 3]), tf.zeros([4]));",
             errors: [

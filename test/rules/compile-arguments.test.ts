@@ -1,4 +1,6 @@
+import { describe, expect, inject, it } from "vitest";
 import rule from "../../rules/compile-arguments.js";
+import { runToTheEnd } from "../oracle/run-to-the-end.js";
 import { testRule } from "./test-rule.js";
 import { checkTruth, type TrueTables } from "./truth.js";
 
@@ -7,7 +9,18 @@ model.compile(${compiled});`;
 const two = (compiled: string) => `const x = tf.input({ shape: [3] });
 const a = tf.layers.dense({ units: 1, name: 'a' }).apply(x);
 const b = tf.layers.dense({ units: 2, name: 'b' }).apply(x);
-tf.model({ inputs: x, outputs: [a, b] }).compile(${compiled});`;
+const model = tf.model({ inputs: x, outputs: [a, b] });
+model.compile(${compiled});`;
+
+/** An output for each of three steps, and one for all. */
+const ranks = (used: string) => `const x = tf.input({ shape: [3, 4] });
+const step = tf.layers.dense({ units: 1 }).apply(x);
+const all = tf.layers.dense({ units: 2 }).apply(tf.layers.flatten().apply(x));
+const model = tf.model({ inputs: x, outputs: [step, all] });
+model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
+${used}`;
+
+const trainedOnly = "it is compiled; every fit and evaluate throws, as the last tests here show";
 
 const tables: TrueTables = {
     valid: [
@@ -18,6 +31,15 @@ const tables: TrueTables = {
         { name: "a loss for each output", code: two("{ loss: ['meanSquaredError', 'sparseCategoricalCrossentropy'], optimizer: 'sgd' }") },
         { name: "losses by the names of the outputs", code: two("{ loss: { b: 'categoricalCrossentropy', a: 'binaryCrossentropy' }, optimizer: 'sgd', metrics: { b: ['accuracy', 'ce'] } }") },
         { name: "classes of several units", code: model(2, "{ loss: 'categoricalCrossentropy', optimizer: 'sgd' }") },
+        { name: "losses of outputs of two ranks, when they are only evaluated", code: ranks("model.evaluate(tf.ones([2, 3, 4]), [tf.ones([2, 3, 1]), tf.ones([2, 2])]);") },
+        { name: "losses of outputs of two ranks that happen to add up: as many rows as steps", code: ranks("await model.fit(tf.ones([3, 3, 4]), [tf.ones([3, 3, 1]), tf.ones([3, 2])]);") },
+        { name: "what has no gradient can be evaluated", code: `${model(2, "{ loss: tf.metrics.binaryAccuracy, optimizer: 'sgd' }")}\nmodel.evaluate(tf.ones([2, 3]), tf.ones([2, 2]));` },
+        { name: "a loss of the program's own, over batches of 2, 2 and 1 rows", code: `${model(2, "{ loss: (y, p) => y.sub(p).square().reshape([-1, 2]).mean(1), optimizer: 'sgd' }")}\nawait model.fit(tf.ones([5, 3]), tf.ones([5, 2]), { batchSize: 2, epochs: 1 });` },
+        { name: "metrics of numbers of classes beside a loss that takes them", code: model(2, "{ loss: 'sparseCategoricalCrossentropy', optimizer: 'sgd', metrics: ['accuracy', 'sparseCategoricalCrossentropy', tf.metrics.sparseCategoricalAccuracy] }") },
+        { name: "a metric that is not there, where no output is", code: two("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: { c: 'f1' } }") },
+        { name: "silent: an output whose name is the library's may be left out of a map", failsFor: "no loss stands under its name", code: "const x = tf.input({ shape: [3] });\nconst a = tf.layers.dense({ units: 1, name: 'a' }).apply(x);\nconst model = tf.model({ inputs: x, outputs: [a, tf.layers.dense({ units: 1 }).apply(x)] });\nmodel.compile({ loss: { a: 'hinge' }, optimizer: 'sgd' });\nawait model.fit(tf.ones([2, 3]), [tf.ones([2, 1]), tf.ones([2, 1])]);" },
+        { name: "silent: the optimizer is the caller's", notRun: "its optimizer is the caller's", code: `export function prepare(optimizer) { ${model(1, "{ loss: 'hinge', optimizer }")} }` },
+        { name: "silent: an optimizer of a class of the program's own", code: `class Slow extends tf.SGDOptimizer {}\n${model(1, "{ loss: 'hinge', optimizer: new Slow(0.1) }")}` },
         { name: "silent: the loss is the caller's", notRun: "its options are the caller's", code: `export function prepare(loss) { ${model(1, "{ loss, optimizer: 'sgd' }")} }` },
         { name: "silent: a loaded model is not known", notRun: "there is nothing to load", code: "const model = await tf.loadLayersModel('file://model.json');\nmodel.compile({ loss: ['meanSquaredError', 'hinge'], optimizer: 'sgd' });" },
         { name: "silent: a layer that is not known may be the output", notRun: "the layer is not there", code: "const model = tf.sequential();\nmodel.add(head);\nmodel.compile({ loss: ['meanSquaredError', 'hinge'], optimizer: 'sgd' });" },
@@ -86,14 +108,68 @@ const tables: TrueTables = {
             errors: [{ messageId: "output", data: { name: "c", names: " Its outputs: 'a', 'b'." }, on: "'poisson'" }],
         },
         {
+            name: "an output that a map of losses leaves out",
+            silently: trainedOnly,
+            code: two("{ loss: { a: 'hinge' }, optimizer: 'sgd' }"),
+            errors: [{ messageId: "left", data: { output: "b" }, on: "{ a: 'hinge' }" }],
+        },
+        {
+            name: "nothing for an output",
+            silently: trainedOnly,
+            code: two("{ loss: { a: 'hinge', b: null }, optimizer: 'sgd' }"),
+            errors: [{ messageId: "left", data: { output: "b" }, on: "{ a: 'hinge', b: null }" }],
+        },
+        {
+            name: "metrics that only compare have no gradient",
+            code: `${model(2, "{ loss: tf.metrics.binaryAccuracy, optimizer: 'sgd' }")}\nawait model.fit(tf.ones([2, 3]), tf.ones([2, 2]));`,
+            errors: [{ messageId: "gradient", data: { callee: "fit", loss: "metrics.binaryAccuracy" }, on: "model.fit(tf.ones([2, 3]), tf.ones([2, 2]))" }],
+        },
+        {
+            name: "a loss that returns nothing, told once",
+            code: `${model(2, "{ loss: (y, p) => { y.sub(p).square(); }, optimizer: 'sgd' }")}\nmodel.evaluate(tf.ones([2, 3]), tf.ones([2, 2]));\nawait model.fit(tf.ones([4, 3]), tf.ones([4, 2]));`,
+            errors: [{ messageId: "nothing", data: { callee: "evaluate" }, on: "model.evaluate(tf.ones([2, 3]), tf.ones([2, 2]))" }],
+        },
+        {
+            name: "losses of outputs of two ranks are not averaged before they are added",
+            code: ranks("await model.fit(tf.ones([2, 3, 4]), [tf.ones([2, 3, 1]), tf.ones([2, 2])]);"),
+            errors: [{ messageId: "sum", data: { callee: "fit", number: "2", loss: "[2]", sum: "[2, 3]" }, on: "model.fit(tf.ones([2, 3, 4]), [tf.ones([2, 3, 1]), tf.ones([2, 2])])" }],
+        },
+        {
+            name: "a metric of numbers of classes beside a loss that takes one value for each",
+            silently: trainedOnly,
+            code: model(2, "{ loss: 'categoricalCrossentropy', optimizer: 'sgd', metrics: ['accuracy', 'sparseCategoricalCrossentropy'] }"),
+            errors: [{ messageId: "metric", data: { metric: "sparseCategoricalCrossentropy", target: "[null, 2]", output: "[null, 2]" }, on: "'sparseCategoricalCrossentropy'" }],
+        },
+        {
+            name: "a metric of one value for each beside a loss that takes the numbers of classes",
+            silently: trainedOnly,
+            code: model(2, "{ loss: 'sparseCategoricalCrossentropy', optimizer: 'sgd', metrics: tf.metrics.binaryCrossentropy }"),
+            errors: [{ messageId: "metric", data: { metric: "metrics.binaryCrossentropy", target: "[null, 1]", output: "[null, 2]" }, on: "tf.metrics.binaryCrossentropy" }],
+        },
+        {
+            name: "an optimizer that is not called",
+            code: model(1, "{ loss: 'hinge', optimizer: tf.train.adam }"),
+            errors: [{ messageId: "optimizer", data: { what: "a function that is not called" }, on: "tf.train.adam" }],
+        },
+        {
+            name: "the options of an optimizer",
+            code: model(1, "{ loss: 'hinge', optimizer: { learningRate: 0.1 } }"),
+            errors: [{ messageId: "optimizer", data: { what: "an object" }, on: "{ learningRate: 0.1 }" }],
+        },
+        {
+            name: "a learning rate",
+            code: model(1, "{ loss: 'hinge', optimizer: 0.1 }"),
+            errors: [{ messageId: "optimizer", data: { what: "a number" }, on: "0.1" }],
+        },
+        {
             name: "classes of one unit: compiled, and refused when trained",
-            silently: "it is compiled; every fit throws, as the last test here shows",
+            silently: trainedOnly,
             code: model(1, "{ loss: 'categoricalCrossentropy', optimizer: 'sgd' }"),
             errors: [{ messageId: "oneUnit", data: { loss: "categoricalCrossentropy", output: "[null, 1]" }, on: "'categoricalCrossentropy'" }],
         },
         {
             name: "numbers of classes of one unit",
-            silently: "it is compiled; every fit throws, as the last test here shows",
+            silently: trainedOnly,
             code: model(1, "{ loss: 'sparseCategoricalCrossentropy', optimizer: 'sgd' }"),
             errors: [{ messageId: "oneUnit", data: { loss: "sparseCategoricalCrossentropy", output: "[null, 1]" }, on: "'sparseCategoricalCrossentropy'" }],
         },
@@ -102,3 +178,15 @@ const tables: TrueTables = {
 
 testRule("compile-arguments", rule, tables);
 checkTruth("compile-arguments", tables);
+
+describe.runIf(inject("eslintMajor") === 10)("what is compiled, and refused when trained", () => {
+    const late = tables.invalid.filter(({ silently }) => silently === trainedOnly);
+    it.each(late)("$name", async ({ code }) => {
+        for (const method of ["fit", "evaluate"]) {
+            for (const targets of ["classes", "values"]) {
+                const failure = await runToTheEnd(`${code}\nconst rows = model.outputs.map(({ shape }) => tf.ones(shape.map((size, axis) => (axis === 0 ? 4 : ${targets === "classes"} ? 1 : size))));\nawait model.${method}(tf.ones([4, 3]), rows);`);
+                expect(failure, `${method} with ${targets}`).toBeDefined();
+            }
+        }
+    });
+});

@@ -51,12 +51,18 @@ const tables: TrueTables = {
         { name: "a dataset in batches", code: `${model}\n${dataset("[[1], [2], [3]]")}\n${fitDataset}\nawait model.evaluateDataset(dataset.shuffle(3), {});` },
         { name: "a dataset of tensors that are batches already", code: `${model}\nconst dataset = tf.data.zip({ xs: tf.data.array([tf.zeros([2, 3])]), ys: tf.data.array([tf.zeros([2, 1])]) });\n${fitDataset}` },
         { name: "elements that a function renames", code: `${model}\n${dataset("[[1], [2], [3]]", "").replace("{ xs, ys }", "{ row: xs, label: ys }")}\nawait model.fitDataset(dataset.map(({ row, label }) => ({ xs: row, ys: label })).batch(2), { epochs: 1 });` },
+        { name: "targets as the output is, under a loss of the program's own", code: `${model.replace("'meanSquaredError'", "(y, p) => tf.sub(y, p).square().mean()")}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]));` },
         { name: "silent: a generator's elements", failsFor: "its rows have two numbers", code: `${model}\nconst dataset = tf.data.generator(function* () { yield { xs: tf.zeros([2, 2]), ys: tf.zeros([2, 1]) }; });\n${fitDataset}` },
         { name: "silent: how many rows there are is the caller's", notRun: "its data is the caller's", code: `${model}\nexport const train = (n, m) => model.fit(tf.zeros([n, 3]), tf.zeros([m, 1]));` },
         { name: "silent: what the data is nobody knows", notRun: "its data is the caller's", code: `${model}\nexport const predict = (x) => model.predict(x);\nexport const train = (...data) => model.fit(...data);` },
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
     ],
     invalid: [
+        {
+            name: "a loss of the program's own gets targets as the output is",
+            code: `${model.replace("units: 1", "units: 4").replace("'meanSquaredError'", "(y, p) => tf.sub(y, p).square().mean()")}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]));`,
+            errors: [{ messageId: "shape", data: { callee: "fit", data: "targets", given: "[5, 1]", slot: "the model's output", expected: "[null, 4]" }, on: "tf.zeros([5, 1])", suggestions: [] }],
+        },
         {
             name: "data of the shape that an input had before a layer wrote into it",
             code: `const model = tf.sequential({ layers: [tf.layers.centerCrop({ inputShape: [8, 8, 3], height: 4, width: 4 })] });\nmodel.predict(tf.zeros([1, 8, 8, 3]));`,

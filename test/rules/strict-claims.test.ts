@@ -49,3 +49,8 @@ it("cross-entropy takes what is no probability for one without a word", async ()
     const { loss } = await trained("linear", { loss: "binaryCrossentropy" }, [[1]]);
     expect(loss).toBeGreaterThan(15);
 });
+
+it("a metric under a name that is no output is not computed, whatever it is called", async () => {
+    const measured = await trained("sigmoid", { loss: "binaryCrossentropy", metrics: { other: "no metric" } }, [[1]]);
+    expect(Object.keys(measured)).toEqual(["loss"]);
+});

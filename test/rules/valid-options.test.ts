@@ -2,8 +2,19 @@ import rule from "../../rules/valid-options.js";
 import { testRule } from "./test-rule.js";
 import { checkTruth, type TrueTables } from "./truth.js";
 
+const trained = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'hinge' });`;
+
 const tables: TrueTables = {
     valid: [
+        {
+            name: "a batch size that is left to the library",
+            code: `${trained}\nawait model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), { batchSize: null, epochs: 1 });\nmodel.predict(tf.zeros([2, 3]), { batchSize: undefined });`,
+        },
+        {
+            name: "silent: the options of fit are the caller's",
+            code: `${trained}\nexport const train = (options) => model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), options);\nexport const more = (options) => model.fitDataset(data, { ...options });`,
+        },
         {
             name: "activations, initializers, regularizers and constraints by any of their names",
             code: `tf.layers.dense({ units: 3, activation: 'gelu_new', kernelInitializer: 'GlorotUniform', biasInitializer: 'ones', kernelRegularizer: 'l1l2', kernelConstraint: 'nonNeg' });
@@ -83,6 +94,21 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        {
+            name: "no rows in a batch",
+            code: `${trained}\nawait model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), { batchSize: 0 });`,
+            errors: [{ messageId: "value", data: { option: "batchSize", given: "0", expected: "a positive integer", effect: "" }, on: "0" }],
+        },
+        {
+            name: "half a row",
+            code: `${trained}\nmodel.predict(tf.zeros([2, 3]), { batchSize: 2.5 });`,
+            errors: [{ messageId: "value", data: { option: "batchSize", given: "2.5", expected: "a positive integer", effect: "" }, on: "2.5" }],
+        },
+        {
+            name: "a dataset goes on until it is told how often",
+            code: `${trained}\nconst data = tf.data.zip({ xs: tf.data.array([[1, 2, 3]]), ys: tf.data.array([[1]]) }).batch(1);\nawait model.fitDataset(data, { batchesPerEpoch: 1 });`,
+            errors: [{ messageId: "missing", data: { callee: "fitDataset", option: "epochs" }, on: "model.fitDataset(data, { batchesPerEpoch: 1 })" }],
+        },
         {
             name: "no units",
             code: "tf.layers.dense({ activation: 'relu' });",

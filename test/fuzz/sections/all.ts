@@ -7,6 +7,7 @@ import { autoencoder, unet } from "./pyramids.js";
 import { customLayer, modelClass, readBack, recurrentTower, seq2seq, weightedLayer } from "./sequences.js";
 import { plainStack, textStack } from "./stacks.js";
 import { tensorChain, tensorFunctions, trainingLoop } from "./tensors.js";
+import { trainedModel } from "./training.js";
 
 export type Section = (w: Writer) => string[];
 
@@ -35,4 +36,5 @@ export const sections: readonly (readonly [weight: number, section: Section])[] 
     [6, tensorChain],
     [2, tensorFunctions],
     [1.5, trainingLoop],
+    [6, trainedModel],
 ];

@@ -1,0 +1,76 @@
+/** The methods of models that take data: their arguments and options, and what the model needs before it takes any. */
+import { dimOf } from "../catalogue/datum.js";
+import { atCall, type Fault } from "../catalogue/fault.js";
+import { optional, required, type OptionTable } from "../catalogue/options.js";
+import { readOptions, type GivenOptions } from "../catalogue/read.js";
+import { size } from "../catalogue/readers.js";
+import { constant, unknown as unknownDim, type Dim } from "../shapes/dim.js";
+import type { Evaluation } from "./evaluation.js";
+import { paramsOf } from "./models.js";
+import type { ModelValue } from "./values.js";
+
+/** The arguments of each method, in order; what stands in `args` counts as arguments too. */
+export const methods = {
+    predict: ["x", "args"],
+    predictOnBatch: ["x"],
+    fit: ["x", "y", "args"],
+    evaluate: ["x", "y", "args"],
+    trainOnBatch: ["x", "y"],
+    fitDataset: ["x", "args"],
+    evaluateDataset: ["x", "args"],
+} as const;
+
+export type DataMethod = keyof typeof methods;
+
+/** tfjs-layers 4.22.0 src/engine/training_tensors.ts, checkBatchSize; src/engine/training_dataset.ts, fitDataset. */
+const optionTables: Readonly<Record<"batches" | "epochs", OptionTable>> = {
+    batches: { batchSize: optional(size(1), constant(1)) },
+    epochs: { epochs: required(size(1)), batchesPerEpoch: optional(size(1), constant(1)) },
+};
+
+export function checkOptions(method: DataMethod, given: GivenOptions): Fault | undefined {
+    switch (method) {
+        case "predict":
+        case "fit":
+        case "evaluate":
+            return readOptions(optionTables.batches, given).faults[0];
+        case "fitDataset":
+            return readOptions(optionTables.epochs, given).faults[0];
+        case "predictOnBatch":
+        case "trainOnBatch":
+        case "evaluateDataset":
+            return undefined;
+    }
+}
+
+/** tfjs-core 4.22.0 src/gradients.ts, variableGrads: an optimizer needs something to change. */
+export function checkTrainable(e: Evaluation, model: ModelValue): Fault | undefined {
+    const params = e.freezes || !isCatalogued(model) ? undefined : paramsOf(model);
+    return params?.kind === "constant" && params.value === 0 ? { kind: "unsupported", what: "training a model that has no weights", when: "run", at: atCall } : undefined;
+}
+
+/** The program's own layers may keep weights in ways of their own. */
+function isCatalogued({ layers }: ModelValue): boolean {
+    return layers.every((layer) => (layer.kind === "model" ? isCatalogued(layer) : layer.isInput || layer.applicable.layer !== undefined));
+}
+
+const usualBatch = 32;
+
+/** How many rows each batch takes; 32 where nothing is said. */
+export function batchSizeOf({ options, open }: GivenOptions): Dim {
+    const datum = options.get("batchSize")?.datum;
+    if (!datum && open) {
+        return unknownDim;
+    }
+    return !datum || datum.kind === "undefined" || datum.kind === "null" ? constant(usualBatch) : dimOf(datum);
+}
+
+/**
+ * tfjs-layers 4.22.0 src/engine/training.ts LayersModel.standardizeUserDataXY, src/models.ts Sequential.fit: a model that was
+ * not compiled, or that got another layer since, cannot be trained. `trainOnBatch` goes on with the layers of before.
+ */
+export function checkCompiled(e: Evaluation, model: ModelValue, method: DataMethod): Fault | undefined {
+    const isKnown = model.compiled.kind === "none" && (e.triedSince === undefined || model.born > e.triedSince);
+    const lapsed = model.inner === "outdated";
+    return isKnown && !(lapsed && method === "trainOnBatch") ? { kind: "not-compiled", lapsed, at: atCall } : undefined;
+}

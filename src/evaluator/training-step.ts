@@ -1,0 +1,60 @@
+/** What a step of training or evaluation computes of a model's outputs: its losses, their sum, its metrics. */
+import { atCall, type Fault } from "../catalogue/fault.js";
+import { addLosses, hasGradient, lossShape } from "../training/losses.js";
+import type { Shape } from "../shapes/shape.js";
+import { callBack } from "./calls.js";
+import type { Evaluation } from "./evaluation.js";
+import { taped } from "./gradients.js";
+import { present, tensor, type CallNode, type Compilation, type Measure } from "./values.js";
+
+export interface Step {
+    /** Weights are changed, so that gradients are asked for. */
+    readonly trains: boolean;
+    /** One for each output, with the rows of one batch; undefined where it is not known. */
+    readonly targets: readonly (Shape | undefined)[];
+    readonly outputs: readonly (Shape | undefined)[];
+    readonly node: CallNode;
+}
+
+/** As tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction and makeTestFunction. */
+export function takeStep(e: Evaluation, compiled: Compilation, step: Step): Fault | undefined {
+    if (compiled.kind !== "known") {
+        return undefined;
+    }
+    const without = step.trains ? compiled.losses.find((loss) => loss.kind === "exported" && !hasGradient(loss.path)) : undefined;
+    if (without?.kind === "exported") {
+        return { kind: "loss-gradient", loss: without.path, at: atCall };
+    }
+    const losses: (Shape | undefined)[] = [];
+    for (const [index, loss] of compiled.losses.entries()) {
+        const made = measured(e, loss, index, step);
+        if (made === "nothing") {
+            return { kind: "loss-nothing", at: atCall };
+        }
+        losses.push(made);
+    }
+    for (const [index, metrics] of (compiled.metrics ?? []).entries()) {
+        for (const metric of metrics) {
+            measured(e, metric, index, step);
+        }
+    }
+    return step.trains ? addLosses(losses) : undefined;
+}
+
+/** The shape of what a loss or metric makes of an output. */
+function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, outputs, node }: Step): Shape | "nothing" | undefined {
+    const output = outputs[index];
+    switch (measure.kind) {
+        case "named":
+            return output && lossShape(measure.name, output);
+        case "exported":
+            return output && lossShape(measure.path, output);
+        case "function": {
+            const call = () => present(callBack(e, measure.value, [tensor(targets[index]), tensor(output)], node));
+            const value = trains ? taped(e, call) : call();
+            return value.kind === "undefined" ? "nothing" : value.kind === "tensor" ? value.shape : undefined;
+        }
+        case "unknown":
+            return undefined;
+    }
+}
