@@ -91,7 +91,8 @@ export function restore(thing: Thing, state: State): void {
 
 export function joinStates(a: State, b: State, lose: Lose): State {
     if (a.kind === "cell" && b.kind === "cell") {
-        return { kind: "cell", value: a.value && b.value ? join(a.value, b.value, lose) : orUninitialised(a.value ?? b.value, lose) };
+        // A variable that one side has not initialised: using it there throws.
+        return { kind: "cell", value: a.value && b.value ? join(a.value, b.value, lose) : (a.value ?? b.value) };
     }
     if (a.kind === "array" && b.kind === "array") {
         return joinArrays(a, b, lose);
@@ -126,11 +127,6 @@ export function joinStates(a: State, b: State, lose: Lose): State {
         return joinModels(a, b, lose);
     }
     return a;
-}
-
-/** A variable that one side has not initialised: using it there would have thrown. */
-function orUninitialised(value: Value | undefined, lose: Lose): Value | undefined {
-    return value && join(value, undefinedValue, lose);
 }
 
 function lost(value: Value | undefined, lose: Lose): Value {

@@ -184,7 +184,7 @@ describe.runIf(inject("eslintMajor") === 10)("what is compiled, and refused when
     it.each(late)("$name", async ({ code }) => {
         for (const method of ["fit", "evaluate"]) {
             for (const targets of ["classes", "values"]) {
-                const failure = await runToTheEnd(`${code}\nconst rows = model.outputs.map(({ shape }) => tf.ones(shape.map((size, axis) => (axis === 0 ? 4 : ${targets === "classes"} ? 1 : size))));\nawait model.${method}(tf.ones([4, 3]), rows);`);
+                const failure = await runToTheEnd(`${code}\nconst rows = model.outputs.map(({ shape }) => tf.ones(shape.map((size, axis) => (axis === 0 ? 4 : ${String(targets === "classes")} ? 1 : size))));\nawait model.${method}(tf.ones([4, 3]), rows);`);
                 expect(failure, `${method} with ${targets}`).toBeDefined();
             }
         }
