@@ -18,6 +18,7 @@ export default defineRule({
             rank: "`{{callee}}` cannot merge different ranks: input {{first}} is {{firstShape}}, input {{second}} is {{secondShape}}.",
             setOption: "Set `{{name}}` to {{value}}.",
             setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
+            setOptionInLines: "Set `{{name}}` of `{{layer}}` in {{lines}} to {{value}}.",
         },
     },
     describe(problem) {

@@ -55,6 +55,10 @@ export interface Repair {
     readonly removes?: string;
     /** The layer it changes when that is not the one reported. */
     readonly target?: string;
+    /** The lines where the layers stand that it changes, when those are not the one reported. */
+    readonly lines?: readonly number[];
+    /** It changes several layers alike. */
+    readonly several?: true;
 }
 
 export interface Problem {

@@ -24,7 +24,7 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
             if (mended.has(keyOf(finding))) {
                 return [];
             }
-            const find = (): Repairs => (isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, findings, owns }, finding) : none);
+            const find = (): Repairs => (isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, events, findings, owns }, finding) : none);
             const node = nodesOf(finding).find(owns);
             const range = node && { start: node.range[0], end: node.range[1] };
             if (!range) {

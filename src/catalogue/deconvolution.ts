@@ -206,19 +206,34 @@ export function commonFault(fault: Fault, other: Fault | undefined): Fault | und
         return other && fault;
     }
     const axes = fault.axes.filter(({ axis }) => other.axes.some((twin) => twin.axis === axis));
-    return axes.length > 0 ? { ...fault, axes, setup: commonSetup(fault.setup, other.setup) } : undefined;
+    if (axes.length === 0) {
+        return undefined;
+    }
+    const { lengthAxes } = fault.setup;
+    const whole = commonSetup(fault.setup, other.setup, lengthAxes);
+    const isClear = (index: number): boolean => whole.inputLengths[index]?.kind !== "unknown" && whole.declaredLengths[index]?.kind !== "unknown";
+    const clear = lengthAxes.filter((axis, index) => isClear(index) && axes.some((one) => one.axis === axis));
+    return { ...fault, axes, setup: clear.length === 0 || lengthAxes.every((_, index) => isClear(index)) ? whole : commonSetup(fault.setup, other.setup, clear) };
 }
 
-/** Sizes that depend on the format are not known. */
-function commonSetup(setup: DeconvolutionSetup, other: DeconvolutionSetup): DeconvolutionSetup {
+/** What is said of those axes of the declared shape alone. Sizes that depend on the format all the same are not known. */
+function commonSetup(setup: DeconvolutionSetup, other: DeconvolutionSetup, axes: readonly number[]): DeconvolutionSetup {
+    const on = <T>({ lengthAxes }: DeconvolutionSetup, all: readonly T[]): readonly T[] => all.filter((_, index) => axes.includes(lengthAxes[index] ?? -1));
+    const common = (pick: (one: DeconvolutionSetup) => readonly Dim[]): readonly Dim[] => commonDims(on(setup, pick(setup)), on(other, pick(other)));
     const implied = setup.implied;
     const isSame = implied?.kind === other.implied?.kind && implied?.strides.join() === other.implied?.strides.join();
     return {
         ...setup,
-        declaredLengths: commonDims(setup.declaredLengths, other.declaredLengths),
-        inputLengths: commonDims(setup.inputLengths, other.inputLengths),
-        made: commonDims(setup.made, other.made),
-        madeMost: commonDims(setup.madeMost, other.madeMost),
+        declaredLengths: common((one) => one.declaredLengths),
+        inputLengths: common((one) => one.inputLengths),
+        kernel: common((one) => one.kernel),
+        strides: common((one) => one.strides),
+        dilation: common((one) => one.dilation),
+        windows: on(setup, setup.windows),
+        lengthAxes: on(setup, setup.lengthAxes),
+        isPartial: on(setup, setup.lengthAxes).length < setup.lengthAxes.length,
+        made: common((one) => one.made),
+        madeMost: common((one) => one.madeMost),
         implied: isSame ? implied : undefined,
     };
 }

@@ -38,6 +38,8 @@ export interface DeconvolutionSetup {
     readonly windows: readonly Window[];
     /** Indices of the lengths in the declared shape. */
     readonly lengthAxes: readonly number[];
+    /** Not all spatial axes are told: which they are depends on a data format that is not known. */
+    readonly isPartial?: boolean;
     /** The lengths that these strides make: the smallest legal ones, or what the library infers. */
     readonly made: readonly Dim[];
     readonly madeMost: readonly Dim[];

@@ -23,6 +23,17 @@ export function setLengths(text: string, finding: Finding, option: string, lengt
     return setOption(text, finding, option, lengthsText(lengths, asList), (node) => replaceLengths(node, lengths));
 }
 
+/** Sets an option in the call itself, of which the options are a variable that others use: `{ ...options, strides: 2 }`. */
+export function setLengthsHere(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
+    const argument = finding.call.arguments.at(finding.spelling?.library === "tfjs" ? 0 : -1);
+    const name = newSpelling(finding, option);
+    if (!finding.spelling || name === undefined || argument?.type !== "Identifier" || !objectElsewhere(finding)) {
+        return undefined;
+    }
+    const value = lengthsText(lengths, writesLists(finding));
+    return { edits: [replace(argument, `{ ...${argument.name}, ${name}: ${value} }`)], option: name, value, shared: true };
+}
+
 /** Lengths that are options or arguments of their own: `nb_row` and `nb_col`. */
 function setElements(text: string, finding: Finding, elements: readonly (Given | undefined)[], option: string, lengths: readonly number[]): Change | undefined {
     const nodes = elements.flatMap((element) => placeOf(element?.place)?.node ?? []);

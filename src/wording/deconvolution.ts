@@ -3,6 +3,7 @@ import type { Problem } from "../analysis/analysis.js";
 import type { DeconvolutionSetup } from "../catalogue/fault.js";
 import { print, type Dim } from "../shapes/dim.js";
 import { printLengths } from "../shapes/shape.js";
+import { onAxes } from "./lists.js";
 import { optionSpelling } from "./options.js";
 
 interface Words {
@@ -15,11 +16,11 @@ export function describeLengths(problem: Problem, setup: DeconvolutionSetup): Wo
     const strides = optionSpelling(finding, "strides");
     const unread = setup.strideMissing ? finding.unread.find((option) => option.means === "strides") : undefined;
     const data = {
-        option: optionSpelling(finding, "outputShape"),
+        option: setup.isPartial ? `${optionSpelling(finding, "outputShape")} at ${onAxes(setup.lengthAxes)}` : optionSpelling(finding, "outputShape"),
         declared: printLengths(setup.declaredLengths),
         stride: strideClause(setup, strides, unread !== undefined),
         made: printRange(setup),
-        input: printLengths(setup.inputLengths),
+        input: setup.isPartial && setup.inputLengths.length === 1 ? `length-${printLengths(setup.inputLengths)}` : printLengths(setup.inputLengths),
         window: printWindow(setup, finding.spelling ? optionSpelling(finding, "padding") : "pad"),
         remedy: remedyFor(problem, setup, strides),
     };

@@ -2,8 +2,22 @@
 
 /** `4`, `2, 3 or 4`. */
 export function anyOf(values: readonly (string | number)[]): string {
+    return joined(values, "or");
+}
+
+function joined(values: readonly (string | number)[], word: "and" | "or"): string {
     const last = values.at(-1) ?? "";
-    return values.length > 1 ? `${values.slice(0, -1).join(", ")} or ${last}` : String(last);
+    return values.length > 1 ? `${values.slice(0, -1).join(", ")} ${word} ${last}` : String(last);
+}
+
+/** `line 5`, `lines 5 and 7`. */
+export function inLines(lines: readonly number[]): string {
+    return `${lines.length === 1 ? "line" : "lines"} ${joined(lines, "and")}`;
+}
+
+/** `axis 2`, `axes 2 and 3`. */
+export function onAxes(axes: readonly number[]): string {
+    return `${axes.length === 1 ? "axis" : "axes"} ${joined(axes, "and")}`;
 }
 
 /** `1 tensor`, `3 tensors`, `2 losses`. */
@@ -13,7 +27,5 @@ export function counted(count: number, one: string, several = `${one}s`): string
 
 /** `` `a` ``, `` `a` and `b` ``. */
 export function allOf(names: readonly string[]): string {
-    const quoted = names.map((name) => `\`${name}\``);
-    const last = quoted.at(-1) ?? "";
-    return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} and ${last}` : last;
+    return joined(names.map((name) => `\`${name}\``), "and");
 }

@@ -168,6 +168,27 @@ tf.layers.conv2d(options).apply(x);` },
             ],
         },
         {
+            name: "in an object that two layers read: renamed for both",
+            silently: "uses a stride of 1",
+            code: `const options = { filters: 2, kernelSize: 3, stride: 2 };
+const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d(options).apply(x);
+tf.layers.conv2d({ ...options, activation: 'relu' }).apply(y);`,
+            errors: [
+                {
+                    messageId: "misspelt",
+                    data: { callee: "conv2d", option: "stride", name: "strides" },
+                    on: "stride",
+                    suggestions: [
+                        { messageId: "renameOption", data: { name: "stride", value: "strides" }, output: `const options = { filters: 2, kernelSize: 3, strides: 2 };
+const x = tf.input({ shape: [8, 8, 1] });
+const y = tf.layers.conv2d(options).apply(x);
+tf.layers.conv2d({ ...options, activation: 'relu' }).apply(y);` },
+                    ],
+                },
+            ],
+        },
+        {
             name: "a slip in an option that is needed and missing is mended unasked",
             code: `const x = tf.input({ shape: [8, 8, 1] });
 tf.layers.conv2d({ filters: 2, kernlSize: 3 }).apply(x);`,

@@ -2,6 +2,28 @@ import rule from "../../rules/merge-shapes.js";
 import { testRule } from "./test-rule.js";
 import { checkTruth, type TrueTables } from "./truth.js";
 
+const deconvolution = (stride: string): string => `tf.layers.conv2dTranspose({ filters: 4, kernelSize: 3, padding: 'same'${stride} })`;
+
+const beside = (stride: string, inputs: string): string => `const x = tf.input({ shape: [8, 8, 4] });
+const down = tf.layers.conv2d({ filters: 4, kernelSize: 3, strides: 2, padding: 'same' }).apply(x);
+const u1 = ${deconvolution(stride)}.apply(down);
+const u2 = ${deconvolution(stride)}.apply(down);
+tf.layers.concatenate().apply([${inputs}]);`;
+
+const chained = (first: string, second: string): string => `const x = tf.input({ shape: [16, 16, 4] });
+const small = tf.layers.maxPooling2d({ poolSize: 4 }).apply(x);
+const u1 = ${deconvolution(first)}.apply(small);
+const u2 = ${deconvolution(second)}.apply(u1);
+tf.layers.concatenate().apply([x, u2]);`;
+
+const uNet = (first: string, second: string): string => `const x = tf.input({ shape: [16, 16, 4] });
+const d1 = tf.layers.maxPooling2d({ poolSize: 2 }).apply(x);
+const d2 = tf.layers.maxPooling2d({ poolSize: 2 }).apply(d1);
+const u1 = ${deconvolution(first)}.apply(d2);
+const merged = tf.layers.concatenate().apply([d1, u1]);
+const u2 = ${deconvolution(second)}.apply(merged);
+tf.layers.concatenate().apply([x, u2]);`;
+
 const tables: TrueTables = {
     valid: [
         {
@@ -149,6 +171,66 @@ const down = tf.layers.conv2d({ filters: 4, kernelSize: 3, strides: 1, padding: 
 const up = tf.layers.conv2dTranspose({ filters: 4, kernelSize: 3, padding: 'same' }).apply(down);
 tf.layers.concatenate().apply([x, up]);` },
                     ],
+                },
+            ],
+        },
+        {
+            name: "two deconvolutions beside each other lack their stride: one fix adds both",
+            code: beside("", "u1, u2, x"),
+            output: beside(", strides: 2", "u1, u2, x"),
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { callee: "concatenate", a: "4", b: "8", axis: "1", first: "1", firstShape: "[null, 4, 4, 4]", second: "3", secondShape: "[null, 8, 8, 4]" },
+                    on: "x",
+                    nth: 3,
+                    suggestions: [
+                        { messageId: "setOptionOf", data: { name: "strides", value: "1", layer: "conv2d" }, output: beside("", "u1, u2, x").replace("strides: 2", "strides: 1") },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "two deconvolutions one after the other lack their stride: both or either",
+            code: chained("", ""),
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { callee: "concatenate", a: "16", b: "4", axis: "1", first: "1", firstShape: "[null, 16, 16, 4]", second: "2", secondShape: "[null, 4, 4, 4]" },
+                    on: "u2",
+                    nth: 2,
+                    suggestions: [
+                        { messageId: "setOptionInLines", data: { name: "strides", value: "2", layer: "conv2dTranspose", lines: "lines 3 and 4" }, output: chained(", strides: 2", ", strides: 2") },
+                        { messageId: "setOptionInLines", data: { name: "strides", value: "4", layer: "conv2dTranspose", lines: "line 4" }, output: chained("", ", strides: 4") },
+                        { messageId: "setOptionInLines", data: { name: "strides", value: "4", layer: "conv2dTranspose", lines: "line 3" }, output: chained(", strides: 4", "") },
+                    ],
+                },
+            ],
+        },
+        {
+            name: "a U-Net whose deconvolutions all lack their stride: one after the other, as far as each merge can be judged",
+            code: uNet("", ""),
+            output: [uNet(", strides: 2", ""), uNet(", strides: 2", ", strides: 2")],
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { callee: "concatenate", a: "8", b: "4", axis: "1", first: "1", firstShape: "[null, 8, 8, 4]", second: "2", secondShape: "[null, 4, 4, 4]" },
+                    on: "u1",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "a pool of 1 is no pool: nothing is suggested",
+            code: `const x = tf.input({ shape: [8, 8, 4] });
+const p = tf.layers.maxPooling2d({ poolSize: 2 }).apply(x);
+tf.layers.concatenate().apply([x, p]);`,
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { callee: "concatenate", a: "8", b: "4", axis: "1", first: "1", firstShape: "[null, 8, 8, 4]", second: "2", secondShape: "[null, 4, 4, 4]" },
+                    on: "p",
+                    nth: 9,
                 },
             ],
         },

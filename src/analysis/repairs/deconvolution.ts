@@ -5,7 +5,7 @@ import { impliedStrides } from "../../convolution/implied-stride.js";
 import { isLegal } from "../../convolution/legal.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { Change } from "../../fixes/edit.js";
-import { insertArgument, prependDim, renameOption, setDims, setLengths, setSize, setWord } from "../../fixes/options.js";
+import { insertArgument, prependDim, renameOption, setDims, setLengths, setLengthsHere, setSize, setWord } from "../../fixes/options.js";
 import { constant, identical, isAtLeast, symbolsOf, unknown, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import { listLiteral } from "../../fixes/literals.js";
@@ -69,7 +69,10 @@ function impliedCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
     }
     const change = strideChange(site, setup, implied.strides);
     const remains = !makes(setup, implied.strides);
-    return candidate(site, "strides", strideOverrides(site, setup, implied.strides), change, {
+    const overrides = strideOverrides(site, setup, implied.strides);
+    const [otherwise] = change?.shared ? candidate(site, "strides", overrides, setLengthsHere(site.text, site.finding, "strides", implied.strides)) : [];
+    return candidate(site, "strides", overrides, change, {
+        ...(otherwise ? { otherwise } : {}),
         automatic: implied.kind === "exact" || (strideMissing && remains),
         ...(remains && strideMissing ? { mayRemain: (other: Finding) => isNearest(other, implied.strides) } : {}),
     });

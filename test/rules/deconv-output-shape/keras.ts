@@ -382,8 +382,20 @@ model.add(Deconvolution2D(1, 3, 3, [null, 4, 4, 1], { border_mode: 'same', dim_o
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "output_shape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×?", input: "4×?", window: "kernel 3×3, 'same'", remedy: "" },
+                    data: { option: "output_shape at axis 0", declared: "8", stride: "without strides the stride is 1, which makes", made: "4", input: "length-4", window: "kernel 3, 'same'", remedy: "" },
                     on: "[8, 8]",
+                },
+            ],
+        },
+        {
+            name: "in both data formats the lengths of two of three axes are wrong",
+            code: `const image = Input({ shape: [4, 4, 4, 4] });
+const y = Deconvolution3D(9, 3, 3, 3, [null, 9, 8, 8, 9], { border_mode: 'same' })(image);`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape at axes 2 and 3", declared: "8×8", stride: "without subsample the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: "" },
+                    on: "[null, 9, 8, 8, 9]",
                 },
             ],
         },

@@ -1,9 +1,13 @@
 /** Values that others use are changed by a suggestion only, and a helper's code only where that is right for all its calls. */
 import type { Tables } from "../test-rule.js";
-import { rename, set } from "./expected.js";
+import { rename, set, twiceUnsaid } from "./expected.js";
 
 const op = (code: string): string => `const x = tf.zeros([1, 4, 4, 1]);\nconst w = tf.zeros([3, 3, 1, 1]);\n${code}`;
 const l = (code: string): string => `const x = tf.input({ shape: [4, 4, 3] });\n${code}`;
+
+const shared = (more: string, other: string): string => l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1]${more} };
+tf.layers.conv2dTranspose(options).apply(x);
+tf.layers.conv2dTranspose(options).apply(tf.input({ shape: ${other} }));`);
 
 export const sharing: Tables = {
     valid: [
@@ -172,6 +176,46 @@ tf.layers.conv2dTranspose(options).apply(x);`),
                         rename("stride", "strides", l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
 tf.layers.conv2dTranspose(options).apply(x);`)),
                     ],
+                },
+            ],
+        },
+        {
+            name: "options in a variable that two layers read: the stride is right for both",
+            code: shared("", "[4, 4, 3]"),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: twiceUnsaid,
+                    on: "[8, 8, 1]",
+                    suggestions: [set("strides", "2", shared(", strides: 2", "[4, 4, 3]")), set("outputShape", "[4, 4, 1]", shared("", "[4, 4, 3]").replace("8, 8", "4, 4"))],
+                },
+            ],
+        },
+        {
+            name: "options in a variable that two layers read: what is right for one is wrong for the other, and is said in its own call",
+            code: shared("", "[8, 8, 3]"),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: twiceUnsaid,
+                    on: "[8, 8, 1]",
+                    suggestions: [set("strides", "2", shared("", "[8, 8, 3]").replace("(options)", "({ ...options, strides: 2 })"))],
+                },
+            ],
+        },
+        {
+            name: "options in a variable that another layer overrules by its own",
+            code: l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] };
+tf.layers.conv2dTranspose(options).apply(x);
+tf.layers.conv2dTranspose({ ...options, strides: 2 }).apply(x);`),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: twiceUnsaid,
+                    on: "[8, 8, 1]",
+                    suggestions: [set("strides", "2", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1], strides: 2 };
+tf.layers.conv2dTranspose(options).apply(x);
+tf.layers.conv2dTranspose({ ...options, strides: 2 }).apply(x);`))],
                 },
             ],
         },

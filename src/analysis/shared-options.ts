@@ -1,0 +1,69 @@
+/**
+ * What a change of an option means for all calls: an object of options that stands outside the call may be read by others,
+ * and they read the change as well.
+ */
+import type { Datum } from "../catalogue/datum.js";
+import type { Given } from "../catalogue/read.js";
+import type { Event, Place } from "../evaluator/evaluation.js";
+import type { CallNode, LayerValue, Node } from "../evaluator/values.js";
+import type { TextEdit } from "../fixes/edit.js";
+import { contains } from "./findings.js";
+import { partsOf, type Candidate, type Part } from "./repairs/candidate.js";
+
+type Overrides = Map<CallNode, ReadonlyMap<string, Datum>>;
+
+/** What a trial of the candidate has to override; undefined where it cannot be told which calls would read the change. */
+export function overridesOf(events: readonly Event[], candidate: Candidate): Overrides | undefined {
+    const overrides: Overrides = new Map();
+    for (const part of partsOf(candidate)) {
+        overrides.set(part.call, part.overrides);
+        const outside = part.change.edits.filter((edit) => !(part.call.range[0] <= edit.start && edit.end <= part.call.range[1]));
+        if (outside.length === 0) {
+            continue;
+        }
+        for (const layer of layersIn(events)) {
+            const effect = layer.node === part.call ? "none" : effectOn(layer, part, outside);
+            if (effect === "unclear") {
+                return undefined;
+            }
+            if (effect === "same") {
+                overrides.set(layer.node, part.overrides);
+            }
+        }
+    }
+    return overrides;
+}
+
+function layersIn(events: readonly Event[]): readonly LayerValue[] {
+    return events.flatMap((event) => (event.kind === "layer" ? [event.layer] : []));
+}
+
+/** What the edits do to another layer's options: nothing, the same, or something that is not followed here. */
+function effectOn({ node, given, unread, spelling }: LayerValue, { overrides }: Part, edits: readonly TextEdit[]): "none" | "same" | "unclear" {
+    const isTouched = (within: Node | undefined): boolean => within !== undefined && edits.some(({ start, end }) => within.range[0] <= start && end <= within.range[1]);
+    const places = [...(given?.options.values() ?? []), ...unread.map((one) => one.given)].flatMap(placesOf);
+    if (!places.some((place) => isTouched(place.property) || (place.holder.type === "ObjectExpression" && isTouched(place.holder)))) {
+        return "none";
+    }
+    const effects = [...overrides.keys()].map((option) => {
+        const own = given?.options.get(option);
+        const [place] = own ? placesOf(own) : [];
+        if (own && !(place && isTouched(place.property))) {
+            return place && overrules(node, place) ? "none" : "unclear";
+        }
+        return spelling?.library === "keras" && spelling.names.get(option)?.name !== option ? "unclear" : "same";
+    });
+    const [effect = "none", ...others] = new Set(effects);
+    return others.length === 0 ? effect : "unclear";
+}
+
+/** Whether an option is written in the call itself, after all that is spread into its object. */
+function overrules({ arguments: list }: CallNode, { property }: Place): boolean {
+    const object = list.find((one) => one.type === "ObjectExpression" && property !== undefined && contains(one, property));
+    return object?.type === "ObjectExpression" && property !== undefined && object.properties.every((one) => one.type !== "SpreadElement" || one.range[1] <= property.range[0]);
+}
+
+/** The evaluator is the only one that makes places. */
+function placesOf({ place, elements }: Given): Place[] {
+    return [place, ...(elements ?? []).map((element) => element?.place)].flatMap((one) => (one ? [one as Place] : []));
+}
