@@ -32,7 +32,7 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
             }
             if (isAdvice(finding.fault)) {
                 // Nobody waits for these but those who asked for advice.
-                return [lazyProblem(finding, range, () => find().repairs)];
+                return [new LazyProblem(finding, range, () => find().repairs)];
             }
             const found = find();
             found.mended.forEach((key) => mended.add(key));
@@ -42,17 +42,23 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
 }
 
 /** A problem whose repairs are looked for once somebody asks for them. */
-export function lazyProblem(finding: Finding, range: SourceRange, find: () => Problem["repairs"]): Problem {
-    let repairs: Problem["repairs"] | undefined;
-    return {
-        kind: finding.fault.kind,
-        fault: finding.fault,
-        finding,
-        range,
-        get repairs() {
-            return (repairs ??= find());
-        },
-    };
+export class LazyProblem implements Problem {
+    readonly kind: Problem["kind"];
+    readonly fault: Problem["fault"];
+    private found: Problem["repairs"] | undefined;
+
+    constructor(
+        readonly finding: Finding,
+        readonly range: SourceRange,
+        private readonly find: () => Problem["repairs"],
+    ) {
+        this.kind = finding.fault.kind;
+        this.fault = finding.fault;
+    }
+
+    get repairs(): Problem["repairs"] {
+        return (this.found ??= this.find());
+    }
 }
 
 const none: Repairs = { repairs: [], mended: new Set() };

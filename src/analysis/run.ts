@@ -2,12 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateProgram, type EvaluationResult } from "../evaluator/run.js";
 import type { DataFormat, EvaluationOptions, ModuleSource } from "../evaluator/evaluation.js";
-import { identical, unknown, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import { commonFault } from "../catalogue/deconvolution.js";
-import { emptyAnalysis, type Analysis, type CallSite, type Problem, type Repair, type Settings, type ShapeEntry } from "./analysis.js";
+import { emptyAnalysis, type Analysis, type CallSite, type Problem, type Settings } from "./analysis.js";
+import { inBoth } from "./both-formats.js";
 import { layerGraph, type LayerGraph } from "./graph.js";
-import { lazyProblem, toProblems } from "./problems.js";
+import { toProblems } from "./problems.js";
 import { mentionsModel } from "./relevance.js";
 import { layerSites, operationSites } from "./sites.js";
 
@@ -64,85 +62,36 @@ function inSomeFormat(program: Program, globals: readonly string[]): Analysis {
 }
 
 function analysisOf(program: Program, result: EvaluationResult, options: EvaluationOptions): Analysis {
-    const { events } = result;
+    return new EvaluatedAnalysis(result, toProblems(program, result, options));
+}
+
+/** A class, not an object with getters: those would get a hidden class of their own each time, and outlive their use by it. */
+class EvaluatedAnalysis implements Analysis {
+    readonly unfinished: boolean;
+    readonly failure = undefined;
+    readonly steps: number;
+    readonly modules: readonly string[];
     // Rules ask for problems only, on every keystroke; the sites are gathered when a summary asks for them.
-    let layers: CallSite[] | undefined;
-    let tensors: CallSite[] | undefined;
-    let graph: LayerGraph | undefined;
-    return {
-        get graph() {
-            return (graph ??= layerGraph(events));
-        },
-        get layers() {
-            return (layers ??= layerSites(events));
-        },
-        get tensors() {
-            return (tensors ??= operationSites(events));
-        },
-        problems: toProblems(program, result, options),
-        unfinished: result.unfinished,
-        failure: undefined,
-        steps: result.steps,
-        modules: result.modules,
-    };
-}
+    private kept: { layers?: CallSite[]; tensors?: CallSite[]; graph?: LayerGraph } = {};
 
-function inBoth(a: Analysis, b: Analysis): Analysis {
-    return {
-        get layers() {
-            return a.layers.map((site) => common(site, b.layers.find((other) => other.node === site.node)));
-        },
-        get tensors() {
-            return a.tensors.map((site) => common(site, b.tensors.find((other) => other.node === site.node)));
-        },
-        problems: a.problems.flatMap((problem) => {
-            const other = b.problems.find((one) => one.kind === problem.kind && one.range.start === problem.range.start && one.range.end === problem.range.end);
-            const fault = commonFault(problem.fault, other?.fault);
-            return fault && other ? [lazyProblem({ ...problem.finding, fault }, problem.range, () => commonRepairs(problem, other))] : [];
-        }),
-        unfinished: a.unfinished || b.unfinished,
-        failure: undefined,
-        steps: a.steps + b.steps,
-        modules: a.modules,
-    };
-}
-
-function commonRepairs(problem: Problem, other: Problem): readonly Repair[] {
-    return problem.repairs.flatMap((repair): Repair[] => {
-        const twin = other.repairs.find((one) => one.option === repair.option && one.value === repair.value);
-        return twin ? [{ ...repair, automatic: repair.automatic && twin.automatic }] : [];
-    });
-}
-
-function common(site: CallSite, other: CallSite | undefined): CallSite {
-    if (other?.shapes.length !== site.shapes.length) {
-        return { ...site, params: undefined, shapes: [] };
+    constructor(
+        private readonly result: EvaluationResult,
+        readonly problems: readonly Problem[],
+    ) {
+        this.unfinished = result.unfinished;
+        this.steps = result.steps;
+        this.modules = result.modules;
     }
-    const params = site.params && other.params && identical(site.params, other.params) ? site.params : undefined;
-    return {
-        ...site,
-        params,
-        shapes: site.shapes.map(
-            (entry, index): ShapeEntry => ({
-                inputs: commonShapes(entry.inputs, other.shapes[index]?.inputs),
-                outputs: commonOutputs(entry.outputs, other.shapes[index]?.outputs ?? []),
-            }),
-        ),
-    };
-}
 
-/** Where a layer fails in one format, what comes out, if anything does, is what it makes in the other. */
-function commonOutputs(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[]): readonly (Shape | undefined)[] {
-    return a.length === 0 ? b : b.length === 0 ? a : commonShapes(a, b);
-}
+    get graph(): LayerGraph {
+        return (this.kept.graph ??= layerGraph(this.result.events));
+    }
 
-function commonShapes(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[] | undefined): (Shape | undefined)[] {
-    return a.map((shape, index) => {
-        const other = b?.[index];
-        return shape && other && shape.length === other.length ? shape.map((dim, axis) => commonDim(dim, other[axis])) : undefined;
-    });
-}
+    get layers(): readonly CallSite[] {
+        return (this.kept.layers ??= layerSites(this.result.events));
+    }
 
-function commonDim(a: Dim, b: Dim | undefined): Dim {
-    return b && identical(a, b) ? a : unknown;
+    get tensors(): readonly CallSite[] {
+        return (this.kept.tensors ??= operationSites(this.result.events));
+    }
 }

@@ -25,19 +25,27 @@ const kinds: readonly { readonly option: RegExp; readonly what: string; readonly
     { option: /Constraint$/, what: "a constraint", names: ["maxNorm", "minMaxNorm", "nonNeg", "unitNorm"] },
 ];
 
+const noFaults: readonly Fault[] = [];
+
 /** The words among a layer's options that name nothing, and are plainly meant to. */
-export function unknownNames({ options }: GivenOptions): Fault[] {
-    const faults: Fault[] = [];
+export function unknownNames({ options }: GivenOptions): readonly Fault[] {
+    let faults: Fault[] | undefined;
     for (const [option, { datum }] of options) {
-        // The library's classes begin with a capital letter, and can be named as well.
-        const kind = datum.kind === "string" && /^[a-z]/.test(datum.value) ? kinds.find((one) => one.option.test(option)) : undefined;
-        if (kind && datum.kind === "string" && !kind.names.includes(datum.value)) {
-            const nearest = nearestName(datum.value, kind.names);
-            if (nearest !== undefined) {
-                const expected = `the name of ${kind.what}, such as '${nearest}'`;
-                faults.push({ kind: "option-value", option, given: `'${datum.value}'`, expected, choices: kind.names, extensible: true, at: atOption(option) });
-            }
+        const fault = datum.kind === "string" ? unknownName(option, datum.value) : undefined;
+        if (fault) {
+            (faults ??= []).push(fault);
         }
     }
-    return faults;
+    return faults ?? noFaults;
+}
+
+function unknownName(option: string, word: string): Fault | undefined {
+    // The library's classes begin with a capital letter, and can be named as well.
+    const kind = /^[a-z]/.test(word) ? kinds.find((one) => one.option.test(option)) : undefined;
+    const nearest = kind && !kind.names.includes(word) ? nearestName(word, kind.names) : undefined;
+    if (!kind || nearest === undefined) {
+        return undefined;
+    }
+    const expected = `the name of ${kind.what}, such as '${nearest}'`;
+    return { kind: "option-value", option, given: `'${word}'`, expected, choices: kind.names, extensible: true, at: atOption(option) };
 }

@@ -61,6 +61,7 @@ const noFaults: readonly Fault[] = [];
  * nothing is read have no value, and are left out.
  */
 interface Plan {
+    readonly names: readonly string[];
     readonly required: readonly string[];
     readonly absent: Readonly<Record<string, unknown>>;
     /** What may stand in an unseen part of the configuration is not known to be absent. */
@@ -75,6 +76,7 @@ function planOf(table: OptionTable): Plan {
         const options = Object.entries(table);
         const effective = options.filter(([, option]) => option.reader !== unread);
         plan = {
+            names: Object.keys(table),
             required: options.flatMap(([name, option]) => (option.required ? [name] : [])),
             absent: Object.fromEntries(effective.map(([name, option]) => [name, option.required ? option.reader.unknown : option.fallback])),
             unseen: Object.fromEntries(effective.map(([name, option]) => [name, option.reader.unknown])),
@@ -82,6 +84,11 @@ function planOf(table: OptionTable): Plan {
         plans.set(table, plan);
     }
     return plan;
+}
+
+/** The names of all options, in the order of the table. */
+export function optionNames(table: OptionTable): readonly string[] {
+    return planOf(table).names;
 }
 
 /**

@@ -7,7 +7,7 @@ import { unknown, type Node, type Value } from "./values.js";
 
 export interface Arguments {
     readonly values: readonly Value[];
-    /** The expression each value came from; undefined for those that were spread. */
+    /** By index, the expression a value came from; undefined for those that were spread. */
     readonly nodes: readonly (Node | undefined)[];
     /** Something unknown was spread into them: there may be more, and the last ones are not sure. */
     readonly open: boolean;
@@ -15,19 +15,33 @@ export interface Arguments {
 
 export const noArguments: Arguments = { values: [], nodes: [], open: false };
 
+const noNodes: readonly undefined[] = [];
+
+/** Arguments that come from no expression. */
 export function plainArguments(values: readonly Value[]): Arguments {
-    return { values, nodes: values.map(() => undefined), open: false };
+    return { values, nodes: noNodes, open: false };
 }
 
 export function evaluateArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): Arguments {
-    const [first, second] = nodes;
-    if (!first) {
+    if (nodes.length === 0) {
         return noArguments;
     }
-    // Most calls have one argument: no list is grown for them.
-    if (!second && first.type !== "SpreadElement") {
-        return { values: [evaluate(e, first, scope)], nodes, open: false };
+    return nodes.some(isSpread) ? spreadArguments(e, nodes, scope) : { values: evaluateAll(e, nodes, scope), nodes, open: false };
+}
+
+function isSpread(node: Node): boolean {
+    return node.type === "SpreadElement";
+}
+
+function evaluateAll(e: Evaluation, nodes: readonly Node[], scope: Scope): Value[] {
+    const values = new Array<Value>(nodes.length);
+    for (let index = 0; index < nodes.length; index++) {
+        values[index] = evaluate(e, nodes[index], scope);
     }
+    return values;
+}
+
+function spreadArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): Arguments {
     const values: Value[] = [];
     const from: (Node | undefined)[] = [];
     let open = false;

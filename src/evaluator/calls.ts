@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateArguments, plainArguments, type Arguments } from "./arguments.js";
 import { construct, superCall } from "./classes.js";
-import { either, evaluate, evaluateMember } from "./expressions.js";
+import { either, evaluate, evaluateMember, type Member } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
@@ -29,17 +29,24 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
         if (value === chainEnd || (node.optional && isNullish(value))) {
             return chainEnd;
         }
-        const call = (): Value => callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope);
-        return node.optional ? perhapsSkipped(e, value, call) : call();
+        return node.optional ? optionalCall(e, node, value, scope) : callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope);
     }
     const { base, value, key } = evaluateMember(e, callee, scope);
     if (value === chainEnd || (node.optional && isNullish(value) && base.kind !== "unknown")) {
         return chainEnd;
     }
     if (callee.optional || node.optional) {
-        return perhapsSkipped(e, callee.optional ? base : value, () => callMember(e, node, present(base), present(value), key, scope));
+        return optionalMember(e, node, callee.optional ? base : value, { base, value, key }, scope);
     }
     return callMember(e, node, present(base), present(value), key, scope);
+}
+
+function optionalCall(e: Evaluation, node: TSESTree.CallExpression, value: Value, scope: Scope): Value {
+    return perhapsSkipped(e, value, () => callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope));
+}
+
+function optionalMember(e: Evaluation, node: TSESTree.CallExpression, on: Value, { base, value, key }: Member, scope: Scope): Value {
+    return perhapsSkipped(e, on, () => callMember(e, node, present(base), present(value), key, scope));
 }
 
 function callMember(e: Evaluation, node: TSESTree.CallExpression, base: Value, value: Value, key: string | undefined, scope: Scope): Value {

@@ -36,11 +36,11 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
             if (value.open || value.items.length > longest) {
                 return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length) };
             }
-            return kept(e, value, album, (inner) => ({ kind: "list", items: value.items.map((item) => toDatum(e, item, inner)) }));
+            return kept(e, value, album);
         case "object":
             return objectDatum(e, value, album);
         case "tensor":
-            return { kind: "tensor", shape: value.shape, symbolic: false, ...(value.axes ? { axes: value.axes } : {}) };
+            return value.axes ? { kind: "tensor", shape: value.shape, symbolic: false, axes: value.axes } : { kind: "tensor", shape: value.shape, symbolic: false };
         case "symbolic":
             return { kind: "tensor", shape: value.shape, symbolic: true };
         case "layer":
@@ -79,18 +79,21 @@ function axisOf(value: Value & { kind: "parameter" }, axis: number) {
 }
 
 /** A list or record, unless it goes too deep or holds too much: then nothing is known of it. */
-function kept(e: Evaluation, value: ArrayValue | ObjectValue, album: Album | undefined, make: (album: Album) => Datum): Datum {
+function kept(e: Evaluation, value: ArrayValue | ObjectValue, album: Album | undefined): Datum {
     const before = album?.known.get(value);
     if (before) {
         return before;
     }
-    const own = album ?? { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() };
     e.spend((value.kind === "array" ? value.items.length : value.fields.size) >> 3);
+    if (!album && value.kind === "array" && value.items.every(isScalar)) {
+        return listDatum(e, value, undefined);
+    }
+    const own = album ?? { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() };
     if (own.depth >= deepest) {
         return unknownDatum;
     }
     own.depth++;
-    const whole = make(own);
+    const whole = value.kind === "array" ? listDatum(e, value, own) : recordDatum(e, value, own);
     own.depth--;
     if (own.depth === 0 && own.weights.size === 0) {
         return whole;
@@ -100,6 +103,28 @@ function kept(e: Evaluation, value: ArrayValue | ObjectValue, album: Album | und
     own.weights.set(datum, weight);
     own.known.set(value, datum);
     return datum;
+}
+
+/** Of these no list is too deep: shapes, strides, axes. */
+function isScalar({ kind }: Value): boolean {
+    return kind === "number" || kind === "size" || kind === "parameter" || kind === "string" || kind === "null" || kind === "boolean" || kind === "undefined" || kind === "unknown";
+}
+
+function listDatum(e: Evaluation, { items }: ArrayValue, album: Album | undefined): Datum {
+    const data: Datum[] = new Array<Datum>(items.length);
+    for (let index = 0; index < items.length; index++) {
+        const item = items[index];
+        data[index] = item ? toDatum(e, item, album) : unknownDatum;
+    }
+    return { kind: "list", items: data };
+}
+
+function recordDatum(e: Evaluation, value: ObjectValue, album: Album): Datum {
+    const fields = new Map<string, Datum>();
+    for (const [name, field] of value.fields) {
+        fields.set(name, field.getter ? unknownDatum : toDatum(e, field.value, album));
+    }
+    return { kind: "record", fields, open: mayHoldMore(value) };
 }
 
 function weightOf(datum: Datum, weights: ReadonlyMap<Datum, number>): number {
@@ -122,13 +147,7 @@ function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined
     if (value.class) {
         return { kind: "other", what: "object" };
     }
-    return kept(e, value, album, (inner) => {
-        const fields = new Map<string, Datum>();
-        for (const [name, field] of value.fields) {
-            fields.set(name, field.getter ? unknownDatum : toDatum(e, field.value, inner));
-        }
-        return { kind: "record", fields, open: mayHoldMore(value) };
-    });
+    return kept(e, value, album);
 }
 
 /** Further fields may be there that were not seen, or that a prototype gives. */

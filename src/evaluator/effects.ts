@@ -12,6 +12,10 @@ export class Effects {
 
     constructor(private readonly heap: Heap) {}
 
+    get isEmpty(): boolean {
+        return this.states.size === 0 && this.news.size === 0;
+    }
+
     has(callback: FunctionValue): boolean {
         return this.byCallback.has(callback);
     }

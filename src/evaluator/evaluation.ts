@@ -193,7 +193,7 @@ export class Evaluation {
     /** Shapes that layers have written into. */
     readonly rewritten = new Rewritten();
     /** Objects that `Object.freeze` was called on, perhaps in a branch. */
-    readonly frozen = new WeakSet<Value>();
+    readonly frozen = new Set<Value>();
     /** Parts of the library that the program has replaced. */
     readonly replaced = new Set<string>();
     /** How many samples a model is run on. */
@@ -204,6 +204,8 @@ export class Evaluation {
     readonly namedVariables = new Map<string, Shape | undefined>();
     /** TensorFlow.js, where no import tells which part of it. */
     readonly library = library("");
+    /** Built-in objects that need the evaluation, as far as the program has named them. */
+    readonly builtins = new Map<string, Value>();
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
     /** Whether the program says anywhere that something is not to be trained: models then list their weights in another order. */
@@ -230,7 +232,7 @@ export class Evaluation {
     /** Each layer met, and each application, is worth some more steps, so that large models are followed to their end. */
     private allowed: number;
     /** Loops that turned out to work on data, and how often. */
-    readonly idleLoops = new WeakMap<object, number>();
+    readonly idleLoops = new Map<object, number>();
     /** How many layers and applications were met, recorded or not. */
     met = 0;
 

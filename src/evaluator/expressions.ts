@@ -179,7 +179,7 @@ function evaluateConditional(e: Evaluation, node: TSESTree.ConditionalExpression
         const { test, consequent, alternate } = at;
         const answer = condition(e, test, scope);
         if (answer === undefined) {
-            return either(e, [() => evaluate(e, consequent, scope), () => evaluate(e, alternate, scope)]);
+            return eitherOf(e, consequent, alternate, scope);
         }
         const next = answer ? consequent : alternate;
         if (next.type !== "ConditionalExpression") {
@@ -187,6 +187,10 @@ function evaluateConditional(e: Evaluation, node: TSESTree.ConditionalExpression
         }
         at = next;
     }
+}
+
+function eitherOf(e: Evaluation, consequent: Node, alternate: Node, scope: Scope): Value {
+    return either(e, [() => evaluate(e, consequent, scope), () => evaluate(e, alternate, scope)]);
 }
 
 function literal(node: TSESTree.Literal): Value {
@@ -215,7 +219,14 @@ export function readName(e: Evaluation, name: string, scope: Scope): Value {
     return cell ? (cell.value ?? unknown) : globalValue(e, name);
 }
 
-export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, scope: Scope): { readonly base: Value; readonly value: Value; readonly key: string | undefined } {
+/** What `base.key` is read as. */
+export interface Member {
+    readonly base: Value;
+    readonly value: Value;
+    readonly key: string | undefined;
+}
+
+export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, scope: Scope): Member {
     if (node.object.type === "Super") {
         const home = e.frame?.home;
         const key = propertyName(e, node, scope);
@@ -237,7 +248,7 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
 }
 
 /** What is read of something of which not all is known: as long as nobody may have changed it, it is the same again. */
-function glimpse(e: Evaluation, node: TSESTree.MemberExpression, { base, value, key }: { readonly base: Value; readonly value: Value; readonly key: string | undefined }): Value {
+function glimpse(e: Evaluation, node: TSESTree.MemberExpression, { base, value, key }: Member): Value {
     if (value.kind !== "unknown" || key === undefined || (base.kind !== "object" && base.kind !== "array") || !base.open || (base.kind === "object" ? base.layer : !isIndex(key))) {
         return value;
     }
@@ -445,10 +456,13 @@ function evaluateLogical(e: Evaluation, node: TSESTree.LogicalExpression, scope:
     const goesOn = continues(node.operator, left);
     if (goesOn === undefined) {
         // Where the left side is what comes out of `||` or `??`, it is there.
-        const kept = node.operator === "&&" ? left : present(left);
-        return either(e, [() => kept, () => evaluate(e, node.right, scope)]);
+        return leftOrRight(e, node.operator === "&&" ? left : present(left), node.right, scope);
     }
     return goesOn ? evaluate(e, node.right, scope) : left;
+}
+
+function leftOrRight(e: Evaluation, left: Value, right: Node, scope: Scope): Value {
+    return either(e, [() => left, () => evaluate(e, right, scope)]);
 }
 
 /** Whether `left && right` and the like look at their right side. */
@@ -476,15 +490,21 @@ export function condition(e: Evaluation, node: Node, scope: Scope): boolean | un
     if (left !== undefined) {
         return left === decides ? left : condition(e, node.right, scope);
     }
-    let right: boolean | undefined;
+    const right = perhapsCondition(e, node.right, scope);
+    return right === decides ? right : undefined;
+}
+
+/** A condition that is perhaps not looked at. */
+function perhapsCondition(e: Evaluation, node: Node, scope: Scope): boolean | undefined {
+    let answer: boolean | undefined;
     either(e, [
         () => unknown,
         () => {
-            right = condition(e, node.right, scope);
+            answer = condition(e, node, scope);
             return unknown;
         },
     ]);
-    return right === decides ? right : undefined;
+    return answer;
 }
 
 /** The value of one of several expressions, it is not known which. */
@@ -505,9 +525,7 @@ export function either(e: Evaluation, choices: readonly (() => Value)[]): Value 
 
 function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, scope: Scope): Value {
     if (node.operator === "=") {
-        const value = evaluate(e, node.right, scope);
-        assignPattern(e, node.left, value, scope);
-        return value;
+        return assignPlainly(e, node, scope);
     }
     const left = evaluate(e, node.left, scope);
     if (node.operator === "&&=" || node.operator === "||=" || node.operator === "??=") {
@@ -515,17 +533,22 @@ function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, 
         if (goesOn === false) {
             return left;
         }
-        const assign = (): Value => {
-            const value = evaluate(e, node.right, scope);
-            assignPattern(e, node.left, value, scope);
-            return value;
-        };
-        return goesOn ? assign() : either(e, [() => (node.operator === "&&=" ? left : present(left)), assign]);
+        return goesOn ? assignPlainly(e, node, scope) : assignPerhaps(e, node, left, scope);
     }
     const right = evaluate(e, node.right, scope);
     const value = binary(node.operator.slice(0, -1), toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
     assignPattern(e, node.left, value, scope);
     return value;
+}
+
+function assignPlainly(e: Evaluation, node: TSESTree.AssignmentExpression, scope: Scope): Value {
+    const value = evaluate(e, node.right, scope);
+    assignPattern(e, node.left, value, scope);
+    return value;
+}
+
+function assignPerhaps(e: Evaluation, node: TSESTree.AssignmentExpression, left: Value, scope: Scope): Value {
+    return either(e, [() => (node.operator === "&&=" ? left : present(left)), () => assignPlainly(e, node, scope)]);
 }
 
 function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Scope): Value {
@@ -547,9 +570,10 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
 
 function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
     const parts: (string | undefined)[] = [];
-    for (const [index, quasi] of node.quasis.entries()) {
+    for (let index = 0; index < node.quasis.length; index++) {
+        const quasi = node.quasis[index];
         // No text where an escape is not legal.
-        const cooked: string | null = quasi.value.cooked;
+        const cooked: string | null | undefined = quasi?.value.cooked;
         parts.push(cooked ?? undefined);
         const expression = node.expressions[index];
         if (expression) {

@@ -34,7 +34,9 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
     }
     if (node.generator && !perhaps) {
         // Its body runs bit by bit, whenever somebody asks for a value.
-        args.values.forEach(e.heap.lose);
+        for (const value of args.values) {
+            e.heap.lose(value);
+        }
         e.heap.lose(callee);
         runPerhaps(e, callee, thisValue);
         return unknown;
@@ -90,19 +92,21 @@ function isRunaway(e: Evaluation, callee: FunctionValue): boolean {
 }
 
 function bindParameters(e: Evaluation, callee: FunctionValue, args: Arguments, scope: Scope): void {
-    callee.node.params.forEach((pattern, index) => {
+    let index = 0;
+    for (const pattern of callee.node.params) {
         if (pattern.type === "RestElement") {
             const rest = array(args.values.slice(index));
             rest.open = args.open;
             bindPattern(e, pattern.argument, rest, scope);
-            return;
+            continue;
         }
         const given = args.values[index];
         bindPattern(e, pattern, given ?? (args.open ? unknown : undefinedValue), scope);
         if (pattern.type === "TSParameterProperty") {
             assignParameterProperty(e, pattern, scope);
         }
-    });
+        index++;
+    }
 }
 
 /** `constructor(private readonly h: number)` also sets the field. */

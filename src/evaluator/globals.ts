@@ -81,7 +81,6 @@ const tables = new Map<string, Make>();
 
 /** Values of a global that needs the evaluation are made once for each; the others once for all. */
 const shared = new Map<string, Value>();
-const made = new WeakMap<Evaluation, Map<string, Value>>();
 
 /** The built-in objects whose prototypes programs extend. */
 const extended = new Set(["Array", "Boolean", "Function", "Map", "Number", "Object", "Promise", "Set", "String"]);
@@ -104,15 +103,10 @@ function global(name: string, plain: Make): void {
         return;
     }
     tables.set(name, (e) => {
-        let values = made.get(e);
-        if (!values) {
-            values = new Map();
-            made.set(e, values);
-        }
-        let value = values.get(name);
+        let value = e.builtins.get(name);
         if (!value) {
             value = make(e);
-            values.set(name, value);
+            e.builtins.set(name, value);
         }
         return value;
     });
@@ -184,18 +178,11 @@ global("parseInt", () => builtin("parseInt", toInteger));
 global("parseFloat", () => builtin("parseFloat", toFloat));
 
 function callable(name: string, call: BuiltinCall, functions: Readonly<Record<string, BuiltinCall>>, constants: Readonly<Record<string, Value>> = {}): Make {
-    return () => {
-        const value = namespace(functions, constants);
-        callables.set(value, builtin(name, call));
-        return value;
-    };
+    return () => ({ ...namespace(functions, constants), callable: builtin(name, call) });
 }
 
-/** Objects such as Number and Array, which are functions as well. */
-const callables = new WeakMap<ObjectValue, Builtin>();
-
 export function asCallable(value: Value): Builtin | undefined {
-    return value.kind === "object" ? callables.get(value) : undefined;
+    return value.kind === "object" ? value.callable : undefined;
 }
 
 global(

@@ -264,6 +264,9 @@ export class Heap {
 
     /** Code that cannot be seen has run: it may have changed whatever it can reach. */
     havoc(): void {
+        if (this.awake.size === 0) {
+            return;
+        }
         const awake = [...this.awake];
         this.awake.clear();
         for (const thing of awake) {
@@ -390,10 +393,15 @@ export class Heap {
         this.spend((things.size * outcomes.length) >> 3);
         let changed = false;
         for (const thing of things) {
-            const made = outcomes.flatMap((changes) => changes.get(thing) ?? []);
             const before = capture(thing);
-            const isFresh = made.every((change) => change.fresh);
-            const states = isFresh ? made.map((change) => change.after) : outcomes.map((changes) => changes.get(thing)?.after ?? before);
+            const isFresh = isFreshIn(outcomes, thing);
+            const states: State[] = [];
+            for (const changes of outcomes) {
+                const after = changes.get(thing)?.after ?? (isFresh ? undefined : before);
+                if (after) {
+                    states.push(after);
+                }
+            }
             const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
             const joined = isLast ? nameChoices(thing, plain, states) : plain;
             if (!sameState(before, joined)) {
@@ -457,6 +465,17 @@ export class Heap {
             this.put(thing, state);
         });
     }
+}
+
+/** Whether only those branches know it that made it themselves. */
+function isFreshIn(outcomes: readonly Changes[], thing: Thing): boolean {
+    for (const changes of outcomes) {
+        const change = changes.get(thing);
+        if (change && !change.fresh) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /** How much is copied when its state is taken down. */

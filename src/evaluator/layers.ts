@@ -21,7 +21,7 @@ import { iterate } from "./iteration.js";
 import { getProperty } from "./members.js";
 import { applyModel } from "./models.js";
 import { getWeights, setWeights } from "./weights.js";
-import { array, birth, dimOfValue, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, dimOfValue, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type RunTime, type SymbolicTensor, type Value } from "./values.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
@@ -30,7 +30,7 @@ export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node
         return undefined;
     }
     const layer = layerFromCall(e, spelling, name, args, node);
-    for (const fault of layer.given ? unknownNames(layer.given) : []) {
+    for (const fault of layer.given ? unknownNames(layer.given) : none) {
         reportLayer(e, layer, fault, node);
     }
     if (args.values.length === 0 && !args.open && needsArgument.has(name)) {
@@ -186,14 +186,18 @@ export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: 
     confirm(target, inputs);
     const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager);
     const runTimes = eager ? none : runTimesOf(e, target, tensors, application);
-    const resultOf = (shape: Shape | undefined, index: number): Value => {
-        const runTime = runTimes[index];
-        return eager ? tensor(shape) : { kind: "symbolic", shape, producer: application, index, ...(runTime ? { runTime } : {}) };
-    };
     if (!application.list) {
-        return application.outputs.length === 0 ? unknown : resultOf(application.outputs[0], 0);
+        return application.outputs.length === 0 ? unknown : resultOf(application, 0, eager, runTimes[0]);
     }
-    return array(application.outputs.map(resultOf));
+    return array(application.outputs.map((_, index) => resultOf(application, index, eager, runTimes[index])));
+}
+
+function resultOf(application: Application, index: number, eager: boolean, runTime: RunTime | undefined): Value {
+    const shape = application.outputs[index];
+    if (eager) {
+        return tensor(shape);
+    }
+    return runTime ? { kind: "symbolic", shape, producer: application, index, runTime } : { kind: "symbolic", shape, producer: application, index };
 }
 
 function isTensor(value: Value): boolean {

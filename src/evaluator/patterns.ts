@@ -7,19 +7,25 @@ import { getProperty, setProperty } from "./members.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Parameter, type Value } from "./values.js";
 
-type Bind = (name: string, value: Value) => void;
+type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
 
 /** `const pattern = value`: initialises variables of this scope. */
 export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope): void {
-    walk(e, pattern, value, scope, (name, found) => {
-        const bound = named(name, found);
-        const cell = scope.cells.get(name);
-        if (cell) {
-            e.heap.set(cell, bound);
-        } else {
-            declare(scope, name, bound);
-        }
-    });
+    if (pattern?.type === "Identifier") {
+        bindName(e, pattern.name, value, scope);
+    } else {
+        walk(e, pattern, value, scope, bindName);
+    }
+}
+
+function bindName(e: Evaluation, name: string, value: Value, scope: Scope): void {
+    const bound = named(name, value);
+    const cell = scope.cells.get(name);
+    if (cell) {
+        e.heap.set(cell, bound);
+    } else {
+        declare(scope, name, bound);
+    }
 }
 
 /** What is not known is a symbol of the variable's name: until that is set again, it is the same wherever it is read. */
@@ -29,21 +35,23 @@ function named(name: string, value: Value): Value {
 
 /** `pattern = value`, and `var pattern = value`: sets variables wherever they are declared. */
 export function assignPattern(e: Evaluation, pattern: Node | null, value: Value, scope: Scope): void {
-    walk(e, pattern, value, scope, (name, assigned) => {
-        const cell = find(scope, name);
-        if (cell) {
-            e.heap.set(cell, named(name, assigned));
-        } else if (e.module) {
-            // A global made by assignment, as scripts do: perhaps on this branch only.
-            e.heap.set(declareGlobal(e.module, name, unknown), assigned);
-        }
-    });
+    walk(e, pattern, value, scope, assignName);
+}
+
+function assignName(e: Evaluation, name: string, value: Value, scope: Scope): void {
+    const cell = find(scope, name);
+    if (cell) {
+        e.heap.set(cell, named(name, value));
+    } else if (e.module) {
+        // A global made by assignment, as scripts do: perhaps on this branch only.
+        e.heap.set(declareGlobal(e.module, name, unknown), value);
+    }
 }
 
 function walk(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, bind: Bind): void {
     switch (pattern?.type) {
         case "Identifier":
-            bind(pattern.name, value);
+            bind(e, pattern.name, value, scope);
             break;
         case "MemberExpression": {
             const base = pattern.object.type === "Super" ? unknown : evaluate(e, pattern.object, scope);

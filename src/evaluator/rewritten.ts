@@ -7,7 +7,7 @@ import type { Shape } from "../shapes/shape.js";
 
 export class Rewritten {
     /** What each has become; undefined where it was perhaps written into. */
-    private readonly next = new WeakMap<Shape, Shape | undefined>();
+    private readonly next = new Map<Shape, Shape | undefined>();
 
     write(shape: Shape, now: Shape | undefined): void {
         if (shape !== now) {

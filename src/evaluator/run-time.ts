@@ -5,6 +5,8 @@ import { isOwnLayer, runTimeOf } from "./custom-layers.js";
 import type { Evaluation } from "./evaluation.js";
 import type { Application, LayerValue, ModelValue, RunTime, SymbolicTensor } from "./values.js";
 
+const none: readonly never[] = [];
+
 /** For each output, what a run makes where that is perhaps not what is declared. */
 export function runTimesOf(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly SymbolicTensor[], { outputs }: Application): readonly (RunTime | undefined)[] {
     if (target.kind === "layer" && isOwnLayer(target)) {
@@ -13,7 +15,7 @@ export function runTimesOf(e: Evaluation, target: LayerValue | ModelValue, input
     const doubtful = inputs.find((input) => input.runTime) ?? (target.kind === "model" ? target.outputs.find((output) => output.runTime) : undefined);
     const layer = doubtful?.runTime?.layer;
     if (!layer) {
-        return [];
+        return none;
     }
     const ran = target.kind === "layer" ? ranShapes(target, inputs) : undefined;
     return outputs.map((_, index) => ({ shape: ran?.[index], layer }));

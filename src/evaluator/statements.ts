@@ -104,13 +104,8 @@ function runRest(e: Evaluation, node: Node, scope: Scope, labels: readonly strin
             return runTry(e, node, scope);
         case "SwitchStatement":
             return runSwitch(e, node, scope);
-        case "LabeledStatement": {
-            const label = node.label.name;
-            return e.within(
-                () => run(e, node.body, scope, [...labels, label]),
-                (completion) => completion.kind === "break" && completion.label === label,
-            );
-        }
+        case "LabeledStatement":
+            return runLabeled(e, node, scope, [...labels, node.label.name]);
         case "ClassDeclaration": {
             if (node.declare && node.id && isKerasGlobal(node.id.name)) {
                 declare(scope, node.id.name, globalValue(e, node.id.name));
@@ -146,6 +141,13 @@ function runRest(e: Evaluation, node: Node, scope: Scope, labels: readonly strin
     }
 }
 
+function runLabeled(e: Evaluation, { label: { name }, body }: TSESTree.LabeledStatement, scope: Scope, labels: readonly string[]): Completion {
+    return e.within(
+        () => run(e, body, scope, labels),
+        (completion) => completion.kind === "break" && completion.label === name,
+    );
+}
+
 function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope: Scope): void {
     if ("declare" in node && node.declare) {
         declareOnly(e, node, scope);
@@ -179,13 +181,17 @@ function runIf(e: Evaluation, node: TSESTree.IfStatement, scope: Scope): Complet
         const { test, consequent, alternate } = at;
         const answer = condition(e, test, scope);
         if (answer === undefined) {
-            return e.resolve([...e.fork(() => run(e, consequent, scope)), ...e.fork(() => run(e, alternate, scope))]);
+            return runEither(e, consequent, alternate, scope);
         }
         if (answer || alternate?.type !== "IfStatement") {
             return run(e, answer ? consequent : alternate, scope);
         }
         at = alternate;
     }
+}
+
+function runEither(e: Evaluation, consequent: Node, alternate: Node | null | undefined, scope: Scope): Completion {
+    return e.resolve([...e.fork(() => run(e, consequent, scope)), ...e.fork(() => run(e, alternate, scope))]);
 }
 
 function runSwitch(e: Evaluation, node: TSESTree.SwitchStatement, outer: Scope): Completion {

@@ -1,7 +1,7 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
 import { tfjsMethods, tfjsOps } from "../apis/tfjs-ops.js";
-import { unknownDatum } from "../catalogue/datum.js";
-import type { GivenOptions, Given } from "../catalogue/read.js";
+import { unknownDatum, type Datum } from "../catalogue/datum.js";
+import { optionNames, type GivenOptions, type Given } from "../catalogue/read.js";
 import { applyOp } from "../ops/engine.js";
 import { required } from "../catalogue/options.js";
 import { variable } from "../ops/creation.js";
@@ -50,19 +50,29 @@ function givenOf(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): 
         return namedArguments(e, args, node);
     }
     const options = new Map<string, Given>();
-    const names = Object.keys(spec.args);
-    names.forEach((name, index) => {
+    const names = optionNames(spec.args);
+    const last = spec.rest ? names.length - 1 : names.length;
+    for (let index = 0; index < last; index++) {
+        const name = names[index];
         const value = args.values[index];
-        const from: Node | undefined = args.nodes[index];
-        const place: Place | undefined = from && { node: from, property: undefined, holder: node };
-        if (spec.rest && index === names.length - 1) {
-            const items = args.values.slice(index).map((one) => toDatum(e, one));
-            options.set(name, { datum: args.open ? unknownDatum : { kind: "list", items }, spelling: name, place });
-        } else if (value) {
-            options.set(name, { datum: toDatum(e, value), spelling: name, place });
+        if (name !== undefined && value) {
+            options.set(name, { datum: toDatum(e, value), spelling: name, place: placeOf(args, index, node) });
         }
-    });
+    }
+    const rest = names[last];
+    if (rest !== undefined) {
+        options.set(rest, { datum: args.open ? unknownDatum : restDatum(e, args.values.slice(last)), spelling: rest, place: placeOf(args, last, node) });
+    }
     return { options, open: args.open };
+}
+
+function placeOf(args: Arguments, index: number, holder: CallNode): Place | undefined {
+    const node = args.nodes[index];
+    return node && { node, property: undefined, holder };
+}
+
+function restDatum(e: Evaluation, values: readonly Value[]): Datum {
+    return { kind: "list", items: values.map((value) => toDatum(e, value)) };
 }
 
 /** `tf.fused.conv2d({x, filter, …})`: the arguments are the fields of one object. */

@@ -72,6 +72,10 @@ export function havoc(e: Evaluation): void {
     }
     // Callbacks give away what they return.
     e.heap.havoc();
+    if (e.effects.isEmpty) {
+        stirred.clear();
+        return;
+    }
     const touched = new Set(stirred);
     stirred.clear();
     e.effects.apply(touched);

@@ -129,6 +129,8 @@ export interface ObjectValue extends Born {
     readonly prototypeOf?: string;
     /** Read-only view of a library's own object. */
     readonly frozen?: boolean;
+    /** For objects such as Number and Array, which are functions as well. */
+    readonly callable?: Builtin;
     seen?: Seen | undefined;
 }
 

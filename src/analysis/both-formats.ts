@@ -1,0 +1,88 @@
+/** What holds of a program in both data formats, where nobody tells which it is. */
+import { commonFault } from "../catalogue/deconvolution.js";
+import { identical, unknown, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import type { Analysis, CallSite, Problem, Repair, ShapeEntry } from "./analysis.js";
+import { LazyProblem } from "./problems.js";
+
+export function inBoth(a: Analysis, b: Analysis): Analysis {
+    return new CommonAnalysis(a, b);
+}
+
+class CommonAnalysis implements Analysis {
+    readonly problems: readonly Problem[];
+    readonly unfinished: boolean;
+    readonly failure = undefined;
+    readonly steps: number;
+    readonly modules: readonly string[];
+
+    constructor(
+        private readonly a: Analysis,
+        private readonly b: Analysis,
+    ) {
+        this.problems = commonProblems(a, b);
+        this.unfinished = a.unfinished || b.unfinished;
+        this.steps = a.steps + b.steps;
+        this.modules = a.modules;
+    }
+
+    get layers(): readonly CallSite[] {
+        return commonSites(this.a.layers, this.b.layers);
+    }
+
+    get tensors(): readonly CallSite[] {
+        return commonSites(this.a.tensors, this.b.tensors);
+    }
+}
+
+function commonProblems(a: Analysis, b: Analysis): Problem[] {
+    return a.problems.flatMap((problem) => {
+        const other = b.problems.find((one) => one.kind === problem.kind && one.range.start === problem.range.start && one.range.end === problem.range.end);
+        const fault = commonFault(problem.fault, other?.fault);
+        return fault && other ? [new LazyProblem({ ...problem.finding, fault }, problem.range, () => commonRepairs(problem, other))] : [];
+    });
+}
+
+function commonSites(sites: readonly CallSite[], others: readonly CallSite[]): CallSite[] {
+    return sites.map((site) => common(site, others.find((other) => other.node === site.node)));
+}
+
+function commonRepairs(problem: Problem, other: Problem): readonly Repair[] {
+    return problem.repairs.flatMap((repair): Repair[] => {
+        const twin = other.repairs.find((one) => one.option === repair.option && one.value === repair.value);
+        return twin ? [{ ...repair, automatic: repair.automatic && twin.automatic }] : [];
+    });
+}
+
+function common(site: CallSite, other: CallSite | undefined): CallSite {
+    if (other?.shapes.length !== site.shapes.length) {
+        return { ...site, params: undefined, shapes: [] };
+    }
+    const params = site.params && other.params && identical(site.params, other.params) ? site.params : undefined;
+    return {
+        ...site,
+        params,
+        shapes: site.shapes.map(
+            (entry, index): ShapeEntry => ({
+                inputs: commonShapes(entry.inputs, other.shapes[index]?.inputs),
+                outputs: commonOutputs(entry.outputs, other.shapes[index]?.outputs ?? []),
+            }),
+        ),
+    };
+}
+
+/** Where a layer fails in one format, what comes out, if anything does, is what it makes in the other. */
+function commonOutputs(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[]): readonly (Shape | undefined)[] {
+    return a.length === 0 ? b : b.length === 0 ? a : commonShapes(a, b);
+}
+
+function commonShapes(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[] | undefined): (Shape | undefined)[] {
+    return a.map((shape, index) => {
+        const other = b?.[index];
+        return shape && other && shape.length === other.length ? shape.map((dim, axis) => commonDim(dim, other[axis])) : undefined;
+    });
+}
+
+function commonDim(a: Dim, b: Dim | undefined): Dim {
+    return b && identical(a, b) ? a : unknown;
+}
