@@ -52,12 +52,22 @@ export interface ReadCall {
     readonly unread: readonly UnreadOption[];
 }
 
+const nothing: readonly never[] = [];
+const saysNothing: ReadCall = { given: { options: new Map(), open: false }, unread: nothing };
+
 /** Sorts the arguments of a call into canonical options. */
 export function readCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall {
     const [only] = args;
-    if (only?.fields && args.length === 1 && saysAsIs(spelling, only.fields)) {
+    if (!only) {
+        return saysNothing;
+    }
+    if (only.fields && args.length === 1 && saysAsIs(spelling, only.fields)) {
         return { given: { options: only.fields, open: only.datum.kind === "record" && only.datum.open }, unread: nothing };
     }
+    return sortCall(spelling, args);
+}
+
+function sortCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall {
     const options = new Map<string, Given>();
     const unread: UnreadOption[] = [];
     let open = false;
@@ -110,7 +120,6 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
     return { given: { options, open }, unread };
 }
 
-const nothing: readonly never[] = [];
 
 /** Whether an object has all its options under their canonical names: then it is what is given, as it stands. */
 function saysAsIs({ names }: LayerSpelling, fields: ReadonlyMap<string, Given>): boolean {

@@ -2,14 +2,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateArguments, plainArguments, type Arguments } from "./arguments.js";
 import { construct, superCall } from "./classes.js";
-import { either, evaluate, evaluateMember, type Member } from "./expressions.js";
+import { either, evaluate, evaluateMember, plainName, type Member } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
 import { callKeras } from "./keras.js";
 import { applyCall } from "./layers.js";
 import { callLibrary, constructLibrary } from "./library.js";
-import { getProperty } from "./members.js";
+import { getProperty, someProperty } from "./members.js";
 import { callMethod } from "./methods.js";
 import { find, type Scope } from "./scope.js";
 import { withoutTypes } from "./syntax.js";
@@ -31,6 +31,9 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
         }
         return node.optional ? optionalCall(e, node, value, scope) : callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope);
     }
+    if (callee.object.type !== "Super" && !callee.computed && !callee.optional && !node.optional) {
+        return evaluateMethod(e, node, callee, scope);
+    }
     const { base, value, key } = evaluateMember(e, callee, scope);
     if (value === chainEnd || (node.optional && isNullish(value) && base.kind !== "unknown")) {
         return chainEnd;
@@ -38,6 +41,17 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
     if (callee.optional || node.optional) {
         return optionalMember(e, node, callee.optional ? base : value, { base, value, key }, scope);
     }
+    return callMember(e, node, present(base), present(value), key, scope);
+}
+
+/** `base.key(…)`, as nearly all calls are. */
+function evaluateMethod(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {
+    const base = evaluate(e, callee.object, scope);
+    if (base === chainEnd) {
+        return chainEnd;
+    }
+    const key = plainName(callee.property);
+    const value = key === undefined ? someProperty(e, base) : getProperty(e, base, key);
     return callMember(e, node, present(base), present(value), key, scope);
 }
 
@@ -85,7 +99,7 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
         case "builtin":
             return callBuiltin(e, callee, thisValue, args, node);
         case "library":
-            return callLibrary(e, callee.path, args, node);
+            return callLibrary(e, callee, args, node);
         case "keras":
             return callKeras(e, callee.name, args, node);
         case "layer":

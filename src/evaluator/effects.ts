@@ -10,7 +10,9 @@ export class Effects {
     /** Things whose states were added or joined since they were last applied. */
     private readonly news = new Set<Thing>();
 
-    constructor(private readonly heap: Heap) {}
+    constructor(private readonly heap: Heap) {
+        heap.affected = this.states;
+    }
 
     get isEmpty(): boolean {
         return this.states.size === 0 && this.news.size === 0;

@@ -73,7 +73,7 @@ function evaluateBeginning(e: Evaluation, node: Node, scope: Scope): void {
 function evaluateNested(e: Evaluation, node: Node, scope: Scope): Value {
     switch (node.type) {
         case "MemberExpression":
-            return glimpse(e, node, evaluateMember(e, node, scope));
+            return evaluateRead(e, node, scope);
         case "CallExpression":
             return evaluateCall(e, node, scope);
         case "NewExpression":
@@ -219,6 +219,17 @@ export function readName(e: Evaluation, name: string, scope: Scope): Value {
     return cell ? (cell.value ?? unknown) : globalValue(e, name);
 }
 
+/** `base.key` where it is not called: what it was read from is asked for only where it is not known. */
+function evaluateRead(e: Evaluation, node: TSESTree.MemberExpression, scope: Scope): Value {
+    if (node.object.type !== "Identifier" || node.computed || node.optional) {
+        return glimpse(e, node, evaluateMember(e, node, scope));
+    }
+    const base = evaluate(e, node.object, scope);
+    const key = plainName(node.property);
+    const value = key === undefined ? someProperty(e, base) : getProperty(e, base, key);
+    return value.kind === "unknown" ? glimpse(e, node, { base, value, key }) : value;
+}
+
 /** What `base.key` is read as. */
 export interface Member {
     readonly base: Value;
@@ -307,7 +318,7 @@ export function propertyName(e: Evaluation, node: { readonly computed: boolean; 
     return toText(toPrimitive(e, evaluate(e, name, scope), "string"));
 }
 
-function plainName(node: Node): string | undefined {
+export function plainName(node: Node): string | undefined {
     switch (node.type) {
         case "Identifier":
             return node.name;
@@ -321,6 +332,22 @@ function plainName(node: Node): string | undefined {
 }
 
 function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
+    if (node.elements.some(isSpread)) {
+        return evaluateSpreadArray(e, node, scope);
+    }
+    const items = new Array<Value>(node.elements.length);
+    for (let index = 0; index < items.length; index++) {
+        const element = node.elements[index];
+        items[index] = element ? evaluate(e, element, scope) : hole;
+    }
+    return array(items);
+}
+
+function isSpread(element: Node | null): boolean {
+    return element?.type === "SpreadElement";
+}
+
+function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
     const items: Value[] = [];
     let open = false;
     for (const element of node.elements) {

@@ -7,7 +7,7 @@ import { later } from "./late.js";
 import { firstAwait } from "./syntax.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, runStatements } from "./statements.js";
-import { childScope, declare, find, type Scope } from "./scope.js";
+import { childScope, declarationsOf, declare, find, type Scope } from "./scope.js";
 import { callUnknown, recur, runPerhaps } from "./unseen.js";
 import { array, promise, undefinedValue, unknown, type FunctionValue, type Node, type Value } from "./values.js";
 
@@ -129,6 +129,10 @@ function runBody(e: Evaluation, { node: { body } }: FunctionValue, scope: Scope)
 }
 
 function runToEnd(e: Evaluation, statements: readonly Node[], scope: Scope): Value {
+    return declarationsOf(statements).isStraight ? returned(runStatements(e, statements, scope)) : runBranching(e, statements, scope);
+}
+
+function runBranching(e: Evaluation, statements: readonly Node[], scope: Scope): Value {
     const ended = e.outcomesOf(() => runStatements(e, statements, scope));
     return Array.isArray(ended) ? joinReturns(e, ended) : returned(ended as Completion);
 }
@@ -157,7 +161,7 @@ function runUntilPause(e: Evaluation, callee: FunctionValue, scope: Scope): Valu
     hoist(e, body.body, scope, true);
     // What comes before has no way out but to throw: that rejects the promise.
     const before = runStatements(e, body.body.slice(0, pause), scope);
-    return before.kind === "normal" ? later(e, () => runToEnd(e, body.body.slice(pause), scope)) : unknown;
+    return before.kind === "normal" ? later(e, () => runBranching(e, body.body.slice(pause), scope)) : unknown;
 }
 
 function returned(completion: Completion): Value {

@@ -24,6 +24,7 @@ export interface Change {
 export type Changes = ReadonlyMap<Thing, Change>;
 
 export const noChanges: Changes = new Map();
+const nothing: ReadonlyMap<Thing, State> = new Map();
 
 /** The states in which a try block may have been left by something thrown. */
 interface Watch {
@@ -39,7 +40,8 @@ export class Heap {
     readonly lostFunctions = new Map<FunctionValue, Value>();
     /** Functions that were lost since somebody last asked, with what they are called on. */
     readonly newlyLost = new Map<FunctionValue, Value>();
-    /** What was touched since somebody last asked. */
+    /** What callbacks that others have may change, and what of it was touched since somebody last asked. */
+    affected: ReadonlyMap<Thing, State> = nothing;
     readonly stirred = new Set<Thing>();
     /** Those of the lost things that were touched since the last havoc. */
     private readonly awake = new Set<Thing>();
@@ -78,8 +80,10 @@ export class Heap {
     }
 
     private stir(thing: Thing): void {
-        this.stirred.add(thing);
-        if (this.lost.has(thing)) {
+        if (this.affected.size > 0 && this.affected.has(thing)) {
+            this.stirred.add(thing);
+        }
+        if (this.lost.size > 0 && this.lost.has(thing)) {
             this.awake.add(thing);
         }
         for (const watch of this.watches) {

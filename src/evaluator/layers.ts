@@ -285,7 +285,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
         e.rewritten.write(shapes[0], e.branches === 0 ? outputs[0] : undefined);
     }
-    const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list } : { target: layer, inputs, outputs: [undefined], list: false };
+    const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list, mark: 0 } : { target: layer, inputs, outputs: [undefined], list: false, mark: 0 };
     e.heap.touch(layer);
     addApplication(layer, application);
     e.record({ kind: "application", layer, inputs: shapes, outputs, from: inputs });
@@ -395,7 +395,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         given: traits.given,
         unread: [],
     };
-    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false };
+    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false, mark: 0 };
     layer.applications.push(application);
     e.record({ kind: "layer", layer });
     return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };

@@ -15,15 +15,15 @@ import { makeInput, makeTfjsLayer, passedShape } from "./layers.js";
 import { getProperty } from "./members.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
-import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type Value } from "./values.js";
+import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type LibraryName, type Value } from "./values.js";
 import type { GivenOptions } from "../catalogue/read.js";
 
-export function callLibrary(e: Evaluation, path: string, args: Arguments, node: CallNode): Value {
+export function callLibrary(e: Evaluation, { path, layer }: LibraryName, args: Arguments, node: CallNode): Value {
+    if (layer !== undefined) {
+        return callLayers(e, layer, args, node);
+    }
     if (path.startsWith("data.")) {
         return makeDataset(e, path.slice("data.".length), args) ?? callUnknown(e, args, true);
-    }
-    if (path.startsWith("layers.")) {
-        return callLayers(e, path.slice("layers.".length), args, node);
     }
     const [first, second] = args.values;
     switch (path) {

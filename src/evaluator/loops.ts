@@ -6,7 +6,7 @@ import { iterate, keysOf } from "./iteration.js";
 import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
-import { childScope, declare, patternNames, type Scope } from "./scope.js";
+import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
 import { havoc } from "./unseen.js";
 import { array, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
 
@@ -17,14 +17,21 @@ interface Turn {
     readonly body: (scope: Scope) => Completion;
 }
 
+function isStraight(body: Node): boolean {
+    return body.type === "BlockStatement" ? declarationsOf(body.body).isStraight : body.type === "ExpressionStatement";
+}
+
 function looping(e: Evaluation, body: Node, labels: readonly string[], loop: Loop): Completion {
     const isOurs = (label: string | undefined): boolean => label === undefined || labels.includes(label);
+    const runBody = (scope: Scope): Completion => run(e, body, scope);
     const turn: Turn = {
-        body: (scope) =>
-            e.within(
-                () => run(e, body, scope),
-                (completion) => completion.kind === "continue" && isOurs(completion.label),
-            ),
+        body: isStraight(body)
+            ? runBody
+            : (scope) =>
+                  e.within(
+                      () => runBody(scope),
+                      (completion) => completion.kind === "continue" && isOurs(completion.label),
+                  ),
     };
     const { turning } = e;
     e.turning++;

@@ -10,7 +10,7 @@ import { modelProperty } from "./models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./tensors.js";
 import { havoc } from "./unseen.js";
-import { boolean, builtin, hole, library, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type BuiltinCall, type ClassValue, type Field, type FunctionValue, type LibraryName, type ObjectValue, type Value } from "./values.js";
+import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type BuiltinCall, type ClassValue, type Field, type FunctionValue, type LibraryName, type ObjectValue, type Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -90,12 +90,7 @@ function libraryProperty(e: Evaluation, base: LibraryName, key: string): Value {
     if (key === "default") {
         return base;
     }
-    let member = base.members.get(key);
-    if (!member) {
-        member = library(base.path ? `${base.path}.${key}` : key);
-        base.members.set(key, member);
-    }
-    return member;
+    return libraryMember(base, key);
 }
 
 function functionProperty(e: Evaluation, base: FunctionValue, key: string): Value {

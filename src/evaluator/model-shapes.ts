@@ -9,27 +9,33 @@ function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
     return a === b || (a.producer !== undefined && a.producer === b.producer && a.index === b.index);
 }
 
-/** Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models are deep. */
+let walks = 0;
+
+/**
+ * Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models
+ * are deep. What was met is marked with the number of the walk: sets of thousands of applications would cost more than the rest.
+ */
 export function applicationsInOrder(model: ModelValue): Application[] {
     const order: Application[] = [];
-    const begun = new Set<Application>();
-    const done = new Set<Application>();
+    walks += 2;
+    const begun = walks;
+    const done = walks + 1;
     // An input may itself be made by a layer: what lies before it is no part of the model.
     const ends = new Set(model.inputs.map((input) => input.producer));
     const stack = model.outputs.flatMap((output) => output.producer ?? []);
     for (let application = stack.at(-1); application; application = stack.at(-1)) {
-        if (done.has(application)) {
+        if (application.mark === done) {
             stack.pop();
-        } else if (begun.has(application)) {
-            done.add(application);
+        } else if (application.mark === begun) {
+            application.mark = done;
             stack.pop();
             if (application.inputs.length > 0) {
                 order.push(application);
             }
         } else {
-            begun.add(application);
+            application.mark = begun;
             for (const { producer } of application.inputs) {
-                if (producer && !begun.has(producer) && !ends.has(producer)) {
+                if (producer && producer.mark < begun && !ends.has(producer)) {
                     stack.push(producer);
                 }
             }

@@ -160,16 +160,27 @@ function tensorsOf(e: Evaluation, value: Value): SymbolicTensor[] | undefined {
 
 /** The layers of a functional model, inputs first, each once; every layer before those that use it. */
 function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
-    const layers = new Set<LayerValue | ModelValue>();
-    for (const input of model.inputs) {
-        if (input.producer) {
-            layers.add(input.producer.target);
+    const layers: (LayerValue | ModelValue)[] = [];
+    const shared = new Set<LayerValue | ModelValue>();
+    const add = (target: LayerValue | ModelValue): void => {
+        // Only what was applied more than once can be met again.
+        if (target.applications.length > 1) {
+            if (shared.has(target)) {
+                return;
+            }
+            shared.add(target);
+        }
+        layers.push(target);
+    };
+    for (const { producer } of model.inputs) {
+        if (producer) {
+            add(producer.target);
         }
     }
     for (const application of applicationsInOrder(model)) {
-        layers.add(application.target);
+        add(application.target);
     }
-    return [...layers];
+    return layers;
 }
 
 /** The applicable that wrappers and other models see. */
@@ -207,7 +218,7 @@ export function applyModel(e: Evaluation, model: ModelValue, inputs: readonly Sy
             report(e, { fault, call: node, application: node, callee: model.name ?? "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs, module: e.module });
         }
     }
-    const application: Application = { target: model, inputs, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list };
+    const application: Application = { target: model, inputs, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list, mark: 0 };
     e.heap.touch(model);
     model.applications.push(application);
     return application;

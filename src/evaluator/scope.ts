@@ -51,7 +51,11 @@ export interface Declarations {
     /** let, const and class names of this list alone. */
     readonly lexical: readonly string[];
     readonly functions: readonly TSESTree.FunctionDeclaration[];
+    /** There is one way through it, to its end or to a `return` on it. */
+    readonly isStraight: boolean;
 }
+
+const straight: ReadonlySet<string> = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "FunctionDeclaration"]);
 
 const known = new WeakMap<object, Declarations>();
 
@@ -89,7 +93,9 @@ function collect(statements: readonly Node[]): Declarations {
             collectVars(statement, vars);
         }
     }
-    return { vars, lexical, functions };
+    // Unfinished code may have nothing where a statement should be.
+    const isStraight = statements.every((statement: Node | null) => statement === null || straight.has(statement.type));
+    return { vars, lexical, functions, isStraight };
 }
 
 function exported(statement: Node | null): Node | undefined {

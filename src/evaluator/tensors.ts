@@ -86,7 +86,14 @@ function namedArguments(e: Evaluation, args: Arguments, node: CallNode): GivenOp
     return { options, open: args.open || !isSeen };
 }
 
-function tensorShapes(values: readonly Value[]): (Shape | undefined)[] {
+function tensorShapes(values: readonly Value[]): readonly (Shape | undefined)[] {
+    const [first, second] = values;
+    if (first?.kind === "tensor" && (!second || (second.kind !== "tensor" && second.kind !== "symbolic" && second.kind !== "array")) && values.length <= 2) {
+        return [first.shape];
+    }
+    if (first?.kind === "tensor" && second?.kind === "tensor" && values.length === 2) {
+        return [first.shape, second.shape];
+    }
     const shapes: (Shape | undefined)[] = [];
     for (const value of values) {
         if (value.kind === "tensor" || value.kind === "symbolic") {
@@ -98,12 +105,12 @@ function tensorShapes(values: readonly Value[]): (Shape | undefined)[] {
     return shapes;
 }
 
-function outputShapes(outcome: OpOutcome | undefined): (Shape | undefined)[] {
+function outputShapes(outcome: OpOutcome | undefined): readonly (Shape | undefined)[] {
     switch (outcome?.kind) {
         case "tensor":
             return [outcome.shape];
         case "tensors":
-            return outcome.shapes.slice();
+            return outcome.shapes;
         case "record":
             return Object.values(outcome.fields);
         default:
@@ -139,10 +146,23 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
         // Of a method that was taken from its tensor, the call does not show the receiver.
         const isShown = callee.type === "MemberExpression" && !(callee.property.type === "Identifier" && callee.property.name !== key);
         const receiver: Node | undefined = isShown ? callee.object : undefined;
-        const all: Arguments = { values: [base, ...args.values], nodes: [receiver, ...args.nodes], open: args.open };
+        const all = withReceiver(base, receiver, args);
         return base.kind === "tensor" || fits(e, spec, all, node) ? runOperation(e, spec, key, all, node) : callUnknown(e, args, true);
     }
     return base.kind === "tensor" ? readTensor(e, base, key, args, node) : undefined;
+}
+
+/** Lists that are spread into others keep room for many more: chains of methods are long. */
+function withReceiver(base: Value, receiver: Node | undefined, { values, nodes, open }: Arguments): Arguments {
+    const all = new Array<Value>(values.length + 1);
+    const from = new Array<Node | undefined>(values.length + 1);
+    all[0] = base;
+    from[0] = receiver;
+    for (let index = 0; index < values.length; index++) {
+        all[index + 1] = values[index] ?? unknown;
+        from[index + 1] = nodes[index];
+    }
+    return { values: all, nodes: from, open };
 }
 
 /** Whether the arguments are those of the method: the receiver may be the library under another name, and take its tensor first. */

@@ -195,7 +195,9 @@ export interface DatasetValue {
 export interface LibraryName {
     readonly kind: "library";
     readonly path: string;
-    /** The names read from it so far. */
+    /** Of "layers.conv2d": "conv2d". */
+    readonly layer: string | undefined;
+    /** The names read from it so far, in any program. */
     readonly members: Map<string, LibraryName>;
 }
 
@@ -239,6 +241,8 @@ export interface Application {
     readonly inputs: readonly SymbolicTensor[];
     readonly outputs: readonly (Shape | undefined)[];
     readonly list: boolean;
+    /** Notes of the last walk over a graph that came by: see applicationsInOrder. */
+    mark: number;
 }
 
 export interface LayerValue extends Born {
@@ -322,8 +326,12 @@ export const nullValue: Value = { kind: "null" };
 const trueValue: Value = { kind: "boolean", value: true };
 const falseValue: Value = { kind: "boolean", value: false };
 
+/** Most numbers of a program are these: units, strides, indices. */
+const smallNumbers: readonly Value[] = Array.from({ length: 1025 }, (_, value) => ({ kind: "number", value }));
+
 export function number(value: number): Value {
-    return { kind: "number", value };
+    // Zero has two signs.
+    return (value === 0 ? undefined : smallNumbers[value]) ?? { kind: "number", value };
 }
 
 export function string(value: string): Value {
@@ -363,8 +371,31 @@ export function parameter(name: string, isSize = false, born = birth()): Paramet
     return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
 }
 
+const libraryNames = new Map<string, LibraryName>();
+const mostLibraryNames = 2000;
+
+/** One value for each name, in all programs: it says nothing but its name. */
 export function library(path: string): LibraryName {
-    return { kind: "library", path, members: new Map() };
+    let known = libraryNames.get(path);
+    if (!known) {
+        known = { kind: "library", path, layer: path.startsWith("layers.") ? path.slice("layers.".length) : undefined, members: new Map() };
+        if (libraryNames.size < mostLibraryNames) {
+            libraryNames.set(path, known);
+        }
+    }
+    return known;
+}
+
+/** `library.name`. */
+export function libraryMember({ path, members }: LibraryName, name: string): LibraryName {
+    let known = members.get(name);
+    if (!known) {
+        known = library(path === "" ? name : `${path}.${name}`);
+        if (libraryNames.size < mostLibraryNames) {
+            members.set(name, known);
+        }
+    }
+    return known;
 }
 
 export function builtin(name: string, call: BuiltinCall): Builtin {

@@ -17,7 +17,7 @@ export function tensor(): Reader<TensorArgument> {
         read(datum) {
             switch (datum.kind) {
                 case "tensor":
-                    return value({ shape: datum.shape, ...(datum.axes ? { axes: datum.axes } : {}) });
+                    return value(datum);
                 case "parameter":
                     return value({ shape: undefined, axes: datum.axes });
                 case "number":
