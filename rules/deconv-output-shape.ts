@@ -26,6 +26,7 @@ export default defineRule({
             channelsNowhere: "{{option}} {{shape}} has the channels neither first nor last: {{from}} is {{filters}}.",
             channelsElsewhere: "{{option}} {{shape}} has its channels ({{filters}}) at the wrong end. Declare {{reordered}}.",
             inputChannels: "The input has {{input}} channels, but the last dimension of the filter is {{filter}}. Make the two equal.",
+            filterSwapped: "The filter ends in [{{input}}, {{filter}}], but for {{input}} channels of input and {{filter}} of output a deconvolution takes [{{filter}}, {{input}}].",
             setOption: "Set `{{name}}` to {{value}}.",
             setOptions: "Set `{{name}}` to {{value}} and `{{otherName}}` to {{otherValue}}.",
             renameOption: "Rename `{{name}}` to `{{value}}`.",
@@ -56,7 +57,7 @@ export default defineRule({
                     : say("channels", { ...data, declared: print(fault.declared), from }, repairs);
             }
             case "deconv-input-channels":
-                return say("inputChannels", { input: print(fault.input), filter: print(fault.filter) }, repairs);
+                return say(fault.isSwapped ? "filterSwapped" : "inputChannels", { input: print(fault.input), filter: print(fault.filter) }, repairs);
         }
     },
 });

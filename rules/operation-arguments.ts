@@ -2,6 +2,7 @@
 import { print, unknown } from "../src/shapes/dim.js";
 import { printShape } from "../src/shapes/shape.js";
 import { effectOf } from "../src/wording/inputs.js";
+import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
@@ -10,6 +11,8 @@ export default defineRule({
     meta: {
         type: "problem",
         docs: { description: "disallow arguments of tensor operations that do not fit their tensor", recommended: true },
+        fixable: "code",
+        hasSuggestions: true,
         schema: [],
         messages: {
             slice: "`{{callee}}` takes {{part}} on axis {{axis}}, but {{input}} has only {{length}} there.{{effect}}",
@@ -19,9 +22,11 @@ export default defineRule({
             equation: "The equation '{{equation}}' {{why}}.{{effect}}",
             window: "`{{option}}` is {{given}}, of which only {{read}} is read. Leave the batch and the channels out.",
             swapped: "`{{first}}` and `{{second}}` hold each other's value. Swap the two.{{effect}}",
+            setOption: "Set `{{name}}` to {{value}}.",
         },
     },
-    describe({ fault, finding }) {
+    describe(problem) {
+        const { fault, finding } = problem;
         const { callee } = finding;
         const effect = effectOf(fault);
         switch (fault.kind) {
@@ -39,9 +44,9 @@ export default defineRule({
             case "equation":
                 return say("equation", { equation: fault.equation, why: fault.why, effect });
             case "window-form":
-                return say("window", { option: fault.option, given: printShape(fault.given), read: printShape(fault.read) });
+                return say("window", { option: fault.option, given: printShape(fault.given), read: printShape(fault.read) }, describeRepairs(problem));
             case "swapped-options":
-                return say("swapped", { first: fault.options[0], second: fault.options[1], effect });
+                return say("swapped", { first: fault.options[0], second: fault.options[1], effect }, { fix: describeRepairs(problem).fix });
         }
     },
 });

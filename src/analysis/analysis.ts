@@ -42,7 +42,7 @@ export interface Edit extends SourceRange {
 /** A change that was tried: with it the problem is gone, or a more exact one is left, and nothing new appears. */
 export interface Repair {
     /** What it changes, in canonical words: "strides", "outputShape", "padding", "rename". */
-    readonly changes: "strides" | "outputShape" | "padding" | "rename" | "remove" | "option" | "argument";
+    readonly changes: "strides" | "outputShape" | "padding" | "rename" | "remove" | "swap" | "option" | "argument";
     /** Safe to apply unattended. */
     readonly automatic: boolean;
     readonly edits: readonly Edit[];

@@ -17,7 +17,9 @@ import { kernelCandidates } from "./repairs/kernel.js";
 import { renameCandidates } from "./repairs/names.js";
 import { sequenceCandidates } from "./repairs/recurrent.js";
 import { reshapeCandidates } from "./repairs/reshape.js";
+import { swapCandidates } from "./repairs/swapped.js";
 import { mergeCandidates } from "./repairs/upstream.js";
+import { windowFormCandidates } from "./repairs/window-form.js";
 import { wordCandidates } from "./repairs/words.js";
 import type { Program } from "./run.js";
 import { mendedBy, type Trials } from "./trial.js";
@@ -96,6 +98,10 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
             return sequenceCandidates(program.text, finding);
         case "checkerboard":
             return kernelCandidates(program.text, finding, fault);
+        case "window-form":
+            return windowFormCandidates(program.text, finding, fault);
+        case "swapped-options":
+            return swapCandidates(program.text, finding, fault);
         case "unknown-name":
             return nameCandidates(program.text, finding, fault);
         case "single-softmax":

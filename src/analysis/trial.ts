@@ -46,7 +46,7 @@ export function mendedBy({ program, options, steps, events, findings }: Trials, 
     const met = findingsIn(trial.events);
     const remaining = distinctFindings(met);
     const after = new Set(remaining.map(keyOf));
-    const isRevealed = (other: Finding): boolean => other.fault.kind === candidate.mayReveal && !wasJudged(events, other);
+    const isRevealed = (other: Finding): boolean => other.fault.kind === candidate.mayReveal && (other.call === candidate.call || !wasJudged(events, other));
     const breaksNothing = remaining.every((other) => isAdvice(other.fault) || before.has(keyOf(other)) || isRevealed(other));
     const own = keyOf(finding);
     const mends = !after.has(own) || met.every((other) => keyOf(other) !== own || candidate.mayRemain?.(other) === true);

@@ -69,10 +69,14 @@ function checkIn(deconvolution: Deconvolution, format: DataFormat): readonly Fau
     if (declaredAxes.batch !== undefined && compare(batch.declared, batch.input) === "different") {
         faults.push({ kind: "deconv-batch", shape: declared, axis: declaredAxes.batch, ...batch, at });
     }
+    const depth = inInput(inputAxes.channels);
+    const isSwapped = filterDepth !== undefined && !hasChannels && compare(channels, filterDepth) === "equal" && compare(depth, filters) === "equal";
+    if (isSwapped) {
+        return [...faults, { kind: "deconv-input-channels", input: depth, filter: filterDepth, isSwapped, at: atInput() }];
+    }
     if (!hasChannels) {
         faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, reordered: isReordered ? reordered.shape : undefined, at });
     }
-    const depth = inInput(inputAxes.channels);
     if (filterDepth && compare(depth, filterDepth) === "different") {
         faults.push({ kind: "deconv-input-channels", input: depth, filter: filterDepth, at: atInput() });
     }

@@ -70,7 +70,8 @@ type FaultKinds =
      * channels at the other end, where only there they are the filters.
      */
     | { readonly kind: "deconv-channels"; readonly shape: Shape; readonly axis: number | undefined; readonly declared: Dim; readonly filters: Dim; readonly from: string; readonly reordered: Shape | undefined }
-    | { readonly kind: "deconv-input-channels"; readonly input: Dim; readonly filter: Dim }
+    /** `isSwapped`: the filter ends in [in, out], as an ordinary convolution takes it. */
+    | { readonly kind: "deconv-input-channels"; readonly input: Dim; readonly filter: Dim; readonly isSwapped?: boolean }
     /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". */
     | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string }
     /** An axis whose size must be known when the layer is built (channels, the last dimension) is null. */

@@ -9,6 +9,7 @@ import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
 import { addProperty, appendArgument, insertBefore, objectText } from "./layout.js";
 import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
+import { isInert } from "./inert.js";
 import { removeProperty } from "./removal.js";
 import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
 
@@ -160,6 +161,15 @@ export function renameOption(text: string, finding: Finding, unread: UnreadOptio
     return { edits, option: name, value, shared: isElsewhere || !node || !isWrittenOut(node) };
 }
 
+/** Puts two arguments of an operation in each other's place. */
+export function swapArguments(text: string, finding: Finding, names: readonly [string, string]): Change | undefined {
+    const [first, second] = names.map((name) => placeOf(finding.given?.options.get(name)?.place)?.node);
+    if (!first || !second || !isInert(first) || !isInert(second)) {
+        return undefined;
+    }
+    return { edits: [replace(first, textOf(text, second)), replace(second, textOf(text, first))], option: names[0], value: textOf(text, second), shared: false };
+}
+
 /** Whether an option is given already, other than by an object that is spread ahead of this property. */
 function isSaid(finding: Finding, option: string, property: TSESTree.Property): boolean {
     const given = finding.given?.options.get(option);
@@ -219,7 +229,17 @@ function addOption(text: string, finding: Finding, option: string, value: string
 function ownObject({ call, spelling }: Finding): TSESTree.ObjectExpression | undefined {
     const argument = call.arguments.at(spelling?.library === "tfjs" ? 0 : -1);
     const bare = argument && withoutTypes(argument);
-    return bare?.type === "ObjectExpression" ? bare : undefined;
+    // Of `Object.assign({}, base, { … })` what comes last has the last word.
+    const last = bare?.type === "CallExpression" && textOfCallee(bare) === "Object.assign" ? bare.arguments.at(-1) : bare;
+    return last?.type === "ObjectExpression" ? last : undefined;
+}
+
+function textOfCallee({ callee }: TSESTree.CallExpression): string {
+    if (callee.type !== "MemberExpression") {
+        return "";
+    }
+    const { object, property } = callee;
+    return object.type === "Identifier" && property.type === "Identifier" ? `${object.name}.${property.name}` : "";
 }
 
 /** The object literal that a variable in the call holds. */

@@ -1,6 +1,7 @@
 /** Takes a property out of an object literal, with its comma and its line. */
 import type { TSESTree } from "@typescript-eslint/types";
 import type { TextEdit } from "./edit.js";
+import { isInert } from "./inert.js";
 import { commaIn, trailingComments } from "./layout.js";
 
 /** Undefined where evaluating the property does more than give its value. */
@@ -48,34 +49,4 @@ function wholeLines(text: string, start: number, end: number, limit: number): Te
 
 function spaces(tail: string): number {
     return /^\s*/.exec(tail)?.[0].length ?? 0;
-}
-
-/** Whether evaluating an expression does nothing but give its value. */
-function isInert(node: TSESTree.Node): boolean {
-    switch (node.type) {
-        case "Literal":
-        case "Identifier":
-        case "ThisExpression":
-        case "ArrowFunctionExpression":
-        case "FunctionExpression":
-            return true;
-        case "TemplateLiteral":
-            return node.expressions.every(isInert);
-        case "ArrayExpression":
-            return node.elements.every((element) => element === null || isInert(element));
-        case "UnaryExpression":
-            return node.operator !== "delete" && isInert(node.argument);
-        case "BinaryExpression":
-        case "LogicalExpression":
-            return isInert(node.left) && isInert(node.right);
-        case "MemberExpression":
-            return isInert(node.object) && (!node.computed || isInert(node.property));
-        case "TSAsExpression":
-        case "TSSatisfiesExpression":
-        case "TSNonNullExpression":
-        case "TSTypeAssertion":
-            return isInert(node.expression);
-        default:
-            return false;
-    }
 }

@@ -100,7 +100,8 @@ function ownStrides(strides: PerAxis, spatial: number): readonly Dim[] {
 }
 
 function atArgument(fault: Fault): Fault {
-    return fault.at.kind === "input" ? { ...fault, at: atOption("x") } : fault;
+    const isFilter = fault.kind === "deconv-input-channels" && fault.isSwapped === true;
+    return fault.at.kind === "input" ? { ...fault, at: atOption(isFilter ? "filter" : "x") } : fault;
 }
 
 export const conv2dTranspose = op({

@@ -81,6 +81,15 @@ tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x);`,
             ],
         },
         {
+            name: "a declared shape under Python's word: once it is read, it can be judged",
+            silently: "ignores a declared shape by any name",
+            code: `const x = tf.input({ shape: [4, 4, 1] });
+tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, padding: 'same', output_shape: [8, 8, 2] }).apply(x);`,
+            output: `const x = tf.input({ shape: [4, 4, 1] });
+tf.layers.conv2dTranspose({ filters: 2, kernelSize: 3, padding: 'same', outputShape: [8, 8, 2] }).apply(x);`,
+            errors: [{ messageId: "misspelt", data: { callee: "conv2dTranspose", option: "output_shape", name: "outputShape" }, on: "output_shape" }],
+        },
+        {
             name: "one mistake, one report: the first layer has its input shape, misspelt",
             code: `const model = tf.sequential();
 model.add(tf.layers.dense({ units: 2, input_shape: [4] }));`,

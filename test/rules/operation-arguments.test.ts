@@ -107,12 +107,16 @@ x.slice([5, 0]);`,
                     messageId: "window",
                     data: { option: "strides", given: "[1, 2, 2, 1]", read: "[1, 2]" },
                     on: "[1, 2, 2, 1]",
+                    suggestions: [
+                        { messageId: "setOption", data: { name: "strides", value: "[2, 2]" }, output: "tf.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 3, 8]), [2, 2], 'same');" },
+                    ],
                 },
             ],
         },
         {
             name: "strides and padding swapped",
             code: "tf.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 3, 8]), 'same', 2);",
+            output: "tf.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 3, 8]), 2, 'same');",
             errors: [
                 {
                     messageId: "swapped",
@@ -120,6 +124,17 @@ x.slice([5, 0]);`,
                     on: "'same'",
                 },
             ],
+        },
+        {
+            name: "swapped, and the stride is wrong as well: it can be judged once it is in its place",
+            code: "tf.conv2dTranspose(tf.zeros([1, 4, 4, 3]), tf.zeros([3, 3, 1, 3]), [1, 8, 8, 1], 'same', [1, 1]);",
+            output: "tf.conv2dTranspose(tf.zeros([1, 4, 4, 3]), tf.zeros([3, 3, 1, 3]), [1, 8, 8, 1], [1, 1], 'same');",
+            errors: [{ messageId: "swapped", data: { first: "strides", second: "pad", effect: "" }, on: "'same'" }],
+        },
+        {
+            name: "calls are not put in another order",
+            code: "const stride = () => 2;\ntf.conv2d(tf.zeros([1, 8, 8, 3]), tf.zeros([3, 3, 3, 8]), 'same', stride());",
+            errors: [{ messageId: "swapped", data: { first: "strides", second: "pad", effect: "" }, on: "'same'" }],
         },
     ],
 };

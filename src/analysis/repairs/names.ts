@@ -32,7 +32,8 @@ export function renameCandidates(text: string, finding: Finding, fault: Fault & 
     // An object that is spread gives the option as well: nobody knows which of the two was meant.
     const isContradicted = finding.given?.options.has(option) === true;
     const automatic = (fault.means !== undefined || isSlip) && !isContradicted && contains(finding.call, property);
-    const rename: Candidate = { changes: "rename", call: finding.call, overrides, change, automatic };
+    // A declared shape that is read at last may turn out wrong.
+    const rename: Candidate = { changes: "rename", call: finding.call, overrides, change, automatic, ...(option === "outputShape" ? { mayReveal: "deconv-length" } : {}) };
     return isContradicted ? [rename, ...removalCandidates(text, finding, unread)] : [rename];
 }
 

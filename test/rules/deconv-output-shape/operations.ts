@@ -1,6 +1,6 @@
 /** TensorFlow.js operations: as functions and as methods, in two and three dimensions. */
 import type { Tables } from "../test-rule.js";
-import { set, setBoth } from "./expected.js";
+import { set, setBoth, twiceTheInput } from "./expected.js";
 
 const up = (rest: string): string => `const y = tf.conv2dTranspose(tf.zeros([1, 4, 4, 1]), tf.zeros([3, 3, 1, 1]), ${rest});`;
 const up3 = (rest: string): string => `const y = tf.conv3dTranspose(tf.zeros([1, 4, 4, 2, 1]), tf.zeros([3, 3, 3, 1, 1]), ${rest});`;
@@ -54,6 +54,12 @@ const y = x.conv2dTranspose(tf.zeros([3, 3, 1, 1]), [1, 4, 4, 1], 1, 'same');`),
                     ],
                 },
             ],
+        },
+        {
+            name: "the same with the global under another name",
+            code: "const t = globalThis.tf;\nt.conv2dTranspose(t.zeros([1, 4, 4, 1]), t.zeros([3, 3, 1, 1]), [1, 8, 8, 1], 1, 'same');",
+            output: "const t = globalThis.tf;\nt.conv2dTranspose(t.zeros([1, 4, 4, 1]), t.zeros([3, 3, 1, 1]), [1, 8, 8, 1], 2, 'same');",
+            errors: [{ messageId: "length", data: twiceTheInput, on: "[1, 8, 8, 1]", suggestions: [set("outputShape", "[1, 4, 4, 1]", "const t = globalThis.tf;\nt.conv2dTranspose(t.zeros([1, 4, 4, 1]), t.zeros([3, 3, 1, 1]), [1, 4, 4, 1], 1, 'same');")] }],
         },
         {
             name: "the same with an import under another name",
@@ -362,6 +368,11 @@ const y = tf.conv2dTranspose(x, tf.zeros([3, 3, 2, 3]), [1, 8, 8, 2], 2, 'same')
                     on: "[1, 8, 8, 1, 1]",
                 },
             ],
+        },
+        {
+            name: "a filter whose last two dimensions are [in, out], as an ordinary convolution takes them",
+            code: "tf.conv2dTranspose(tf.zeros([1, 4, 4, 16]), tf.zeros([3, 3, 16, 1]), [1, 8, 8, 1], 2, 'same');",
+            errors: [{ messageId: "filterSwapped", data: { input: "16", filter: "1" }, on: "tf.zeros([3, 3, 16, 1])" }],
         },
         {
             name: "an input of other channels than the filter takes: its last two dimensions are [out, in]",
