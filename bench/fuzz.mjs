@@ -7,8 +7,8 @@
  * or a rate is too low.
  */
 import { parseArgs } from "node:util";
-import { createViteServer } from "vitest/node";
 import { analyze } from "../dist/src/analyze.js";
+import { serveTests } from "./serve-tests.mjs";
 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -23,14 +23,7 @@ if (![count, first, most].every((number) => Number.isSafeInteger(number) && numb
 }
 
 // The generator is TypeScript; the package's own code is the built one.
-const server = await createViteServer({
-    root: new URL("..", import.meta.url).pathname,
-    configFile: false,
-    appType: "custom",
-    logLevel: "error",
-    optimizeDeps: { noDiscovery: true },
-    server: { middlewareMode: true, watch: null, ws: false },
-});
+const server = await serveTests();
 try {
     const { tally, passes } = await server.ssrLoadModule("/test/fuzz/tally.ts");
     const { report } = await server.ssrLoadModule("/test/fuzz/report.ts");

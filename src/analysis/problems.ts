@@ -11,7 +11,7 @@ import { repairsFor, type Repairs } from "./repairs.js";
 import type { Program } from "./run.js";
 
 export function toProblems(program: Program, result: EvaluationResult, options: EvaluationOptions): Problem[] {
-    const { events, steps, modules } = result;
+    const { events, steps, modules, unfinished } = result;
     const mayRegister = program.text.includes("registerClass");
     const findings = distinctFindings(findingsIn(events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
     const told = withoutConsequences(findings);
@@ -24,7 +24,8 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
             if (mended.has(keyOf(finding))) {
                 return [];
             }
-            const find = (): Repairs => (isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, events, findings, owns }, finding) : none);
+            // A change is proved by an evaluation that comes to its end, as this one did not.
+            const find = (): Repairs => (!unfinished && isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, events, findings, owns }, finding) : none);
             const node = nodesOf(finding).find(owns);
             const range = node && { start: node.range[0], end: node.range[1] };
             if (!range) {

@@ -5,6 +5,7 @@ import type { DataFormat, EvaluationOptions, ModuleSource } from "../evaluator/e
 import { emptyAnalysis, type Analysis, type CallSite, type Problem, type Settings } from "./analysis.js";
 import { inBoth } from "./both-formats.js";
 import { layerGraph, type LayerGraph } from "./graph.js";
+import { mended } from "./mending.js";
 import { toProblems } from "./problems.js";
 import { mentionsModel } from "./relevance.js";
 import { layerSites, operationSites } from "./sites.js";
@@ -28,8 +29,17 @@ export function analyzeProgram(program: Program): Analysis {
     try {
         return inSomeFormat(program, globals);
     } catch (failure) {
-        // The one guard: a broken invariant of ours must not break the editor. Tests fail on any recorded failure.
-        return { ...emptyAnalysis, failure };
+        return withoutHoles(program, globals, failure);
+    }
+}
+
+/** The one guard: a broken tree, or a broken invariant of ours, must not break the editor. Tests fail on any recorded failure. */
+function withoutHoles(program: Program, globals: readonly string[], failure: unknown): Analysis {
+    try {
+        const ast = mended(program.ast);
+        return ast ? inSomeFormat({ ...program, ast }, globals) : { ...emptyAnalysis, failure };
+    } catch (second) {
+        return { ...emptyAnalysis, failure: second };
     }
 }
 

@@ -11,6 +11,7 @@ import { toDatum } from "./data.js";
 import type { Evaluation, Place } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { report } from "./layers.js";
+import { isAbsent, isNothing } from "./missing.js";
 import { string, undefinedValue, type CallNode, type Field, type Measure, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
 
 /** One loss, metric or optimizer: `option` tells it from the others ("loss", "loss[0]", "loss.digit"). */
@@ -121,20 +122,7 @@ function elementPlace(place: Place | undefined, index: number): Place | undefine
 }
 
 function missing(config: ObjectValue): Fault[] {
-    return config.open || config.class || config.proto
-        ? []
-        : ["optimizer", "loss"].flatMap((option): Fault[] => {
-              return isAbsent(config, option) ? [{ kind: "option-missing", option, at: atCall }] : [];
-          });
-}
-
-function isAbsent({ fields, open, class: target, proto }: ObjectValue, option: string): boolean {
-    const field = fields.get(option);
-    return field ? !field.getter && isNothing(field.value) : !open && !target && !proto;
-}
-
-function isNothing({ kind }: Value): boolean {
-    return kind === "undefined" || kind === "null";
+    return config.open || config.class || config.proto ? [] : ["optimizer", "loss"].flatMap((option): Fault[] => (isAbsent(config, option) ? [{ kind: "option-missing", option, at: atCall }] : []));
 }
 
 /** What is under the name of no output is not looked at. */

@@ -1,5 +1,6 @@
 /** Functions of TensorFlow.js that are neither layers nor operations: models, scopes, inputs. */
 import { dimOf } from "../catalogue/datum.js";
+import { atCall } from "../catalogue/fault.js";
 import { shape as shapeReader } from "../catalogue/readers.js";
 import { assumeSize, batch } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -11,11 +12,12 @@ import type { Evaluation } from "./evaluation.js";
 import { callCells } from "./cells.js";
 import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
 import { makeDataset } from "./datasets.js";
-import { makeInput, makeTfjsLayer, passedShape } from "./layers.js";
+import { makeInput, makeTfjsLayer, passedShape, reportLayer } from "./layers.js";
 import { getProperty } from "./members.js";
+import { lacks } from "./missing.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
-import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type LibraryName, type Value } from "./values.js";
+import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type LayerValue, type LibraryName, type Value } from "./values.js";
 import type { GivenOptions } from "../catalogue/read.js";
 
 export function callLibrary(e: Evaluation, { path, layer }: LibraryName, args: Arguments, node: CallNode): Value {
@@ -99,13 +101,24 @@ function shapeOf(e: Evaluation, value: Value): Shape | undefined {
 function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "shape", "batchShape") ?? configuredShape(e, config, ["shape"], ["batchShape"]);
-    return makeInput(e, "input", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "shape") }).output;
+    const { layer, output } = makeInput(e, "input", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "shape") });
+    reportShapeless(e, layer, config, "shape", "batchShape");
+    return output;
 }
 
 function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "inputShape", "batchInputShape") ?? configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
-    return makeInput(e, "inputLayer", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "inputShape") }).layer;
+    const { layer } = makeInput(e, "inputLayer", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "inputShape") });
+    reportShapeless(e, layer, config, "inputShape", "batchInputShape");
+    return layer;
+}
+
+/** tfjs-layers 4.22.0 src/engine/input_layer.ts, Input and InputLayer's constructor. */
+function reportShapeless(e: Evaluation, layer: LayerValue, config: Value | undefined, option: string, batchOption: string): void {
+    if (layer.inputShape === undefined && lacks(config, option, batchOption)) {
+        reportLayer(e, layer, { kind: "option-missing", option, at: atCall }, layer.node);
+    }
 }
 
 /** What a fix under trial declares as the shape of an input. */

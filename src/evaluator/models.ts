@@ -12,6 +12,7 @@ import { iterate } from "./iteration.js";
 import { joinShapes } from "./join.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
 import { getProperty } from "./members.js";
+import { lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
 import { applicationsInOrder, builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "./operators.js";
@@ -131,6 +132,12 @@ function nextInput(model: ModelValue, layer: LayerValue | ModelValue): SymbolicT
 export function makeFunctional(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): Value {
     if (config?.kind !== "object") {
         return unknown;
+    }
+    if (!keras) {
+        // tfjs-layers 4.22.0 src/engine/container.ts, Container's constructor.
+        for (const option of ["inputs", "outputs"].filter((name) => lacks(config, name))) {
+            report(e, { fault: { kind: "option-missing", option, at: atCall }, call: node, application: node, callee: "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+        }
     }
     const read = (...names: readonly string[]): Value => names.map((name) => getProperty(e, config, name)).find((value) => value.kind !== "undefined") ?? undefinedValue;
     const inputs = tensorsOf(e, read("inputs", "input"));

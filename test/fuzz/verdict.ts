@@ -4,7 +4,7 @@
  */
 import * as tf from "@tensorflow/tfjs";
 import { recordingTf } from "../oracle/recording-tf.js";
-import type { OracleResult } from "../oracle/run-program.js";
+import type { OracleOptions, OracleResult } from "../oracle/run-program.js";
 import { runProgram } from "../oracle/run-program.js";
 import type { Program } from "./generate.js";
 
@@ -32,15 +32,16 @@ for (const name of ["sequential", "model"]) {
 /** Text behind the program moves no position in it. */
 const suffix = "\n;await $predictAll();\n";
 
-export async function judge(program: Pick<Program, "code" | "filename" | "mistake">): Promise<Verdict> {
+export async function judge(program: Pick<Program, "code" | "filename" | "mistake">, options: Pick<OracleOptions, "modules" | "timeout"> = {}): Promise<Verdict> {
     models = [];
     const oracle = await runProgram(program.code + suffix, {
+        ...options,
         filename: program.filename,
         globals: { $predictAll: predictAll },
     });
     // Sites inside `call` have seen the sizes of the zeros; nobody wrote those.
     const bodies = /\bcall\(/.test(program.code);
-    const sites = bodies && !oracle.error ? await runProgram(program.code, { filename: program.filename }) : oracle;
+    const sites = bodies && !oracle.error ? await runProgram(program.code, { ...options, filename: program.filename }) : oracle;
     const nothing = oracle.layers.find(({ applications }) => applications.some(({ outputs }) => outputs.flat().some((size) => size !== null && size < 1)));
     const unsaid = nothing ? `${nothing.type} makes nothing` : program.mistake?.silent ? program.mistake.name : undefined;
     const failure = oracle.error?.message ?? unsaid;

@@ -64,9 +64,12 @@ export interface OracleOptions {
     modules?: Record<string, string>;
     /** Further global names. */
     globals?: Record<string, unknown>;
-    /** How long a program may leave promises pending, in milliseconds. */
+    /** How long a program may leave promises pending, and go on making calls, in milliseconds. */
     timeout?: number;
 }
+
+/** What a program is stopped with that goes on and on. */
+export const tooLong = "The program makes calls without an end.";
 
 /** TensorFlow.js' state is global, so programs run one after the other. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -102,10 +105,14 @@ class Run {
     readonly #siteOfLayer = new Map<Layer, LiveSite>();
     readonly #siteOfError = new Map<unknown, LiveSite>();
     readonly #pending = new Set<Promise<unknown>>();
+    readonly #limit: number;
+    readonly #end: number;
     #failure: { readonly error: unknown } | undefined;
 
     constructor(options: OracleOptions) {
         this.#options = options;
+        this.#limit = options.timeout ?? 60_000;
+        this.#end = performance.now() + this.#limit;
     }
 
     async run(code: string): Promise<OracleResult> {
@@ -134,7 +141,7 @@ class Run {
     }
 
     async #withinTime(promise: Promise<unknown>): Promise<void> {
-        const limit = this.#options.timeout ?? 60_000;
+        const limit = this.#limit;
         let timer: NodeJS.Timeout | undefined;
         const late = new Promise<never>((_resolve, reject) => {
             timer = setTimeout(() => {
@@ -203,6 +210,7 @@ class Run {
         };
         return {
             call: (id: number, evaluate: () => unknown) => {
+                this.#stopLate();
                 try {
                     const value = evaluate();
                     this.#returned(site(id), value);
@@ -213,6 +221,7 @@ class Run {
                 }
             },
             callAsync: async (id: number, evaluate: () => Promise<[unknown]>) => {
+                this.#stopLate();
                 try {
                     const box = await evaluate();
                     this.#returned(site(id), box[0]);
@@ -240,6 +249,11 @@ class Run {
                 return key;
             },
         };
+    }
+
+    /** A program without an end has calls in it, as a rule. */
+    #stopLate(): void {
+        if (performance.now() > this.#end) throw new Error(tooLong);
     }
 
     #threw(site: LiveSite, error: unknown): void {

@@ -1,6 +1,7 @@
 /** What must hold of any text whatever: the analysis ends within its budget, and nothing breaks. */
+import type { TSESTree } from "@typescript-eslint/types";
 import type { Analysis } from "../../src/analysis/analysis.js";
-import { defaultSteps } from "../../src/analysis/run.js";
+import { analyzeProgram, defaultSteps } from "../../src/analysis/run.js";
 import { analyzeText } from "../../src/analyze-text.js";
 import type { ReportedProblem } from "../../src/analyze.js";
 import { toLayerSite, toSite } from "../../src/summary/sites.js";
@@ -35,7 +36,18 @@ function tried(code: string, filename: string | undefined): Omit<Examined, "mill
     }
 }
 
-function flawOf({ failure, steps }: Analysis): string | undefined {
+/** What is wrong with the analysis of a tree, which another parser may have made. */
+export function flawIn(ast: TSESTree.Program, text: string, filename: string): string | undefined {
+    try {
+        const analysis = analyzeProgram({ ast, text, filename, settings: {} });
+        summaryOf(analysis);
+        return flawOf(analysis);
+    } catch (error) {
+        return `escaped: ${textOf(error)}`;
+    }
+}
+
+export function flawOf({ failure, steps }: Analysis): string | undefined {
     return failure !== undefined ? textOf(failure) : steps > mostSteps ? `${steps} steps` : undefined;
 }
 

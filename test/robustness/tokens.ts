@@ -2,7 +2,7 @@
 import { parse } from "@typescript-eslint/parser";
 import { Random } from "../fuzz/random.js";
 
-interface Token {
+export interface Token {
     readonly start: number;
     readonly end: number;
 }

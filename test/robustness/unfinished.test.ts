@@ -1,12 +1,24 @@
 /** Code while it is being written: beginnings of a program, and slips of single tokens. */
 import { describe, expect, test } from "vitest";
 import { examine } from "./examine.js";
+import { lint, majors } from "./linters.js";
 import { programs } from "./programs.js";
+import { nothingSeen, seeBeginnings } from "./sweep.js";
 import { mutant, tokensOf } from "./tokens.js";
 
 /** How many beginnings of one program are looked at; how many slips. */
 const beginnings = 3;
 const slips = 3;
+
+function beginningsOf(code: string): string[] {
+    const tokens = tokensOf(code);
+    return Array.from({ length: beginnings }, (_, index) => code.slice(0, tokens[Math.floor((tokens.length * (index + 1)) / (beginnings + 1))]?.end));
+}
+
+function mutantsOf(code: string): string[] {
+    const tokens = tokensOf(code);
+    return Array.from({ length: slips }, (_, seed) => mutant(code, tokens, seed));
+}
 
 function brokenIn(codes: readonly string[], filename: string): string[] {
     return codes.flatMap((code) => {
@@ -17,15 +29,30 @@ function brokenIn(codes: readonly string[], filename: string): string[] {
 
 describe.each(programs)("$filename", ({ filename, code }) => {
     test("its beginnings, cut off where a token ends, and as far as parsers take them", () => {
-        const tokens = tokensOf(code);
-        const cut = Array.from({ length: beginnings }, (_, index) => code.slice(0, tokens[Math.floor((tokens.length * index) / beginnings)]?.end));
         // Few beginnings are programs: closing what is open makes one of many more.
-        expect(brokenIn(cut.flatMap((start) => [start, start + closing(start)]), filename)).toEqual([]);
+        expect(brokenIn(beginningsOf(code).flatMap((start) => [start, start + closing(start)]), filename)).toEqual([]);
     });
 
     test("slips of a token or a few", () => {
-        const tokens = tokensOf(code);
-        expect(brokenIn(Array.from({ length: slips }, (_, seed) => mutant(code, tokens, seed)), filename)).toEqual([]);
+        expect(brokenIn(mutantsOf(code), filename)).toEqual([]);
+    });
+});
+
+/** Each example once, as its author had it first, and a fixture. */
+const whole = programs.filter(({ filename }) => /broken|^lenet\/program\.ts/.test(filename));
+
+test.each(whole)("$filename up to each of its tokens, as a parser sees it that goes on after an error", (program) => {
+    const seen = nothingSeen();
+    seeBeginnings(program, 1, seen);
+    expect(seen.texts).toBe(tokensOf(program.code).length);
+    expect(seen.wrong).toEqual([]);
+});
+
+describe.each(majors)("%s with all rules", (major) => {
+    test.each(programs)("$filename, cut off and with a slip", ({ filename, code }) => {
+        const [start = ""] = beginningsOf(code);
+        const [slip = ""] = mutantsOf(code);
+        expect([code, start, slip].flatMap((text) => lint(major, text, filename).fatal)).toEqual([]);
     });
 });
 

@@ -79,6 +79,15 @@ tf.model({ inputs: x, outputs: y });`,
 }`,
         },
         {
+            name: "silent: the shape of an input, or what a model is made of, may stand in what cannot be seen",
+            notRun: "`options` is nowhere to be seen",
+            code: "tf.input(options); tf.input({ ...options }); tf.model({ ...options });",
+        },
+        {
+            name: "an input by its whole shape",
+            code: "tf.input({ batchShape: [2, 3] }); tf.layers.inputLayer({ batchInputShape: [2, 3] });",
+        },
+        {
             name: "silent: a spread may hold what seems to be missing",
             notRun: "its sizes or options are the caller's",
             code: `export function conv(options, x) {
@@ -108,6 +117,38 @@ tf.model({ inputs: x, outputs: y });`,
             name: "a dataset goes on until it is told how often",
             code: `${trained}\nconst data = tf.data.zip({ xs: tf.data.array([[1, 2, 3]]), ys: tf.data.array([[1]]) }).batch(1);\nawait model.fitDataset(data, { batchesPerEpoch: 1 });`,
             errors: [{ messageId: "missing", data: { callee: "fitDataset", option: "epochs" }, on: "model.fitDataset(data, { batchesPerEpoch: 1 })" }],
+        },
+        {
+            name: "an input without a shape",
+            code: "tf.input({ name: 'image' });",
+            errors: [{ messageId: "missing", data: { callee: "input", option: "shape" }, on: "tf.input({ name: 'image' })" }],
+        },
+        {
+            name: "an input without anything",
+            code: "tf.layers.input();",
+            errors: [{ messageId: "missing", data: { callee: "input", option: "shape" }, on: "tf.layers.input()" }],
+        },
+        {
+            name: "an input layer without a shape",
+            code: "tf.sequential({ layers: [tf.layers.inputLayer({ batchSize: 2 })] });",
+            errors: [{ messageId: "missing", data: { callee: "inputLayer", option: "inputShape" }, on: "tf.layers.inputLayer({ batchSize: 2 })" }],
+        },
+        {
+            name: "a model without outputs, or without inputs",
+            code: "const x = tf.input({ shape: [3] });\ntf.model({ inputs: x });",
+            errors: [{ messageId: "missing", data: { callee: "model", option: "outputs" }, on: "tf.model({ inputs: x })" }],
+        },
+        {
+            name: "two letters in the wrong order",
+            code: "tf.layers.dense({ units: 3, activation: 'rleu' });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "activation", given: "'rleu'", expected: "the name of an activation, such as 'relu'", effect: "" },
+                    on: "'rleu'",
+                    suggestions: [{ messageId: "setOption", data: { name: "activation", value: "'relu'" }, output: "tf.layers.dense({ units: 3, activation: 'relu' });" }],
+                },
+            ],
         },
         {
             name: "no units",
