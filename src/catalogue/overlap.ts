@@ -34,15 +34,27 @@ interface Overlap {
     readonly choices: readonly number[];
 }
 
+/** Kernels and strides are few, and asked for on every keystroke. */
+const overlaps = new Map<number, Overlap>();
+const mostOverlaps = 500;
+
 function overlapOf(kernel: number | undefined, stride: number | undefined, dilation: number | undefined): Overlap | undefined {
     if (kernel === undefined || stride === undefined || dilation === undefined) {
         return undefined;
     }
-    const counts = contributions(kernel, stride, dilation);
-    const isUneven = !isEven(counts);
-    return { counts, isUneven, choices: isUneven ? evenKernels(kernel, stride, dilation) : [kernel] };
+    const key = (kernel * longest + stride) * longest + dilation;
+    let known = overlaps.get(key);
+    if (!known) {
+        const counts = contributions(kernel, stride, dilation);
+        const isUneven = !isEven(counts);
+        known = { counts, isUneven, choices: isUneven ? evenKernels(kernel, stride, dilation) : [kernel] };
+        if (overlaps.size < mostOverlaps) {
+            overlaps.set(key, known);
+        }
+    }
+    return known;
 }
 
 function numberOf(dim: Dim | undefined): number | undefined {
-    return dim?.kind === "constant" && Number.isInteger(dim.value) && dim.value > 0 && dim.value <= longest ? dim.value : undefined;
+    return dim?.kind === "constant" && Number.isInteger(dim.value) && dim.value > 0 && dim.value < longest ? dim.value : undefined;
 }

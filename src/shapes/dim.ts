@@ -19,7 +19,7 @@ import { evaluatePolynomial } from "./evaluate-polynomial.js";
 import { growthRatio, type Ratio } from "./growth.js";
 import { printPolynomial, shortNotation, sourceNotation } from "./print-dim.js";
 import { atomsOf, excessPolynomial, floorPolynomial } from "./quotient.js";
-import { negativeSign, positiveSign, possibleSigns, type Signs, zeroSign } from "./sign.js";
+import { leastOf, negativeSign, positiveSign, possibleSigns, type Signs, zeroSign } from "./sign.js";
 
 export type { SizeSymbol } from "./polynomial.js";
 
@@ -109,7 +109,8 @@ export function subtract(a: Dim, b: Dim): Dim {
 }
 
 export function multiply(a: Dim, b: Dim): Dim {
-    if (a.kind === "constant" && b.kind === "constant") return constant(a.value * b.value);
+    if (a.kind === "constant") return b.kind === "constant" ? constant(a.value * b.value) : scale(b, a.value, 1);
+    if (b.kind === "constant") return scale(a, b.value, 1);
     return combine(a, b, multiplyPolynomials);
 }
 
@@ -241,6 +242,8 @@ export function compareOrder(a: Dim, b: Dim): Order {
 }
 
 export function isAtLeast(a: Dim, b: Dim): "always" | "never" | "unknown" {
+    // The question that is asked most: whether a size is at least 1.
+    if (a.kind === "expression" && b.kind === "constant" && leastOf(a.polynomial) >= b.value) return "always";
     const signs = signsOfDifference(a, b);
     if ((signs & negativeSign) === 0) return "always";
     return signs === negativeSign ? "never" : "unknown";

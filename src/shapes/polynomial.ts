@@ -169,9 +169,20 @@ function multiplyTerms(terms: readonly Term[], by: Term): Term[] | undefined {
 
 export function scalePolynomial(a: Polynomial, numerator: number, denominator: number): Polynomial | undefined {
     if (denominator === 0) return undefined;
-    const sign = denominator < 0 ? -1 : 1;
-    const by = reduce([{ coefficient: numerator * sign, monomial: unit }], denominator * sign);
-    return numerator === 0 ? zero : multiplyPolynomials(a, by);
+    if (numerator === 0) return zero;
+    const common = greatestCommonDivisor(numerator, denominator) * (denominator < 0 ? -1 : 1);
+    const by = numerator / common;
+    const whole = a.denominator * (denominator / common);
+    if (!Number.isSafeInteger(whole)) return undefined;
+    if (by === 1) return withinLimits(reduce(a.terms, whole));
+    const terms = new Array<Term>(a.terms.length);
+    for (let i = 0; i < terms.length; i++) {
+        const { coefficient, monomial } = a.terms[i] ?? { coefficient: 0, monomial: unit };
+        const product = coefficient * by;
+        if (!Number.isSafeInteger(product)) return undefined;
+        terms[i] = { coefficient: product, monomial };
+    }
+    return withinLimits(reduce(terms, whole));
 }
 
 /** The polynomial q with q * b = a, if there is one. */

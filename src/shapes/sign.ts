@@ -45,23 +45,42 @@ function spend(budget: Budget, value: Polynomial): boolean {
 /** The signs `value` may take, over all values of its symbols. */
 export function possibleSigns(value: Polynomial): Signs {
     // Of a number that has not proved to be a size nothing is known: it may be negative, or a fraction.
-    if (symbolsIn(value).some((symbol) => symbol.least === Number.NEGATIVE_INFINITY)) return anySign;
+    if (holdsUnproven(value)) return anySign;
     return signsWithin(value, { left: maxWork });
 }
 
-function symbolsIn(value: Polynomial): SizeSymbol[] {
-    return value.terms.flatMap(({ monomial }) => monomial.factors.flatMap(({ atom }) => symbolsOfAtom(atom)));
+function holdsUnproven({ terms }: Polynomial): boolean {
+    for (const { monomial } of terms) {
+        for (const { atom } of monomial.factors) {
+            if (isUnproven(atom)) return true;
+        }
+    }
+    return false;
 }
 
-function symbolsOfAtom(atom: Atom): SizeSymbol[] {
+function isUnproven(atom: Atom): boolean {
     switch (atom.kind) {
         case "symbol":
-            return [atom.symbol];
+            return atom.symbol.least === Number.NEGATIVE_INFINITY;
         case "floor":
-            return symbolsIn(atom.numerator);
+            return holdsUnproven(atom.numerator);
         case "excess":
-            return symbolsIn(atom.of);
+            return holdsUnproven(atom.of);
     }
+}
+
+/** The least value of a sum of positive multiples of symbols; −∞ where it takes more to tell. */
+export function leastOf({ terms, denominator }: Polynomial): number {
+    let least = 0;
+    for (const { coefficient, monomial } of terms) {
+        let product = coefficient;
+        for (const { atom, power } of monomial.factors) {
+            if (atom.kind !== "symbol" || coefficient < 0 || atom.symbol.least < 0) return Number.NEGATIVE_INFINITY;
+            product *= atom.symbol.least ** power;
+        }
+        least += product;
+    }
+    return least / denominator;
 }
 
 function signsWithin(value: Polynomial, budget: Budget): Signs {
