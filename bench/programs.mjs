@@ -1,45 +1,49 @@
-/** Programs with a given number of layers, as different authors would write them. */
+/** Programs with about as many layers as asked for, and how many there are, as different authors would write them. */
 
 function sequential(layers) {
     const lines = ['const model = tf.sequential();', 'model.add(tf.layers.dense({ units: 8, inputShape: [8] }));'];
     for (let i = 1; i < layers; i++) lines.push(`model.add(tf.layers.dense({ units: ${8 + (i % 5)}, activation: 'relu' }));`);
-    return lines.join("\n");
+    return { text: lines.join("\n"), layers };
 }
 
 function functional(layers) {
     const lines = ["const input = tf.input({ shape: [32, 32, 3] });", "let x = input;"];
     for (let i = 1; i < layers; i++) lines.push(`x = tf.layers.conv2d({ filters: ${4 + (i % 4)}, kernelSize: 3, padding: 'same' }).apply(x);`);
     lines.push("const model = tf.model({ inputs: input, outputs: x });");
-    return lines.join("\n");
+    return { text: lines.join("\n"), layers };
 }
 
 function loop(layers) {
-    return `const model = tf.sequential();
+    const text = `const model = tf.sequential();
 model.add(tf.layers.dense({ units: 8, inputShape: [8] }));
 for (let i = 1; i < ${layers}; i++) {
     model.add(tf.layers.dense({ units: 8 + (i % 5), activation: 'relu' }));
 }`;
+    return { text, layers };
 }
 
-function helperCalls(layers) {
-    return `function block(x, filters) {
+function helperCalls(size) {
+    const blocks = Math.ceil(size / 3);
+    const text = `function block(x, filters) {
     const y = tf.layers.conv2d({ filters, kernelSize: 3, padding: 'same' }).apply(x);
     const z = tf.layers.batchNormalization().apply(y);
     return tf.layers.reLU().apply(z);
 }
 const input = tf.input({ shape: [32, 32, 3] });
 let x = input;
-for (let i = 0; i < ${Math.ceil(layers / 3)}; i++) {
+for (let i = 0; i < ${blocks}; i++) {
     x = block(x, 4 + (i % 4));
 }
 const model = tf.model({ inputs: input, outputs: x });`;
+    return { text, layers: 1 + 3 * blocks };
 }
 
 /** Down and up again in steps of five, with skip connections, as often as it takes. */
-function unet(layers) {
-    return `const input = tf.input({ shape: [64, 64, 3] });
+function unet(size) {
+    const times = Math.ceil(size / 20);
+    const text = `const input = tf.input({ shape: [64, 64, 3] });
 let x = input;
-for (let n = 0; n < ${Math.ceil(layers / 20)}; n++) {
+for (let n = 0; n < ${times}; n++) {
     const skips = [];
     for (const filters of [4, 8, 16, 32]) {
         x = tf.layers.conv2d({ filters, kernelSize: 3, padding: 'same' }).apply(x);
@@ -53,6 +57,7 @@ for (let n = 0; n < ${Math.ceil(layers / 20)}; n++) {
     }
 }
 const model = tf.model({ inputs: input, outputs: x });`;
+    return { text, layers: 1 + 20 * times };
 }
 
 export const growthPrograms = { sequential, functional, loop, "helper calls": helperCalls, "U-Net by loops": unet };

@@ -6,23 +6,23 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import { nearestName } from "./nearest.js";
 
-/** Source: tfjs-layers 4.22.0 src/activations.ts, src/initializers.ts, src/regularizers.ts, src/constraints.ts. */
-const kinds: readonly { readonly option: RegExp; readonly what: string; readonly names: readonly string[] }[] = [
+/** `option`: how the options that take such a name end. Source: tfjs-layers 4.22.0 src/activations.ts, src/initializers.ts, src/regularizers.ts, src/constraints.ts. */
+const kinds: readonly { readonly option: string; readonly what: string; readonly names: readonly string[] }[] = [
     {
-        option: /activation$/i,
+        option: "ctivation",
         what: "an activation",
         names: ["elu", "selu", "relu", "relu6", "linear", "sigmoid", "hardSigmoid", "softplus", "softsign", "tanh", "softmax", "logSoftmax", "gelu", "gelu_new", "mish", "swish"],
     },
     {
-        option: /Initializer$/,
+        option: "Initializer",
         what: "an initializer",
         names: [
             "constant", "glorotNormal", "glorotUniform", "heNormal", "heUniform", "identity", "leCunNormal", "leCunUniform", "ones", "orthogonal",
             "randomNormal", "randomUniform", "truncatedNormal", "varianceScaling", "zeros",
         ],
     },
-    { option: /Regularizer$/, what: "a regularizer", names: ["l1l2"] },
-    { option: /Constraint$/, what: "a constraint", names: ["maxNorm", "minMaxNorm", "nonNeg", "unitNorm"] },
+    { option: "Regularizer", what: "a regularizer", names: ["l1l2"] },
+    { option: "Constraint", what: "a constraint", names: ["maxNorm", "minMaxNorm", "nonNeg", "unitNorm"] },
 ];
 
 const noFaults: readonly Fault[] = [];
@@ -40,10 +40,13 @@ export function unknownNames({ options }: GivenOptions): readonly Fault[] {
 }
 
 function unknownName(option: string, word: string): Fault | undefined {
+    const kind = kinds.find((one) => option.endsWith(one.option));
     // The library's classes begin with a capital letter, and can be named as well.
-    const kind = /^[a-z]/.test(word) ? kinds.find((one) => one.option.test(option)) : undefined;
-    const nearest = kind && !kind.names.includes(word) ? nearestName(word, kind.names) : undefined;
-    if (!kind || nearest === undefined) {
+    if (!kind || kind.names.includes(word) || !/^[a-z]/.test(word)) {
+        return undefined;
+    }
+    const nearest = nearestName(word, kind.names);
+    if (nearest === undefined) {
         return undefined;
     }
     const expected = `the name of ${kind.what}, such as '${nearest}'`;

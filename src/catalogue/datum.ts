@@ -2,7 +2,7 @@
  * What an author passed to a layer or an operation, as plain data. The evaluator takes this picture at the moment of
  * the call, so that a configuration object changed afterwards is seen as it was.
  */
-import { batch, constant, unknown, type Dim } from "../shapes/dim.js";
+import { batch, constant, identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 
 export type Datum =
@@ -36,6 +36,29 @@ export const undefinedDatum: Datum = { kind: "undefined" };
 
 export function numberDatum(value: number): Datum {
     return { kind: "number", value };
+}
+
+/** Whether two data are plainly the same; of tensors and layers that is not asked. */
+export function isSameDatum(a: Datum, b: Datum): boolean {
+    if (a === b) {
+        return true;
+    }
+    switch (a.kind) {
+        case "undefined":
+        case "null":
+            return b.kind === a.kind;
+        case "number":
+            return b.kind === "number" && Object.is(a.value, b.value);
+        case "string":
+        case "boolean":
+            return b.kind === a.kind && a.value === b.value;
+        case "size":
+            return b.kind === "size" && identical(a.dim, b.dim);
+        case "list":
+            return b.kind === "list" && a.items.length === b.items.length && a.items.every((item, index) => isSameDatum(item, b.items[index] ?? unknownDatum));
+        default:
+            return false;
+    }
 }
 
 /** The dimension a datum stands for: null is the batch; what is no integer is unknown. */

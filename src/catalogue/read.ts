@@ -1,6 +1,6 @@
 /** Reads what an author gave against the options an entry declares. */
 import { atCall, atOption, type Fault } from "./fault.js";
-import { undefinedDatum, unknownDatum, type Datum } from "./datum.js";
+import { isSameDatum, undefinedDatum, unknownDatum, type Datum } from "./datum.js";
 import { unread, type OptionTable, type OptionValues } from "./options.js";
 import type { Reader, Reading } from "./readers.js";
 import { printDatum } from "./print.js";
@@ -20,6 +20,20 @@ export interface GivenOptions {
     readonly options: ReadonlyMap<string, Given>;
     /** More options may have been given than could be seen (an unknown object was spread): nothing is missing for sure. */
     readonly open: boolean;
+}
+
+/** Whether the same options were given the same values, as far as that is plain. */
+export function isSameGiven(a: GivenOptions, b: GivenOptions): boolean {
+    if (a.open !== b.open || a.options.size !== b.options.size) {
+        return false;
+    }
+    for (const [name, { datum }] of b.options) {
+        const other = a.options.get(name);
+        if (!other || !isSameDatum(other.datum, datum)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 export function readOptions<O extends OptionTable>(

@@ -51,7 +51,8 @@ function evaluateMethod(e: Evaluation, node: TSESTree.CallExpression, callee: TS
         return chainEnd;
     }
     const key = plainName(callee.property);
-    const value = key === undefined ? someProperty(e, base) : getProperty(e, base, key);
+    // Nobody reads the methods of tensors to call them: the catalogue knows them by name.
+    const value = key === undefined ? someProperty(e, base) : base.kind === "tensor" ? unknown : getProperty(e, base, key);
     return callMember(e, node, present(base), present(value), key, scope);
 }
 

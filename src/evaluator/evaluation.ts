@@ -9,6 +9,7 @@ import type { Shape } from "../shapes/shape.js";
 import { Effects } from "./effects.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
+import type { Configured } from "./layers.js";
 import { Rewritten } from "./rewritten.js";
 import type { Scope } from "./scope.js";
 import { array, library, unknown, type CallNode, type ClassValue, type FunctionNode, type FunctionValue, type LayerValue, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
@@ -196,6 +197,8 @@ export class Evaluation {
     readonly frozen = new Set<Value>();
     /** Parts of the library that the program has replaced. */
     readonly replaced = new Set<string>();
+    /** The layer that each call has made last, as far as it makes more than one. */
+    readonly configured = new Map<CallNode, Configured>();
     /** How many samples a model is run on. */
     readonly samples = symbol("batch");
     /** How many functions are being differentiated. */

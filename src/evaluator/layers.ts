@@ -5,9 +5,9 @@ import { unknownNames } from "../apis/tfjs-names.js";
 import { needsArgument } from "../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import { isSameGiven, type GivenOptions } from "../catalogue/read.js";
 import { checkSoftmax } from "../layers/activation-names.js";
-import { applicable, makeLayer } from "../layers/engine.js";
+import { applicable, makeLayer, type Applicable } from "../layers/engine.js";
 import { assumeSize, batch, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
@@ -51,13 +51,13 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const open = read.given.open || args.open;
     const sorted: GivenOptions = open === read.given.open ? read.given : { options: read.given.options, open };
     const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
-    const { layer, faults, advice } = makeLayer(spelling.spec, given);
+    const configured = configure(e, spelling, given, node);
+    const { inputShape, faults, advice } = configured;
     const name = given.options.get("name")?.datum;
-    const inputShape = ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values));
     const made: LayerValue = {
         kind: "layer",
         born: birth(),
-        applicable: applicable(layer),
+        applicable: configured.applicable,
         node,
         module: e.module,
         type,
@@ -86,6 +86,31 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         }
     }
     return made;
+}
+
+/** What the options of a layer come to. */
+export interface Configured {
+    readonly spelling: LayerSpelling;
+    readonly given: GivenOptions;
+    readonly applicable: Applicable;
+    readonly inputShape: Shape | undefined;
+    readonly faults: readonly Fault[];
+    readonly advice: Fault | undefined;
+}
+
+/** A call that makes layer after layer often makes the same one: its options are read once. */
+function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
+    const isRepeated = e.turning > 0 || e.frames.length > 1;
+    const last = isRepeated ? e.configured.get(node) : undefined;
+    if (last?.spelling === spelling && isSameGiven(last.given, given)) {
+        return last;
+    }
+    const { layer, faults, advice } = makeLayer(spelling.spec, given);
+    const configured: Configured = { spelling, given, applicable: applicable(layer), inputShape: ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values)), faults, advice };
+    if (isRepeated) {
+        e.configured.set(node, configured);
+    }
+    return configured;
 }
 
 /** What is given and could not be read is not missing. */

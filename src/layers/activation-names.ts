@@ -15,7 +15,7 @@ export function activationOption(fallback?: string): Option<string | undefined> 
 
 /** Keras' names have underscores. */
 function camelCase(word: string): string {
-    return word.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    return !word.includes("_") ? word : word.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Layers that are an activation by themselves. */
