@@ -5,6 +5,7 @@ describe("classes", () => {
     known([
         ["fields, constructor and methods", `class A { n = 2; constructor(m) { this.m = m; } sum() { return this.n + this.m; } } const a = new A(5); ${see("a.sum()", "a.n", "a.m")}`],
         ["fields are set in order, before the constructor", `class A { n = 2; m = this.n * 3; constructor() { this.k = this.m + 1; } } const a = new A(); ${see("a.n", "a.m", "a.k")}`],
+        ["fields from an object of options", `class A { set k(v) { this.twice = v * 2; } constructor(options) { Object.assign(this, { n: 1, m: 2 }, undefined, options); } } const a = new A({ m: 5, k: 4 }); ${see("a.n", "a.m", "a.twice")}`],
         ["private members", `class A { #n = 3; #twice() { return this.#n * 2; } get n() { return this.#twice(); } set n(v) { this.#n = v; } static is(o) { return #n in o; } } const a = new A(); const before = a.n; a.n = 5; ${see("before", "a.n", "A.is(a) ? 1 : 2")}`],
         ["static members", `class A { static n = 2; static #k = 3; static twice() { return this.n * 2 + A.#k; } static { A.m = this.n + 5; } } A.n = 4; ${see("A.n", "A.twice()", "A.m")}`],
         ["inheritance", `class A { n = 2; f() { return 1; } g() { return this.f() * 10; } } class B extends A { m = this.n + 1; f() { return super.f() + 4; } } const b = new B(); ${see("b.f()", "b.g()", "b.m", "b.n")}`],

@@ -73,7 +73,17 @@ function sameValue(a: Value, b: Value): Value {
 }
 
 function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Value {
-    if (target.kind !== "object" || target.frozen || e.frozen.has(target) || hasSetters(target)) {
+    const isPlain = target.kind === "object" && !target.frozen && !e.frozen.has(target);
+    const given = sources.filter(({ kind }) => kind !== "undefined" && kind !== "null");
+    if (isPlain && target.proto === undefined && hasSetters(target) && given.every((source) => keysOf(source))) {
+        for (const source of given) {
+            for (const key of keysOf(source) ?? []) {
+                setProperty(e, target, key, getProperty(e, source, key));
+            }
+        }
+        return target;
+    }
+    if (!isPlain || hasSetters(target)) {
         [target, ...sources].forEach(e.heap.lose);
         e.heap.blur(target);
         havoc(e);
