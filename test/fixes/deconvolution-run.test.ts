@@ -7,30 +7,29 @@ import type { DeconvolutionSetup } from "../../src/catalogue/fault.js";
 import { toData } from "../../src/shapes/dim.js";
 import { hasNaN } from "../oracle/grid.js";
 import { runProgram, type OracleResult } from "../oracle/run-program.js";
-import { badInput } from "../rules/deconv-output-shape/bad-input.js";
-import { formatting } from "../rules/deconv-output-shape/formatting.js";
-import { layers } from "../rules/deconv-output-shape/layers.js";
-import { operations } from "../rules/deconv-output-shape/operations.js";
-import { sharing } from "../rules/deconv-output-shape/sharing.js";
-import { writing } from "../rules/deconv-output-shape/writing.js";
+import { indirectCalls } from "../rules/deconv-output-shape/indirect-calls.js";
+import { sizes } from "../rules/deconv-output-shape/sizes.js";
+import { tables } from "../rules/deconv-output-shape/tables.js";
 import type { InvalidCase } from "../rules/test-rule.js";
 
 const filename = "program.ts";
 
-const fixed = [operations, layers, sharing, writing, formatting, badInput]
-    .flatMap(({ invalid }) => invalid)
-    .flatMap((one): { name: string; code: string; output: string }[] => {
+// Sizes that are not numbers stand in functions that nobody calls.
+const fixed = Object.values(tables)
+    .filter((table) => table !== sizes)
+    .flatMap((table) => table.invalid.map((one) => ({ ...one, isSeen: table !== indirectCalls })))
+    .flatMap(({ isSeen, ...one }): { name: string; code: string; output: string; isSeen: boolean }[] => {
         const output = lastOutput(one);
-        return output !== undefined && isTfjs(one.code) && isRight(output) ? [{ name: one.name, code: one.code, output }] : [];
+        return output !== undefined && isTfjs(one.code) && isRight(output) ? [{ name: one.name, code: one.code, output, isSeen }] : [];
     });
 
 function lastOutput({ output }: InvalidCase): string | undefined {
     return typeof output === "string" ? output : output?.at(-1);
 }
 
-/** Keras style names no library to run. */
+/** Keras style names no library to run, and where a program runs here, the library is no global. */
 function isTfjs(code: string): boolean {
-    return !/\bDeconvolution[23]D\b|\bConv[23]DTranspose\b/.test(code);
+    return !/\bDeconvolution[23]D\b|\bConv[23]DTranspose\b|\bglobalThis\b/.test(code);
 }
 
 /** Where the fix leaves a report, there is more to mend. */
@@ -84,14 +83,15 @@ describe("every automatic fix of a TensorFlow.js program", () => {
         expect(fixed.length).toBeGreaterThan(50);
     });
 
-    it.each(fixed)("$name", async ({ code, output }) => {
+    it.each(fixed)("$name", async ({ code, output, isSeen }) => {
         wrong = [];
         const result = await runProgram(output, { filename });
         expect(result.error).toBeUndefined();
         expect(wrong).toEqual([]);
         const reported = deconvolutionsIn(code);
         expect(reported).not.toEqual([]);
-        for (const { start, firstLength, setup } of reported) {
+        // What `call` and the like give is not noted down by the run; what the kernel gives is looked at all the same.
+        for (const { start, firstLength, setup } of isSeen ? reported : []) {
             const lengths = setup.declaredLengths.map(toData);
             expect(outputsAt(result, start).map((shape) => shape.slice(firstLength, firstLength + lengths.length))).toContainEqual(lengths);
         }

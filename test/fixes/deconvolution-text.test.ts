@@ -6,16 +6,9 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/analysis/analysis.js";
 import { analyzeText } from "../../src/analyze-text.js";
 import { isAdvice } from "../../src/catalogue/fault.js";
-import { badInput } from "../rules/deconv-output-shape/bad-input.js";
-import { formatting } from "../rules/deconv-output-shape/formatting.js";
-import { keras } from "../rules/deconv-output-shape/keras.js";
-import { layers } from "../rules/deconv-output-shape/layers.js";
-import { operations } from "../rules/deconv-output-shape/operations.js";
-import { sharing } from "../rules/deconv-output-shape/sharing.js";
-import { sizes } from "../rules/deconv-output-shape/sizes.js";
-import { writing } from "../rules/deconv-output-shape/writing.js";
+import { tables } from "../rules/deconv-output-shape/tables.js";
 
-const cases = Object.entries({ operations, layers, keras, sizes, sharing, writing, formatting, badInput }).flatMap(([table, { invalid }]) =>
+const cases = Object.entries(tables).flatMap(([table, { invalid }]) =>
     invalid.flatMap(({ name, code, output, errors, settings }) => {
         const fixed = typeof output === "string" ? output : output?.[0];
         const texts = [...(fixed === undefined ? [] : [fixed]), ...errors.flatMap(({ suggestions = [] }) => suggestions.map((one) => one.output))];

@@ -15,6 +15,9 @@ export const twiceTheInput = {
 /** The same where no stride is given at all. */
 export const twiceUnsaid = { ...twiceTheInput, stride: "without strides the stride is 1, which makes" } as const;
 
+/** The same where it is given under a name that is not read. */
+export const unreadStride = { ...twiceTheInput, stride: "the stride is 1 and makes", remedy: ". Rename `stride` to `strides`", unread: "stride" } as const;
+
 /** Suggestions, each with what it makes of the code. */
 export function set(name: string, value: string, output: string): ExpectedSuggestion {
     return { messageId: "setOption", data: { name, value }, output };

@@ -1,6 +1,6 @@
 /** Keras style, in the words of Keras 1 and of Keras 2. */
 import type { Tables } from "../test-rule.js";
-import { set } from "./expected.js";
+import { set, twiceUnsaid } from "./expected.js";
 
 const k1 = (call: string): string => `const image = Input({ shape: [3, 4, 4] });\nconst y = ${call}(image);`;
 const k2 = (call: string): string => `const image = Input({ shape: [4, 4, 3] });\nconst y = ${call};`;
@@ -280,7 +280,7 @@ const y = Up(1, 3, 3, 3, [null, 1, 4, 4, 4], { border_mode: 'same' })(image);`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceUnsaid,
                     on: "[null, 8, 8, 1]",
                     suggestions: [
                         set("outputShape", "[null, 4, 4, 1]", k2("Conv2DTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputShape: [null, 4, 4, 1] })(image)")),

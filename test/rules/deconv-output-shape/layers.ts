@@ -1,6 +1,6 @@
 /** Layers of TensorFlow.js, which ignore a declared output shape. */
 import type { Tables } from "../test-rule.js";
-import { set, setBoth } from "./expected.js";
+import { set, setBoth, twiceTheInput, twiceUnsaid, unreadStride } from "./expected.js";
 
 const layer = (options: string): string =>
     `const model = tf.sequential();\nmodel.add(tf.layers.conv2dTranspose({ inputShape: [4, 4, 3], filters: 1, ${options} }));`;
@@ -27,7 +27,7 @@ tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, outputShape: [8, 8, 1] })
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceUnsaid,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("outputShape", "[4, 4, 1]", layer("kernelSize: 3, padding: 'same', outputShape: [4, 4, 1]")),
@@ -42,7 +42,7 @@ tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, outputShape: [8, 8, 1] })
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceUnsaid,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("outputShape", "[4, 4, 1]", layer("kernelSize: [3, 3], padding: 'same', outputShape: [4, 4, 1]")),
@@ -153,7 +153,7 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
             errors: [
                 {
                     messageId: "unread",
-                    data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `stride` to `strides`", unread: "stride" },
+                    data: unreadStride,
                     on: "[8, 8, 1]",
                 },
             ],
@@ -236,7 +236,7 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("outputShape", "[4, 4, 1]", layer("kernelSize: 3, strides: [1, 1], padding: 'same', outputShape: [4, 4, 1]")),

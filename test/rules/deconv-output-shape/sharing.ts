@@ -1,6 +1,6 @@
 /** Values that others use are changed by a suggestion only, and a helper's code only where that is right for all its calls. */
 import type { Tables } from "../test-rule.js";
-import { rename, set, twiceUnsaid } from "./expected.js";
+import { rename, set, twiceTheInput, twiceUnsaid, unreadStride } from "./expected.js";
 
 const op = (code: string): string => `const x = tf.zeros([1, 4, 4, 1]);\nconst w = tf.zeros([3, 3, 1, 1]);\n${code}`;
 const l = (code: string): string => `const x = tf.input({ shape: [4, 4, 3] });\n${code}`;
@@ -23,7 +23,7 @@ x.conv2dTranspose(w, [1, 8, 8, 1], STRIDE, 'same');`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, 8, 8, 1]",
                     suggestions: [
                         set("strides", "2", op(`const STRIDE = 1;
@@ -41,7 +41,7 @@ x.conv2dTranspose(w, [1, 8, 8, 1], [s, s], 'same');`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, 8, 8, 1]",
                     suggestions: [
                         set("strides", "[2, 2]", op(`const s = 1;
@@ -59,7 +59,7 @@ x.conv2dTranspose(w, [1, 8, 8, 1], Stride.Keep, 'same');`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, 8, 8, 1]",
                     suggestions: [
                         set("strides", "2", op(`enum Stride { Keep = 1, Double }
@@ -77,7 +77,7 @@ x.conv2dTranspose(w, [1, 8, 8, 1], strides, 'same');`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, 8, 8, 1]",
                     suggestions: [
                         set("strides", "2", op(`const strides = [1, 1] as const;
@@ -134,7 +134,7 @@ tf.layers.conv2dTranspose(options).apply(x);`),
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceUnsaid,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("strides", "2", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1], strides: 2 };
@@ -152,7 +152,7 @@ tf.layers.conv2dTranspose(options).apply(x);`),
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("strides", "2", l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
@@ -170,7 +170,7 @@ tf.layers.conv2dTranspose(options).apply(x);`),
             errors: [
                 {
                     messageId: "unread",
-                    data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `stride` to `strides`", unread: "stride" },
+                    data: unreadStride,
                     on: "[8, 8, 1]",
                     suggestions: [
                         rename("stride", "strides", l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
@@ -226,7 +226,7 @@ tf.layers.conv2dTranspose({ ...base, outputShape: [8, 8, 1] }).apply(x);`),
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("strides", "2", l(`const base = { filters: 1, kernelSize: 3, strides: 1, padding: 'same' };
@@ -244,7 +244,7 @@ tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides, padding: 'same',
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("strides", "2", l(`const strides = 1;
@@ -303,7 +303,7 @@ up(up(x, 8), 16);`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, size, size, 1]",
                     suggestions: [
                         set("outputShape", "[1, 4, 4, 1]", op(`const up = (t, size) => t.conv2dTranspose(w, [1, 4, 4, 1], 1, 'same');
@@ -320,7 +320,7 @@ up(x, 4);`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, size, size, 1]",
                     suggestions: [
                         set("outputShape", "[1, 4, 4, 1]", op(`const up = (t, size) => t.conv2dTranspose(w, [1, 4, 4, 1], 1, 'same');
@@ -338,7 +338,7 @@ up(x, 12);`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, size, size, 1]",
                     suggestions: [
                         set("outputShape", "[1, 4, 4, 1]", op(`const up = (t, size) => t.conv2dTranspose(w, [1, 4, 4, 1], 1, 'same');
@@ -355,7 +355,7 @@ up(x, 8, 1);`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, size, size, 1]",
                     suggestions: [
                         set("strides", "2", op(`const up = (t, size, stride) => t.conv2dTranspose(w, [1, size, size, 1], 2, 'same');
@@ -397,7 +397,7 @@ for (const size of [8, 16]) {
             errors: [
                 {
                     messageId: "ignored",
-                    data: { option: "outputShape", declared: "8×8", stride: "without strides the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceUnsaid,
                     on: "[size, size, 3]",
                     suggestions: [
                         set("outputShape", "[4, 4, 3]", l(`let y = x;
@@ -423,7 +423,7 @@ new Net().up(x);`),
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 8×8" },
+                    data: twiceTheInput,
                     on: "[1, 8, 8, 1]",
                     suggestions: [
                         set("outputShape", "[1, 4, 4, 1]", op(`class Net {
