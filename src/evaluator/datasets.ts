@@ -1,13 +1,14 @@
 /** Datasets: `tf.data.array`, `tf.data.zip`, and what is made of them. What cannot be followed gives unknown elements. */
 import { unknownDatum, type Datum } from "../catalogue/datum.js";
 import { batched, typical } from "../training/datasets.js";
-import { unknown as unknownDim } from "../shapes/dim.js";
-import type { Arguments } from "./arguments.js";
+import { constant, unknown as unknownDim } from "../shapes/dim.js";
+import { plainArguments, type Arguments } from "./arguments.js";
 import { callBack } from "./calls.js";
 import { toDatum } from "./data.js";
 import type { Evaluation } from "./evaluation.js";
+import { invoke } from "./functions.js";
 import { callUnknown, perhaps } from "./unseen.js";
-import { array, dataset, number, object, openArray, present, promise, tensor, undefinedValue, unknown, type CallNode, type Field, type Value } from "./values.js";
+import { array, dataset, number, object, openArray, present, promise, tensor, undefinedValue, unknown, type CallNode, type DatasetValue, type Field, type FunctionValue, type Value } from "./values.js";
 
 /** `tf.data.something(…)`; undefined for what has no known elements. */
 export function makeDataset(e: Evaluation, name: string, args: Arguments): Value | undefined {
@@ -18,13 +19,28 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments): Value
     switch (name) {
         case "array": {
             const items = toDatum(e, first);
-            return dataset(items.kind === "list" ? typical(items.items) : unknownDatum);
+            return items.kind === "list" ? dataset(typical(items.items), items.items.length) : dataset(unknownDatum);
         }
         case "zip":
-            return dataset(zipped(first));
+            return dataset(zipped(first), shortest(first));
+        case "generator":
+            return first.kind === "function" && first.node.generator ? dataset(generated(e, first)) : undefined;
         default:
             return undefined;
     }
+}
+
+/** What all that a generator yields has in common. Its body is run whenever somebody asks for elements. */
+function generated(e: Evaluation, generator: FunctionValue): Datum {
+    const elements: Datum[] = [];
+    const { yielding } = e;
+    e.yielding = { node: generator.node, take: (value) => elements.push(elementOf(e, value)) };
+    perhaps(e, () => {
+        invoke(e, generator, undefinedValue, plainArguments([]), { perhaps: true });
+    });
+    e.yielding = yielding;
+    callUnknown(e, plainArguments([generator]), true);
+    return typical(elements);
 }
 
 /** The elements of the datasets in a structure of arrays and objects, in the same structure. */
@@ -41,24 +57,50 @@ function zipped(value: Value): Datum {
     }
 }
 
-export function callDatasetMethod(e: Evaluation, base: Value & { kind: "dataset" }, key: string, args: Arguments, node: CallNode): Value {
+/** tfjs-data 4.22.0 src/dataset.ts, zip: as many elements as the dataset that ends first. */
+function shortest(value: Value): number | undefined {
+    switch (value.kind) {
+        case "dataset":
+            return value.size;
+        case "array":
+            return value.open ? undefined : least(value.items.map(shortest));
+        case "object":
+            return value.class || value.open ? undefined : least([...value.fields.values()].map((field) => shortest(field.value)));
+        default:
+            return undefined;
+    }
+}
+
+function least(sizes: readonly (number | undefined)[]): number | undefined {
+    const known = sizes.filter((size) => size !== undefined);
+    return known.length > 0 && known.length === sizes.length ? Math.min(...known) : undefined;
+}
+
+export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string, args: Arguments, node: CallNode): Value {
     const [first] = args.values;
     switch (key) {
         case "batch":
-            // The last batch may have less rows.
-            return dataset(batched(base.element, unknownDim));
+            return inBatches(base, first, args.values[1]);
         case "shuffle":
-        case "repeat":
-        case "take":
-        case "skip":
         case "prefetch":
             return base;
+        case "take":
+        case "skip": {
+            const count = first?.kind === "number" && Number.isInteger(first.value) && first.value >= 0 ? first.value : undefined;
+            const size = base.size === undefined || count === undefined ? undefined : key === "take" ? Math.min(base.size, count) : Math.max(base.size - count, 0);
+            return ofSize(base.element, size);
+        }
+        case "repeat":
+            return dataset(base.element);
         case "filter":
             callUnknown(e, args, true);
-            return base;
+            return dataset(base.element);
         case "map":
         case "mapAsync":
             return mapped(e, base, first, args, node);
+        case "forEachAsync":
+            mapped(e, base, first, args, node);
+            return promise(undefinedValue);
         case "toArray":
             return promise(unknown);
         default:
@@ -66,18 +108,57 @@ export function callDatasetMethod(e: Evaluation, base: Value & { kind: "dataset"
     }
 }
 
+/** tfjs-data 4.22.0 src/dataset.ts, Dataset.batch: the last batch has what is left, unless that is not wanted. */
+function inBatches({ element, size }: DatasetValue, rows: Value | undefined, small: Value | undefined): Value {
+    const most = rows?.kind === "number" && Number.isInteger(rows.value) && rows.value >= 1 ? rows.value : undefined;
+    if (most === undefined || size === undefined || (small !== undefined && small.kind !== "boolean")) {
+        return dataset(batched(element, unknownDim));
+    }
+    const isWhole = small?.value === false;
+    const isOneSize = isWhole || size <= most || size % most === 0;
+    return ofSize(batched(element, isOneSize ? constant(Math.min(size, most)) : unknownDim), isWhole ? Math.floor(size / most) : Math.ceil(size / most));
+}
+
+/** Of elements that are not there nothing can be said. */
+function ofSize(element: Datum, size: number | undefined): DatasetValue {
+    return dataset(size === 0 ? unknownDatum : element, size);
+}
+
 /** The function is called whenever an element is asked for, if at all. */
-function mapped(e: Evaluation, { element }: Value & { kind: "dataset" }, transform: Value | undefined, args: Arguments, node: CallNode): Value {
+function mapped(e: Evaluation, { element, size }: DatasetValue, transform: Value | undefined, args: Arguments, node: CallNode): Value {
     let result: Datum = unknownDatum;
     if (!transform || args.open || element.kind === "unknown") {
         callUnknown(e, args, true);
     } else {
         perhaps(e, () => {
             const value = present(callBack(e, transform, [fromDatum(element)], node));
-            result = toDatum(e, value.kind === "promise" ? value.value : value);
+            result = elementOf(e, value.kind === "promise" ? value.value : value);
         });
     }
-    return dataset(result);
+    return dataset(result, size);
+}
+
+const deepest = 8;
+
+/** A picture of an element. What is certainly a number becomes part of a tensor, whatever its value. */
+function elementOf(e: Evaluation, value: Value, depth = 0): Datum {
+    if (depth > deepest) {
+        return unknownDatum;
+    }
+    switch (value.kind) {
+        case "size":
+            return { kind: "size", dim: value.dim };
+        case "array":
+            e.spend((value.items.length >> 3) + 1);
+            return value.open ? toDatum(e, value) : { kind: "list", items: value.items.map((item) => elementOf(e, item, depth + 1)) };
+        case "object":
+            e.spend((value.fields.size >> 3) + 1);
+            return value.class || value.layer || value.proto
+                ? toDatum(e, value)
+                : { kind: "record", fields: new Map([...value.fields].map(([name, field]) => [name, field.getter ? unknownDatum : elementOf(e, field.value, depth + 1)])), open: value.open };
+        default:
+            return toDatum(e, value);
+    }
 }
 
 /** What a function gets that is called with an element. */

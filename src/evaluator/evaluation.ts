@@ -201,6 +201,8 @@ export class Evaluation {
     readonly configured = new Map<CallNode, Configured>();
     /** How many samples a model is run on. */
     readonly samples = symbol("batch");
+    /** Somebody wants to know what a generator gives, while its body is run. */
+    yielding: { readonly node: FunctionNode; readonly take: (value: Value) => void } | undefined;
     /** How many functions are being differentiated. */
     tapes = 0;
     /** Variables that were given a name of their own: the name tells the gradient. */

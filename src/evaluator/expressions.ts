@@ -139,7 +139,11 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
             return importExpression(e, evaluate(e, node.source, scope));
         case "YieldExpression":
             if (node.argument) {
-                e.heap.lose(evaluate(e, node.argument, scope));
+                const value = evaluate(e, node.argument, scope);
+                if (e.yielding && e.yielding.node === e.frame?.node) {
+                    e.yielding.take(node.delegate ? unknown : value);
+                }
+                e.heap.lose(value);
             }
             havoc(e);
             return unknown;

@@ -21,7 +21,7 @@ import { iterate } from "./iteration.js";
 import { getProperty } from "./members.js";
 import { applyModel } from "./models.js";
 import { getWeights, setWeights } from "./weights.js";
-import { array, birth, dimOfValue, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type RunTime, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, dimOfValue, number, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type RunTime, type SymbolicTensor, type Value } from "./values.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
@@ -310,7 +310,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
         e.rewritten.write(shapes[0], e.branches === 0 ? outputs[0] : undefined);
     }
-    const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list, mark: 0 } : { target: layer, inputs, outputs: [undefined], list: false, mark: 0 };
+    const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list, mark: 0, depth: 0 } : { target: layer, inputs, outputs: [undefined], list: false, mark: 0, depth: 0 };
     e.heap.touch(layer);
     addApplication(layer, application);
     e.record({ kind: "application", layer, inputs: shapes, outputs, from: inputs });
@@ -348,7 +348,7 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
         case "countParams": {
             const inputs = layer.applications[0]?.inputs.map((input) => input.shape);
             const params = inputs && layer.applicable.params(inputs);
-            return params ? sizeValue(params) : unknown;
+            return layer.isInput ? number(0) : params ? sizeValue(params) : unknown;
         }
         case "getWeights":
             return layer.callable || args.values.length > 0 ? unknown : getWeights(e, layer);
@@ -420,7 +420,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         given: traits.given,
         unread: [],
     };
-    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false, mark: 0 };
+    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false, mark: 0, depth: 0 };
     layer.applications.push(application);
     e.record({ kind: "layer", layer });
     return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };

@@ -3,45 +3,11 @@ import { atCall, type Fault } from "../catalogue/fault.js";
 import type { Outcome } from "../layers/spec.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Evaluation } from "./evaluation.js";
+import { applicationsInOrder } from "./model-graph.js";
 import type { Application, LayerValue, ModelValue, SymbolicTensor } from "./values.js";
 
 function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
     return a === b || (a.producer !== undefined && a.producer === b.producer && a.index === b.index);
-}
-
-let walks = 0;
-
-/**
- * Every application that the outputs depend on, up to the inputs, in an order in which they can be run. No recursion: models
- * are deep. What was met is marked with the number of the walk: sets of thousands of applications would cost more than the rest.
- */
-export function applicationsInOrder(model: ModelValue): Application[] {
-    const order: Application[] = [];
-    walks += 2;
-    const begun = walks;
-    const done = walks + 1;
-    // An input may itself be made by a layer: what lies before it is no part of the model.
-    const ends = new Set(model.inputs.map((input) => input.producer));
-    const stack = model.outputs.flatMap((output) => output.producer ?? []);
-    for (let application = stack.at(-1); application; application = stack.at(-1)) {
-        if (application.mark === done) {
-            stack.pop();
-        } else if (application.mark === begun) {
-            application.mark = done;
-            stack.pop();
-            if (application.inputs.length > 0) {
-                order.push(application);
-            }
-        } else {
-            application.mark = begun;
-            for (const { producer } of application.inputs) {
-                if (producer && producer.mark < begun && !ends.has(producer)) {
-                    stack.push(producer);
-                }
-            }
-        }
-    }
-    return order;
 }
 
 /** The shapes that come out of a model for other inputs than those it was made with. `eager`: for tensors that hold values. */
@@ -57,8 +23,9 @@ function sequentialShapes(e: Evaluation, model: ModelValue, inputs: readonly (Sh
         }
         const built = builtFor(layer);
         const outcome = outcomeOf(e, layer, shapes, built, eager);
-        if (outcome?.kind !== "outputs") {
-            return outcome?.kind === "fault" ? nested(e, outcome.faults, layer, shapes, built) : undefined;
+        const fault = nested(e, outcome, layer, shapes, built);
+        if (fault || outcome?.kind !== "outputs") {
+            return fault;
         }
         shapes = outcome.shapes;
     }
@@ -79,8 +46,9 @@ function functionalShapes(e: Evaluation, model: ModelValue, inputs: readonly (Sh
         const first = application.inputs.map((input) => input.shape);
         const built = first.every((shape) => shape !== undefined) ? first : undefined;
         const outcome = outcomeOf(e, application.target, shapes, built, eager);
-        if (outcome?.kind === "fault") {
-            return nested(e, outcome.faults, application.target, shapes, built);
+        const fault = nested(e, outcome, application.target, shapes, built);
+        if (fault || outcome?.kind === "fault") {
+            return fault;
         }
         results.set(application, outcome?.kind === "outputs" ? outcome.shapes : application.outputs.map(() => undefined));
     }
@@ -98,9 +66,13 @@ export function builtFor(layer: LayerValue | ModelValue): readonly Shape[] | und
     return shapes?.every((shape) => shape !== undefined) ? shapes : undefined;
 }
 
-/** A layer that fails inside a model; nothing is said of one that has failed where the model was made. */
-function nested(e: Evaluation, faults: readonly Fault[], target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
-    if (built && outcomeOf(e, target, built, undefined, false)?.kind === "fault") {
+/**
+ * A layer that fails inside a model, at once or only when it is run; nothing is said of one that has failed where the model
+ * was made.
+ */
+function nested(e: Evaluation, outcome: Outcome, target: LayerValue | ModelValue, inputs: readonly (Shape | undefined)[], built: readonly Shape[] | undefined): Outcome {
+    const faults = outcome?.faults ?? [];
+    if (faults.length === 0 || (built && (outcomeOf(e, target, built, undefined, false)?.faults ?? []).length > 0)) {
         return undefined;
     }
     const input = inputs[0] ?? [];

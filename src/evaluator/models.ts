@@ -14,8 +14,10 @@ import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./l
 import { getProperty } from "./members.js";
 import { lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
-import { applicationsInOrder, builtFor, shapesFor } from "./model-shapes.js";
+import { layersOf } from "./model-graph.js";
+import { builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "./operators.js";
+import { evaluated } from "./training-methods.js";
 import { isOutdated, predict, train, trainOnDataset } from "./training.js";
 import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
 
@@ -152,7 +154,7 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     model.outputs = outputs;
     model.open = !inputs;
     model.confirmed = true;
-    model.layers = layersBetween(model);
+    model.layers = layersOf(model);
     for (const layer of model.layers) {
         layer.confirmed = true;
     }
@@ -163,31 +165,6 @@ function tensorsOf(e: Evaluation, value: Value): SymbolicTensor[] | undefined {
     const items = value.kind === "array" ? iterate(e, value) : value.kind === "object" && !value.open ? [...value.fields.values()].map((field) => field.value) : [value];
     const tensors = items?.filter((item) => item.kind === "symbolic");
     return tensors && tensors.length === items?.length && tensors.length > 0 ? tensors : undefined;
-}
-
-/** The layers of a functional model, inputs first, each once; every layer before those that use it. */
-function layersBetween(model: ModelValue): (LayerValue | ModelValue)[] {
-    const layers: (LayerValue | ModelValue)[] = [];
-    const shared = new Set<LayerValue | ModelValue>();
-    const add = (target: LayerValue | ModelValue): void => {
-        // Only what was applied more than once can be met again.
-        if (target.applications.length > 1) {
-            if (shared.has(target)) {
-                return;
-            }
-            shared.add(target);
-        }
-        layers.push(target);
-    };
-    for (const { producer } of model.inputs) {
-        if (producer) {
-            add(producer.target);
-        }
-    }
-    for (const application of applicationsInOrder(model)) {
-        add(application.target);
-    }
-    return layers;
 }
 
 /** The applicable that wrappers and other models see. */
@@ -225,7 +202,7 @@ export function applyModel(e: Evaluation, model: ModelValue, inputs: readonly Sy
             report(e, { fault, call: node, application: node, callee: model.name ?? "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs, module: e.module });
         }
     }
-    const application: Application = { target: model, inputs, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list, mark: 0 };
+    const application: Application = { target: model, inputs, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list, mark: 0, depth: 0 };
     e.heap.touch(model);
     model.applications.push(application);
     return application;
@@ -259,10 +236,13 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             build(e, model);
             return predict(e, model, key, args, node);
         case "fit":
-        case "evaluate":
         case "trainOnBatch":
             train(e, model, key, args, node);
             return callUnknown(e, args, true);
+        case "evaluate":
+            train(e, model, key, args, node);
+            callUnknown(e, args, true);
+            return evaluated(model);
         case "fitDataset":
         case "evaluateDataset":
             trainOnDataset(e, model, key, args, node);

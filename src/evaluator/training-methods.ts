@@ -7,7 +7,7 @@ import { size } from "../catalogue/readers.js";
 import { constant, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Evaluation } from "./evaluation.js";
 import { paramsOf } from "./models.js";
-import type { ModelValue } from "./values.js";
+import { array, tensor, unknown, type ModelValue, type Value } from "./values.js";
 
 /** The arguments of each method, in order; what stands in `args` counts as arguments too. */
 export const methods = {
@@ -52,6 +52,19 @@ export function checkTrainable(e: Evaluation, model: ModelValue): Fault | undefi
 /** The program's own layers may keep weights in ways of their own. */
 function isCatalogued({ layers }: ModelValue): boolean {
     return layers.every((layer) => (layer.kind === "model" ? isCatalogued(layer) : layer.isInput || layer.applicable.layer !== undefined));
+}
+
+/**
+ * What `evaluate` returns: a number for the loss, one for each output's where there are several, one for each metric.
+ * tfjs-layers 4.22.0 src/engine/training.ts, makeTestFunction.
+ */
+export function evaluated({ compiled, keras }: ModelValue): Value {
+    if (keras || compiled.kind !== "known" || !compiled.metrics) {
+        return unknown;
+    }
+    const { length } = compiled.losses;
+    const numbers = length + (length > 1 ? length : 0) + compiled.metrics.reduce((sum, metrics) => sum + metrics.length, 0);
+    return numbers === 1 ? tensor([]) : array(Array.from({ length: numbers }, () => tensor([])));
 }
 
 const usualBatch = 32;

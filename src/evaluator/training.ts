@@ -123,49 +123,75 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
         (args.open ? undefined : checkOptions(method, given)) ??
         checkElement(element) ??
         (method === "fitDataset" ? checkTrainable(e, model) : undefined) ??
-        (inputs && element.kind === "record" ? checkBatch(e, model, element, inputs) : undefined);
+        (inputs && element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: method === "fitDataset", at: atOption("x"), node }) : undefined) ??
+        (inputs && method === "fitDataset" ? checkValidationSet(e, model, given, args.values[1], inputs, node) : undefined);
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     }
 }
 
+/** `validationData`: another dataset, or tensors as `evaluate` takes them. */
+function checkValidationSet(e: Evaluation, model: ModelValue, given: GivenOptions, config: Value | undefined, inputs: readonly Slot[], node: CallNode): Fault | undefined {
+    const field = config?.kind === "object" ? config.fields.get("validationData") : undefined;
+    if (field?.getter || field?.value.kind !== "dataset") {
+        const datum = given.options.get("validationData")?.datum;
+        return datum?.kind === "list" && datum.items.length === 2 ? checkValidation(given, inputs, outputSlots(model)) : undefined;
+    }
+    const { element } = field.value;
+    const at = atOption("validationData");
+    return checkElement(element, at) ?? (element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: false, at, node }) : undefined);
+}
+
 /** Whatever is known to be no object with xs and ys. */
-function checkElement(element: Datum): Fault | undefined {
+function checkElement(element: Datum, at: FaultPlace = atOption("x")): Fault | undefined {
     const has = (name: string): boolean => element.kind !== "record" || element.open || !["undefined", "null"].includes(element.fields.get(name)?.kind ?? "undefined");
     const isOther = ["tensor", "list", "numbers", "number", "size", "boolean", "string"].includes(element.kind);
     const missing = isOther ? "xs" : ["xs", "ys"].find((name) => !has(name));
-    return missing === undefined ? undefined : { kind: "dataset-element", missing, at: atOption("x") };
+    return missing === undefined ? undefined : { kind: "dataset-element", missing, at };
 }
 
-function checkBatch(e: Evaluation, model: ModelValue, { fields }: Datum & { kind: "record" }, inputs: readonly Slot[]): Fault | undefined {
-    const place = (): FaultPlace => atOption("x");
+interface DatasetBatch {
+    readonly element: Datum & { readonly kind: "record" };
+    readonly inputs: readonly Slot[];
+    readonly trains: boolean;
+    readonly at: FaultPlace;
+    readonly node: CallNode;
+}
+
+function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inputs, trains, at, node }: DatasetBatch): Fault | undefined {
+    const place = (): FaultPlace => at;
     const x: Feed = { role: "input", datum: fields.get("xs") ?? unknownDatum, slots: inputs, place };
     const y: Feed = { role: "target", datum: fields.get("ys") ?? unknownDatum, slots: outputSlots(model) ?? [], place };
     const feeds = (y.slots.length > 0 ? [x, y] : [x]).map((feed): Feed & Fitting => ({ ...feed, ...fitSlots(feed, onDataset) }));
     const fault = feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds);
-    const [{ shapes } = { shapes: [] }, targets] = feeds;
     if (fault) {
         return fault;
     }
+    // All have as many rows, however many these are.
+    const [{ shapes } = { shapes: [] }, targets] = feeds.map((feed) => ({ ...feed, shapes: feed.shapes.map((shape) => (shape?.[0]?.kind === "unknown" ? shape.with(0, e.samples) : shape)) }));
     const outcome = runWhole(e, model, shapes, "trainOnBatch", { options: new Map(), open: false });
-    return outcome?.kind === "outputs" ? checkLosses(model, targets, outcome.shapes) : refusedWithin(e, model, outcome);
+    if (outcome?.kind !== "outputs") {
+        return standingAt(at, refusedWithin(e, model, outcome));
+    }
+    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node });
 }
 
-function checkLosses({ compiled }: ModelValue, targets: (Feed & Fitting) | undefined, outputs: readonly (Shape | undefined)[]): Fault | undefined {
+function checkLosses({ compiled }: ModelValue, targets: (Feed & Fitting) | undefined, outputs: readonly (Shape | undefined)[], at: FaultPlace): Fault | undefined {
     for (const [index, output] of outputs.entries()) {
         const target = targets?.shapes[index];
         const loss = compiled.kind === "known" ? compiled.losses[index] : undefined;
         if (targets && target && output && loss?.kind === "named" && !canCompute(loss.name, target, output)) {
             const fed: Fed = { role: "target", name: targets.slots[index]?.name, index, count: targets.slots.length, shape: target };
             const { shape: expected, classes } = targetShape(loss.name, output);
-            return { kind: "data-shape", fed, expected, batchMissing: false, classes, at: atOption("x") };
+            return { kind: "data-shape", fed, expected, batchMissing: false, classes, at };
         }
     }
     return undefined;
 }
 
 function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault, given: GivenOptions, args: Arguments, node: CallNode): void {
-    report(e, { fault, call: node, application: node, callee: method, given, unread: [], spelling: undefined, layer: undefined, model, inputs: args.values, module: e.module });
+    const inputs = isForValidation(fault.at) ? [] : args.values;
+    report(e, { fault, call: node, application: node, callee: method, given, unread: [], spelling: undefined, layer: undefined, model, inputs, module: e.module });
 }
 
 /** What is made of `validationData` when the batches are through. */
@@ -174,7 +200,17 @@ function validate(e: Evaluation, model: ModelValue, training: Training): Fault |
     const [x, y] = feeds;
     const { batchSize } = Object.fromEntries(training.given.options);
     const given: GivenOptions = { options: new Map(batchSize ? [["batchSize", batchSize]] : []), open: training.given.open };
-    return x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: fitSlots(x, onFit).shapes, targets: targetShapes(e, y) }) : undefined;
+    const fault = x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: fitSlots(x, onFit).shapes, targets: targetShapes(e, y) }) : undefined;
+    return standingAt(atOption("validationData"), fault);
+}
+
+/** What a model makes of data that stand elsewhere than in the first argument. */
+function standingAt(at: FaultPlace, fault: Fault | undefined): Fault | undefined {
+    return fault?.kind === "nested" && isForValidation(at) ? { ...fault, at } : fault;
+}
+
+function isForValidation(at: FaultPlace): boolean {
+    return at.kind === "option" && at.name === "validationData";
 }
 
 /**

@@ -189,6 +189,8 @@ export interface PromiseValue {
 export interface DatasetValue {
     readonly kind: "dataset";
     readonly element: Datum;
+    /** How many there are; undefined where that is not known. */
+    readonly size: number | undefined;
 }
 
 /** Something exported by TensorFlow.js, by its path: "", "layers", "layers.conv2d". */
@@ -243,6 +245,8 @@ export interface Application {
     readonly list: boolean;
     /** Notes of the last walk over a graph that came by: see applicationsInOrder. */
     mark: number;
+    /** In that walk, how far from the outputs. */
+    depth: number;
 }
 
 export interface LayerValue extends Born {
@@ -409,8 +413,8 @@ export function promise(value: Value, late: readonly Late[] = []): Value {
     return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late };
 }
 
-export function dataset(element: Datum): Value {
-    return { kind: "dataset", element };
+export function dataset(element: Datum, size?: number): DatasetValue {
+    return { kind: "dataset", element, size };
 }
 
 /** Of something that would be noticed missing by its use; of anything else, nothing is known. */

@@ -74,14 +74,8 @@ function partsOfModel(model: ModelValue, left: { layers: number }): Parts | unde
     return {
         trained: known.flatMap(({ trained }) => trained),
         untrained: known.flatMap(({ untrained }) => untrained),
-        // Layers that stand beside each other are listed by their depth.
-        ordered: (model.sequential || isChain(model)) && known.every(({ ordered }) => ordered),
+        ordered: known.every(({ ordered }) => ordered),
     };
-}
-
-function isChain(model: ModelValue): boolean {
-    const sources = model.layers.map((layer) => layer.applications.flatMap(({ inputs }) => inputs));
-    return model.inputs.length === 1 && model.outputs.length === 1 && sources.every((inputs, index) => inputs.length === (index === 0 ? 0 : 1));
 }
 
 export function getWeights(e: Evaluation, target: LayerValue | ModelValue): Value {

@@ -16,6 +16,8 @@ export function reasonWithin(fault: Fault): string {
             return `and would make ${printShape(fault.output)} of it`;
         case "reshape-size":
             return `and reshapes it to ${printShape(fault.target)}`;
+        case "reshape-infer":
+            return `and cannot reshape it to ${printShape(fault.target)}`;
         case "merge":
             return `and cannot merge ${print(fault.a)} and ${print(fault.b)} on axis ${fault.axis}`;
         default:

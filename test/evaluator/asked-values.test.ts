@@ -10,6 +10,15 @@ describe("models", () => {
         ["their tensors", `${model} ${see("model.inputs.length", "model.outputs.length", "model.inputs[0].shape[1]", "model.output.shape[1]", "model.input.shape[1]", "model.outputShape[1]", "model.inputs[0].rank", "model.countParams()")}`],
         ["a last layer that is taken away", `${model} model.pop(); model.add(tf.layers.dense({ units: 5 })); ${see("model.layers.length", "model.outputs[0].shape[1]")}`],
         ["several inputs and outputs", `const a = tf.input({ shape: [3] }), b = tf.input({ shape: [4] }); const m = tf.model({ inputs: [a, b], outputs: [b, a] }); ${see("m.inputs.length", "m.output[0].shape[1]", "m.input[0].shape[1]")}`],
+        [
+            "the layers of branches, in the library's order: by how far they are from the outputs",
+            `const a = tf.input({ shape: [3] }), b = tf.input({ shape: [2] }); const dense = (units, x) => tf.layers.dense({ units }).apply(x); const d1 = dense(4, b), d2 = dense(5, d1), d3 = dense(5, a); const m = tf.model({ inputs: [a, b], outputs: [dense(6, tf.layers.add().apply([d3, d2])), dense(7, d1)] }); ${see("m.layers.length", "...m.layers.map((layer) => layer.countParams() + 1)", "...m.getWeights().map((weight) => weight.size)")}`,
+        ],
+        [
+            "a layer that is shared, at its farthest",
+            `const a = tf.input({ shape: [4] }); const shared = tf.layers.dense({ units: 4 }); const d = tf.layers.dense({ units: 4, useBias: false }).apply(a); const m = tf.model({ inputs: a, outputs: [shared.apply(d), tf.layers.dense({ units: 3 }).apply(shared.apply(shared.apply(d)))] }); ${see("...m.layers.map((layer) => layer.countParams() + 1)", "...m.getWeights().map((weight) => weight.size)")}`,
+        ],
+        ["numbers of an evaluation", `${model} model.compile({ loss: "hinge", optimizer: "sgd", metrics: ["mse", "mae"] }); const all = model.evaluate(tf.zeros([2, 3]), tf.zeros([2, 2])); ${see("all.length", "all[2].size")}`],
         ["a model on the output of a layer of another", `${model} const part = tf.model({ inputs: model.inputs, outputs: model.getLayer("first").output }); tf.layers.dense({ units: part.outputs[0].shape[1] * 2 }).apply(part.output);`],
     ]);
     silent([

@@ -15,13 +15,21 @@ known([
     ["lists of what datasets hold", looked("tf.data.zip([tf.data.array([[1, 2]]), tf.data.array([[3]])])", "x.length", "x[0].length", "x[1].length")],
     ["elements of objects", looked("tf.data.array([{ a: [1, 2], b: tf.zeros([3]) }, { a: [3, 4], b: tf.zeros([3]) }])", "x.a.length", "x.b.shape[0]")],
     ["elements shuffled, taken and skipped stay what they are", looked("tf.data.array([[1, 2], [3, 4], [5, 6]]).shuffle(3).take(2).skip(1).repeat(1).prefetch(1)", "x.length")],
+    ["batches of as many rows", looked("tf.data.array([[1, 2], [3, 4], [5, 6], [7, 8]]).shuffle(4).batch(2)", "x.shape[0]", "x.shape[1]")],
+    ["one batch of all there are", looked("tf.data.array([[1, 2], [3, 4], [5, 6]]).batch(32)", "x.shape[0]", "x.shape[1]")],
+    ["whole batches only", looked("tf.data.array([[1, 2], [3, 4], [5, 6]]).batch(2, false)", "x.shape[0]", "x.shape[1]")],
+    ["batches of what is taken of the shorter one", looked("tf.data.zip([tf.data.array([1, 2, 3]), tf.data.array([1, 2, 3, 4, 5]).skip(3)]).take(8).batch(2)", "x.shape[0]", "x.shape[1]")],
+    ["what a generator yields", looked("tf.data.generator(function* () { for (let n = 0; n < 3; n++) yield { xs: [n, 2, 3], ys: tf.zeros([2, 4]) }; })", "x.xs.length", "x.ys.shape[0]", "x.ys.shape[1]")],
+    ["what each element is handed to", `await tf.data.array([[1, 2], [3, 4]]).batch(2).forEachAsync((x) => { ${see("x.shape[0]", "x.shape[1]")} });`],
     ["what a function makes of them", looked("tf.data.array([[1, 2], [3, 4]]).map((row) => ({ n: [...row, 0] }))", "x.n.length")],
 ]);
 
 silent([
     { name: "numbers that differ", unknown: 1, code: looked("tf.data.array([5, 5])", "x") },
-    { name: "batches: the last may have less rows", unknown: 1, code: looked("tf.data.array([[1, 2], [3, 4]]).batch(2)", "x.shape[0]", "x.shape[1]") },
-    { name: "batches of objects keep the names", unknown: 1, code: looked("tf.data.array([{ a: [1, 2], n: 3 }, { a: [3, 4], n: 4 }]).batch(2)", "x.a.shape[0]", "x.a.shape[1]", "x.n.rank") },
+    { name: "batches: the last has less rows", unknown: 1, code: looked("tf.data.array([[1, 2], [3, 4], [5, 6]]).batch(2)", "x.shape[0]", "x.shape[1]") },
+    { name: "batches of objects keep the names", unknown: 1, code: looked("tf.data.array([{ a: [1, 2], n: 3 }, { a: [3, 4], n: 4 }]).repeat(3).batch(4)", "x.a.shape[0]", "x.a.shape[1]", "x.n.rank") },
+    { name: "a generator that yields one thing or another", unknown: 1, code: looked("tf.data.generator(function* () { yield [1, 2]; yield [1, 2, 3]; })", "x.length") },
+    { name: "a generator that hands over to another", unknown: 1, code: `function* one() { yield [1, 2]; } ${looked("tf.data.generator(function* () { yield* one(); })", "x.length")}` },
     { name: "elements filtered stay what they are", unknown: 0, code: looked("tf.data.array([[1, 2], [3, 4]]).filter((row) => row[0] > 0)", "x.length") },
     { name: "elements of something unknown", unknown: 1, code: looked("tf.data.array(JSON.parse('[[1, 2]]'))", "x.length") },
     { name: "a function changes something each time, if ever", unknown: 1, code: `let n = 3; const data = tf.data.array([[1], [2]]).map((x) => { n = 5; return x; }); await data.toArray(); ${see("n")}` },

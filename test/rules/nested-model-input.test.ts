@@ -5,6 +5,13 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "silent: a reshape that fits no input is told where it is made",
+            failsFor: "its own reshape fits no input: that is reshape-size's",
+            code: `const inner = tf.sequential({ layers: [tf.layers.reshape({ targetShape: [2, 4], inputShape: [6] })] });
+const x = tf.input({ shape: [6] });
+tf.model({ inputs: x, outputs: inner.apply(x) });`,
+        },
+        {
             name: "what is wrong inside a model is said there, not at each use of it",
             failsFor: "repeatVector gets rank 3, which another rule says",
             code: `const a = tf.input({ shape: [7, 3] });
@@ -50,6 +57,48 @@ model.predict(tf.zeros([1, 5, 2])).reshape([8, 6]);`,
         },
     ],
     invalid: [
+        {
+            name: "a reshape, which fails only when the model is run",
+            code: `const inner = tf.sequential({ layers: [tf.layers.reshape({ targetShape: [2, 3], inputShape: [6] })] });
+const x = tf.input({ shape: [8] });
+tf.model({ inputs: x, outputs: inner.apply(x) });`,
+            errors: [{ messageId: "inner", data: { applied: "[null, 8]", layer: "reshape", input: "[null, 8]", reason: "and reshapes it to [2, 3]" }, on: "x", nth: 3 }],
+        },
+        {
+            name: "a reshape with an open size, in a functional model",
+            code: `const a = tf.input({ shape: [6] });
+const inner = tf.model({ inputs: a, outputs: tf.layers.reshape({ targetShape: [-1, 3] }).apply(a) });
+const x = tf.input({ shape: [8] });
+tf.model({ inputs: x, outputs: inner.apply(x) });`,
+            errors: [{ messageId: "inner", data: { applied: "[null, 8]", layer: "reshape", input: "[null, 8]", reason: "and cannot reshape it to [-1, 3]" }, on: "x", nth: 3 }],
+        },
+        {
+            name: "rows that a generator yields",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+const rows = tf.data.generator(function* () {
+    for (let i = 0; i < 4; i++) yield { xs: [i, i + 1], ys: [i] };
+});
+await model.fitDataset(rows.batch(2), { epochs: 1 });`,
+            errors: [{ messageId: "inner", data: { applied: "[batch, 2]", layer: "dense", input: "[batch, 2]", reason: "and needs 3 as the last dimension" }, on: "rows.batch(2)" }],
+        },
+        {
+            name: "columns that a function takes from each row",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+const rows = tf.data.array([[1, 2, 3, 4], [5, 6, 7, 8]]).map((row) => ({ xs: row.slice(1, 3), ys: [row[3]] }));
+await model.fitDataset(rows.batch(2), { epochs: 1 });`,
+            errors: [{ messageId: "inner", data: { applied: "[2, 2]", layer: "dense", input: "[2, 2]", reason: "and needs 3 as the last dimension" }, on: "rows.batch(2)" }],
+        },
+        {
+            name: "a dataset for validation",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+const ys = tf.data.array([[1], [2]]);
+const training = tf.data.zip({ xs: tf.data.array([[1, 2, 3], [4, 5, 6]]), ys }).batch(2);
+await model.fitDataset(training, { epochs: 1, validationData: tf.data.zip({ xs: ys, ys }).batch(2) });`,
+            errors: [{ messageId: "inner", data: { applied: "[2, 1]", layer: "dense", input: "[2, 1]", reason: "and needs 3 as the last dimension" }, on: "tf.data.zip({ xs: ys, ys }).batch(2)" }],
+        },
         {
             name: "another number of rows than both directions of a stateful layer keep states for",
             code: `const model = tf.sequential();

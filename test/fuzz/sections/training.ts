@@ -9,6 +9,7 @@ import { writeFunctional } from "../write/functional.js";
 import { writeSequential } from "../write/sequential.js";
 import { writeArray, writeNumber } from "../write/values.js";
 import type { Writer } from "../write/writer.js";
+import { datasetLines, weightLines } from "./datasets.js";
 
 interface Prepared {
     readonly plan: TrainedPlan;
@@ -95,6 +96,8 @@ function metricsText(w: Writer, losses: readonly LossPlan[]): string {
 }
 
 const uses = [
+    [2, "fitDataset"],
+    [0.7, "setWeights"],
     [5, "fit"],
     [2, "evaluate"],
     [3, "predict"],
@@ -106,6 +109,8 @@ function use(w: Writer, prepared: Prepared, index: number, compiled: boolean): s
     const { random } = w;
     const { plan, model, losses } = prepared;
     const method = !compiled && index === 0 ? "fit" : random.weighted(uses);
+    if (method === "fitDataset") return datasetLines(w, model, plan, losses);
+    if (method === "setWeights") return weightLines(w, model);
     const rows = random.int(1, 5);
     const xs = plan.inputs.map((port) => flattened(random, inputData(port, rows)));
     const ys = plan.outputs.map((port, output) => flattened(random, targetData(port, losses[output]!, rows)));
@@ -114,8 +119,15 @@ function use(w: Writer, prepared: Prepared, index: number, compiled: boolean): s
     if (!trains) return [...lines, ...predicted(w, `${model}.${method}(${passed.join(", ")})`, plan, rows)];
     const options = method === "fit" ? fitOptions(w, prepared) : undefined;
     const all = [...passed, ...(options ? [options.text] : [])].join(", ");
-    const waits = method === "evaluate" ? "" : "await ";
-    return [...lines, ...(options?.lines ?? []), `${waits}${model}.${method}(${all});`];
+    if (method === "evaluate") return [...lines, ...evaluatedLines(w, `${model}.evaluate(${all})`)];
+    return [...lines, ...(options?.lines ?? []), `await ${model}.${method}(${all});`];
+}
+
+/** What is measured, whether it is one number or several. */
+function evaluatedLines(w: Writer, call: string): string[] {
+    if (w.random.chance(0.6)) return [`${call};`];
+    const measured = w.fresh("measured");
+    return [`const ${measured}${w.type(": any")} = ${call};`, `${w.tf("stack")}(Array.isArray(${measured}) ? ${measured} : [${measured}]).mean().print();`];
 }
 
 /** What is made of a prediction: as much as its shape allows. */
@@ -144,7 +156,7 @@ function arguments_(w: Writer, plan: TrainedPlan, trains: boolean, xs: readonly 
         const texts = data.map((one) => {
             const text = tensorText(w, one);
             if (random.chance(0.5)) return text;
-            const name = w.fresh(random.pick(["features", "batch", "data"]));
+            const name = w.fresh(random.pick(["features", "batch", "samples"]));
             lines.push(`const ${name} = ${text};`);
             return name;
         });

@@ -27,7 +27,7 @@ export class Writer {
     /** Of the function whose body is being written. */
     parameters: Parameter[] | undefined;
     /** Names of the library that a program may have destructured. */
-    readonly #taken = new Map(["activation", "add", "dot", "input", "layers", "model", "tf", "L"].map((name) => [name, 1]));
+    readonly #taken = new Map(["activation", "add", "data", "dot", "input", "layers", "model", "tf", "L"].map((name) => [name, 1]));
 
     constructor(random: Random, mistakeWanted: boolean) {
         this.random = random;
