@@ -34,8 +34,8 @@ export type LayerGraph = readonly GraphNode[];
 export function layerGraph(events: readonly Event[]): LayerGraph {
     const layers = new Set<LayerValue>();
     for (const event of events) {
-        if (event.kind === "layer" && event.layer.confirmed) {
-            layers.add(event.layer);
+        if (event.kind === "layer" && event.confirmed) {
+            layers.add(event);
         }
     }
     const graph = new Builder(layers);

@@ -35,7 +35,7 @@ export function overridesOf(events: readonly Event[], candidate: Candidate): Ove
 }
 
 function layersIn(events: readonly Event[]): readonly LayerValue[] {
-    return events.flatMap((event) => (event.kind === "layer" ? [event.layer] : []));
+    return events.flatMap((event) => (event.kind === "layer" ? [event] : []));
 }
 
 /** What the edits do to another layer's options: nothing, the same, or something that is not followed here. */

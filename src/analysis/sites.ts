@@ -18,10 +18,10 @@ interface Draft {
 export function layerSites(events: readonly Event[]): CallSite[] {
     const drafts = new Map<CallNode, Draft>();
     for (const event of events) {
-        if (event.kind === "layer" && event.layer.confirmed) {
-            const draft = draftOf(drafts, event.layer.node, event.layer.type, event.layer.name);
-            if (event.layer.isInput) {
-                addShape(draft, { inputs: [], outputs: event.layer.applications[0]?.outputs ?? [] });
+        if (event.kind === "layer" && event.confirmed) {
+            const draft = draftOf(drafts, event.node, event.type, event.name);
+            if (event.isInput) {
+                addShape(draft, { inputs: [], outputs: event.applications[0]?.outputs ?? [] });
                 addParams(draft, constant(0));
             }
         } else if (event.kind === "application" && event.layer.confirmed) {

@@ -22,14 +22,14 @@ export interface GivenOptions {
     readonly open: boolean;
 }
 
-/** Whether the same options were given the same values, as far as that is plain. */
-export function isSameGiven(a: GivenOptions, b: GivenOptions): boolean {
+/** Whether the same options were given the same values, as far as that is plain, at the same places. */
+export function isSameGiven(a: GivenOptions, b: GivenOptions, isAtSamePlace: (a: Given, b: Given) => boolean): boolean {
     if (a.open !== b.open || a.options.size !== b.options.size) {
         return false;
     }
-    for (const [name, { datum }] of b.options) {
+    for (const [name, given] of b.options) {
         const other = a.options.get(name);
-        if (!other || !isSameDatum(other.datum, datum)) {
+        if (!other || !isSameDatum(other.datum, given.datum) || !isAtSamePlace(other, given)) {
             return false;
         }
     }

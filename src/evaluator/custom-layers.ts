@@ -49,7 +49,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
         given: undefined,
         unread: [],
     };
-    e.record({ kind: "layer", layer: made });
+    e.record(made);
     return made;
 }
 

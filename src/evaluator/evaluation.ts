@@ -67,7 +67,8 @@ export interface Place {
 }
 
 export type Event =
-    | { readonly kind: "layer"; readonly layer: LayerValue }
+    /** One that was made. */
+    | LayerValue
     | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly from: readonly SymbolicTensor[] }
     | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
     | { readonly kind: "finding"; readonly finding: Finding };
@@ -106,6 +107,7 @@ export interface Frame {
 function isJudged(event: Event, running: object | undefined, main: object | undefined): boolean {
     switch (event.kind) {
         case "layer":
+            return event.module === main;
         case "application":
             return event.layer.module === main;
         case "operation":

@@ -5,7 +5,7 @@ import { unknownNames } from "../apis/tfjs-names.js";
 import { needsArgument } from "../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
-import { isSameGiven, type GivenOptions } from "../catalogue/read.js";
+import { isSameGiven, type Given, type GivenOptions } from "../catalogue/read.js";
 import { checkSoftmax } from "../layers/activation-names.js";
 import { applicable, makeLayer, type Applicable } from "../layers/engine.js";
 import { assumeSize, batch, type Dim } from "../shapes/dim.js";
@@ -14,7 +14,7 @@ import type { Arguments } from "./arguments.js";
 import { callUnknown } from "./unseen.js";
 import { overridden, toArguments } from "./data.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
-import type { Evaluation, Finding } from "./evaluation.js";
+import type { Evaluation, Finding, Place } from "./evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "./iteration.js";
@@ -71,10 +71,10 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         applications: none,
         instance: undefined,
         callable: traits.callable ?? false,
-        given,
+        given: configured.given,
         unread: read.unread,
     };
-    e.record({ kind: "layer", layer: made });
+    e.record(made);
     for (const fault of advice ? [...faults, advice] : faults) {
         reportLayer(e, made, fault, node);
     }
@@ -102,7 +102,7 @@ export interface Configured {
 function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
     const isRepeated = e.turning > 0 || e.frames.length > 1;
     const last = isRepeated ? e.configured.get(node) : undefined;
-    if (last?.spelling === spelling && isSameGiven(last.given, given)) {
+    if (last?.spelling === spelling && isSameGiven(last.given, given, standsAtTheSame)) {
         return last;
     }
     const { layer, faults, advice } = makeLayer(spelling.spec, given);
@@ -111,6 +111,11 @@ function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, 
         e.configured.set(node, configured);
     }
     return configured;
+}
+
+function standsAtTheSame(a: Given, b: Given): boolean {
+    // Only the evaluator makes places.
+    return !a.elements && !b.elements && (a.place as Place | undefined)?.node === (b.place as Place | undefined)?.node;
 }
 
 /** What is given and could not be read is not missing. */
@@ -422,7 +427,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
     };
     const application: Application = { target: layer, inputs: [], outputs: [shape], list: false, mark: 0, depth: 0 };
     layer.applications.push(application);
-    e.record({ kind: "layer", layer });
+    e.record(layer);
     return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };
 }
 
