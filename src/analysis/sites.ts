@@ -1,7 +1,7 @@
 /** Gathers what an evaluation met into one site for each call. */
 import type { Event } from "../evaluator/evaluation.js";
 import type { CallNode, LayerValue, SymbolicTensor } from "../evaluator/values.js";
-import { constant, identical, type Dim } from "../shapes/dim.js";
+import { constant, identical, print, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { CallSite, ShapeEntry } from "./analysis.js";
 
@@ -82,8 +82,9 @@ function sameShape(a: Shape | undefined, b: Shape | undefined): boolean {
     return a.length === b.length && a.every((dim, axis) => sameDim(dim, b[axis]));
 }
 
+/** Two sizes of one name are one entry to whoever reads it: those of the first turn of a loop, and those of the others. */
 function sameDim(a: Dim, b: Dim | undefined): boolean {
-    return b !== undefined && (a === b || (a.kind === "unknown" && b.kind === "unknown") || identical(a, b));
+    return b !== undefined && (a === b || (a.kind === "unknown" && b.kind === "unknown") || identical(a, b) || (a.kind === "expression" && b.kind === "expression" && print(a) === print(b)));
 }
 
 function addSources(drafts: ReadonlyMap<CallNode, Draft>, events: readonly Event[]): void {

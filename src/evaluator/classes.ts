@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Arguments } from "./arguments.js";
 import { invoke } from "./functions.js";
+import { named } from "./naming.js";
 import { callUnknown } from "./unseen.js";
 import { evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
@@ -169,7 +170,7 @@ function initialiseFields(e: Evaluation, target: ClassValue, instance: ObjectVal
         const value = inClass(e, target, instance, false, () => (member.value ? evaluate(e, member.value, target.scope) : undefinedValue));
         if (key !== undefined && !("declare" in member && member.declare)) {
             e.heap.touch(instance);
-            instance.fields.set(key, { value, node: member });
+            instance.fields.set(key, { value: named(value, member.value ?? undefined, key), node: member });
         }
     }
 }

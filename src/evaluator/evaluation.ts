@@ -242,6 +242,8 @@ export class Evaluation {
     readonly idleLoops = new Map<object, number>();
     /** How many layers and applications were met, recorded or not. */
     met = 0;
+    /** How many things there were to record, whether they were or not. */
+    noted = 0;
 
     constructor(readonly options: EvaluationOptions) {
         this.allowed = options.maxSteps;
@@ -358,6 +360,7 @@ export class Evaluation {
     }
 
     record(event: Event): void {
+        this.noted++;
         // A loop over operations trains; one over layers builds.
         if (event.kind === "layer" || event.kind === "application") {
             this.met++;
@@ -494,7 +497,7 @@ export class Evaluation {
     }
 
     /** Goes on from outcomes that all started at the present state: the normal ones are joined, the others kept for later. */
-    resolve(outcomes: readonly Outcome[], absorb: (completion: Completion) => boolean = () => false): Completion {
+    resolve(outcomes: readonly Outcome[], absorb: (completion: Completion) => boolean = () => false, isLast = this.turning === 0): Completion {
         const ends = (outcome: Outcome): boolean => outcome.completion.kind === "normal" || absorb(outcome.completion);
         const going = outcomes.filter(ends);
         // Where the program can go on, it has not thrown.
@@ -505,7 +508,7 @@ export class Evaluation {
             }
             this.heap.join(
                 going.map((outcome) => outcome.changes),
-                this.turning === 0 && going.length > 1,
+                isLast && going.length > 1,
             );
             return normal;
         }

@@ -11,11 +11,12 @@ import { baseMember } from "./layer-base.js";
 import { deleteProperty, getProperty, hasProperty, isIndex, isInstance, someProperty } from "./members.js";
 import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
+import { named, sourceOf } from "./naming.js";
 import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
 import { beginnings } from "./syntax.js";
 import { havoc, unfinished } from "./unseen.js";
-import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, parameter, present, shortText, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Value } from "./values.js";
+import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, parameter, present, shortText, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Seen, type Value } from "./values.js";
 
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
@@ -226,12 +227,12 @@ export function readName(e: Evaluation, name: string, scope: Scope): Value {
 /** `base.key` where it is not called: what it was read from is asked for only where it is not known. */
 function evaluateRead(e: Evaluation, node: TSESTree.MemberExpression, scope: Scope): Value {
     if (node.object.type !== "Identifier" || node.computed || node.optional) {
-        return glimpse(e, node, evaluateMember(e, node, scope));
+        return glimpse(node, evaluateMember(e, node, scope));
     }
     const base = evaluate(e, node.object, scope);
     const key = plainName(node.property);
     const value = key === undefined ? someProperty(e, base) : getProperty(e, base, key);
-    return value.kind === "unknown" ? glimpse(e, node, { base, value, key }) : value;
+    return value.kind === "unknown" ? glimpse(node, { base, value, key }) : value;
 }
 
 /** What `base.key` is read as. */
@@ -263,15 +264,19 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
 }
 
 /** What is read of something of which not all is known: as long as nobody may have changed it, it is the same again. */
-function glimpse(e: Evaluation, node: TSESTree.MemberExpression, { base, value, key }: Member): Value {
-    if (value.kind !== "unknown" || key === undefined || (base.kind !== "object" && base.kind !== "array") || !base.open || (base.kind === "object" ? base.layer : !isIndex(key))) {
+function glimpse(node: TSESTree.MemberExpression, { base, value, key }: Member): Value {
+    if (value.kind !== "unknown" || key === undefined || (base.kind !== "object" && base.kind !== "array") || !base.open || (base.kind === "object" ? base.layer : key !== "length" && !isIndex(key))) {
         return value;
     }
-    e.heap.touch(base);
+    return unseenPart(base, key, base.kind === "object" ? key : key === "length" ? `${nameOf(node.object)}.length` : `${nameOf(node.object)}[${key}]`);
+}
+
+/** Nothing is changed by looking at it: what is seen in a branch holds after it. */
+export function unseenPart(base: { seen?: Seen | undefined }, key: string, name: string): Value {
     base.seen ??= new Map();
     let found = base.seen.get(key);
     if (!found) {
-        found = parameter(base.kind === "object" ? key : `${nameOf(node.object)}[${key}]`);
+        found = parameter(name);
         base.seen.set(key, found);
     }
     return found;
@@ -284,7 +289,7 @@ function nameOf(node: Node): string {
         case "MemberExpression":
             return node.computed ? "item" : nameOf(node.property);
         default:
-            return "item";
+            return sourceOf(node) ?? "item";
     }
 }
 
@@ -342,7 +347,7 @@ function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Sco
     const items = new Array<Value>(node.elements.length);
     for (let index = 0; index < items.length; index++) {
         const element = node.elements[index];
-        items[index] = element ? evaluate(e, element, scope) : hole;
+        items[index] = element ? nameItem(evaluate(e, element, scope), element, items.length) : hole;
     }
     return array(items);
 }
@@ -366,7 +371,7 @@ function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scop
                 open = true;
             }
         } else {
-            items.push(element ? evaluate(e, element, scope) : hole);
+            items.push(element ? nameItem(evaluate(e, element, scope), element, node.elements.length) : hole);
         }
     }
     if (open) {
@@ -374,6 +379,13 @@ function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scop
         return openArray();
     }
     return array(items);
+}
+
+const mostNamed = 6;
+
+/** The items of a short list, such as a shape, have names; nobody asks for those of data. */
+function nameItem(value: Value, node: Node, length: number): Value {
+    return length > mostNamed ? value : named(value, node, "item");
 }
 
 function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: Scope): Value {
@@ -401,7 +413,7 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
             e.heap.lose(value);
             clearUnlessSure(e, fields, made);
         } else if (key !== "__proto__" || property.computed || property.shorthand) {
-            fields.set(key, { value, node: property });
+            fields.set(key, { value: named(value, property.value, key), node: property });
         } else {
             e.heap.lose(value);
             made.open = true;
@@ -411,7 +423,7 @@ function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: S
 }
 
 /** `{...source}`: the fields as they are now. */
-export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }, source: Value): void {
+export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, source: Value): void {
     switch (source.kind) {
         case "object":
             e.spend(source.fields.size >> 3);
@@ -419,13 +431,12 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
                 fields.set(name, { value: field.getter ? getProperty(e, source, name) : field.value, node: field.node });
             }
             if (source.open) {
-                clearUnlessSure(e, fields, target);
-                for (const [name, value] of source.seen ?? []) {
-                    if (!fields.has(name)) {
-                        fields.set(name, { value, node: undefined });
-                    }
-                }
+                source.seen ??= new Map();
+                spreadUnseen(e, fields, target, source.seen);
             }
+            break;
+        case "parameter":
+            spreadUnseen(e, fields, target, source.written.size > 0 ? new Map([...source.fields, ...source.written]) : source.fields);
             break;
         case "string":
             e.spend(source.value.length >> 3);
@@ -449,6 +460,18 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
             break;
         default:
             clearUnlessSure(e, fields, target);
+    }
+}
+
+/** What cannot be seen of the source, cannot be seen of the target either, but is the same there. */
+function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, seen: Seen): void {
+    const isFirst = !target.open;
+    clearUnlessSure(e, fields, target);
+    target.seen = isFirst ? seen : undefined;
+    for (const [name, value] of seen) {
+        if (!fields.has(name)) {
+            fields.set(name, { value, node: undefined });
+        }
     }
 }
 

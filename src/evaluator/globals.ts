@@ -9,7 +9,7 @@ import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
-import { extremeValue, roundValue, toNumber, toText } from "./operators.js";
+import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
 import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
 
@@ -191,7 +191,7 @@ global(
         "Number",
         ([value = number(0)]) => {
             const plain = toNumber(value);
-            return plain !== undefined ? number(plain) : value.kind === "size" || value.kind === "parameter" ? value : unknown;
+            return plain !== undefined ? number(plain) : unary("+", value);
         },
         {
             isInteger: ([value = undefinedValue]) => (value.kind === "number" ? boolean(Number.isInteger(value.value)) : unknown),

@@ -6,7 +6,7 @@
  * Something unknown may be anything that was lost sight of: what was given to code that cannot be seen, or joined with
  * something else. Whatever such code does, and whatever is done to something unknown, may change it (`havoc`).
  */
-import { nameChoices } from "./choice.js";
+import { nameCarried, nameChoices } from "./choice.js";
 import { join } from "./join.js";
 import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
 import { lastBirth, unknown, type ArrayValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
@@ -385,9 +385,10 @@ export class Heap {
 
     /**
      * Joins the outcomes of branches that started from the present state, of which one was taken. True when anything
-     * now differs from before. `isLast`: what comes out is not joined with itself again, as in a loop.
+     * now differs from before. `isLast`: what comes out is not joined with itself again, as in a loop. `since`: what was
+     * born after it is new each time, and so no difference.
      */
-    join(outcomes: readonly Changes[], isLast = false): boolean {
+    join(outcomes: readonly Changes[], isLast = false, since = Number.POSITIVE_INFINITY): boolean {
         const things = new Set<Thing>();
         for (const changes of outcomes) {
             for (const thing of changes.keys()) {
@@ -409,12 +410,25 @@ export class Heap {
             const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
             const joined = isLast ? nameChoices(thing, plain, states) : plain;
             if (!sameState(before, joined)) {
-                changed ||= !isFresh;
+                changed ||= !isFresh && thing.born <= since;
                 this.touch(thing);
                 this.put(thing, joined);
             }
         }
         return changed;
+    }
+
+    /** What these things hold has been left by turns before, it is not known which: it is given names. */
+    carry(things: ReadonlySet<Thing>): void {
+        this.spend(things.size >> 3);
+        for (const thing of things) {
+            const before = capture(thing);
+            const named = nameCarried(thing, before);
+            if (named !== before) {
+                this.touch(thing);
+                this.put(thing, named);
+            }
+        }
     }
 
     /** Of several outcomes, what can be seen by those who had no part in it. */

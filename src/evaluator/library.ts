@@ -94,7 +94,7 @@ function shapeOf(e: Evaluation, value: Value): Shape | undefined {
         dims.forEach(assumeSize);
         return dims;
     }
-    const reading = value.kind === "number" ? shapeReader().read(toDatum(e, value)) : undefined;
+    const reading = value.kind === "number" || value.kind === "size" ? shapeReader().read(toDatum(e, value)) : undefined;
     return reading?.kind === "value" ? reading.value : undefined;
 }
 

@@ -1,14 +1,16 @@
 /** Loops: run turn by turn while their bounds are known, and settled to what holds in every turn where they are not. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { condition, evaluate } from "./expressions.js";
-import { normal, type Completion, type Evaluation } from "./evaluation.js";
+import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
+import { noChanges, type Cell, type Thing } from "./heap.js";
 import { iterate, keysOf } from "./iteration.js";
 import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
 import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
+import { assignedIn } from "./syntax.js";
 import { havoc } from "./unseen.js";
-import { array, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
+import { array, count, lastBirth, number, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
 
 type Loop = (turn: Turn) => Completion;
 
@@ -33,15 +35,20 @@ function looping(e: Evaluation, body: Node, labels: readonly string[], loop: Loo
                       (completion) => completion.kind === "continue" && isOurs(completion.label),
                   ),
     };
-    const { turning } = e;
+    return e.within(
+        () => turning(e, () => loop(turn)),
+        (completion) => completion.kind === "break" && isOurs(completion.label),
+    );
+}
+
+/** Within the turns of a loop. */
+export function turning<T>(e: Evaluation, body: () => T): T {
+    const before = e.turning;
     e.turning++;
     try {
-        return e.within(
-            () => loop(turn),
-            (completion) => completion.kind === "break" && isOurs(completion.label),
-        );
+        return body();
     } finally {
-        e.turning = turning;
+        e.turning = before;
     }
 }
 
@@ -57,7 +64,7 @@ export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree
                 return normal;
             }
             if (test === undefined || isIdle()) {
-                return settle(e, () => {
+                return settle(e, test === undefined, () => {
                     const completion = turn.body(scope);
                     if (completion.kind === "normal") {
                         evaluate(e, node.test, scope);
@@ -95,13 +102,14 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
                 return normal;
             }
             if (test === undefined || isIdle()) {
-                return settle(e, () => {
+                const turnOnce = (): Completion => {
                     const completion = turn.body(scope);
                     if (completion.kind === "normal" && node.update) {
                         evaluate(e, node.update, scope);
                     }
                     return completion;
-                });
+                };
+                return settle(e, test === undefined, turnOnce, counterOf(node, scope));
             }
             const completion = turn.body(scope);
             if (completion.kind !== "normal") {
@@ -161,7 +169,7 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
             e.step();
             if (!list || list.open || isIdle()) {
                 list?.items.forEach(e.heap.lose);
-                return settle(e, () => {
+                return settle(e, !list || list.open, () => {
                     havoc(e);
                     return turn.body(bind(unknown));
                 });
@@ -207,15 +215,56 @@ export function patience(e: Evaluation, loop: object): () => boolean {
     };
 }
 
+/** What counts the turns and is changed by nothing else: `i` in `for (let i = 0; i < n; i++)`. */
+function counterOf({ init, update, body }: TSESTree.ForStatement, scope: Scope): Cell | undefined {
+    if (init?.type !== "VariableDeclaration" || init.kind !== "let" || update?.type !== "UpdateExpression" || update.operator !== "++" || update.argument.type !== "Identifier") {
+        return undefined;
+    }
+    const { name } = update.argument;
+    return assignedIn(body).names.has(name) ? undefined : scope.cells.get(name);
+}
+
 /**
- * A loop that runs an unknown number of times. It is run silently until another turn changes nothing any more (what
- * does change is joined, and so becomes unknown), then once more in earnest from that state.
+ * A loop that runs an unknown number of times. Where nothing is known of it, its first turn is run by itself: that one is
+ * the first for sure. `counter` only grows.
  */
-export function settle(e: Evaluation, turn: () => Completion): Completion {
+export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion, counter?: Cell): Completion {
+    if (!isUnknown || !names(e)) {
+        return settleRest(e, turn, counter);
+    }
+    const { noted } = e;
+    const outcomes = e.fork(() => {
+        const completion = turn();
+        return completion.kind === "normal" ? settleRest(e, turn, counter, noted) : completion;
+    });
+    return e.resolve([noTurn, ...outcomes], undefined, true);
+}
+
+const noTurn: Outcome = { completion: normal, changes: noChanges };
+
+/** Whether what the turns leave is not joined with itself again, so that each of it may have a name. */
+function names(e: Evaluation): boolean {
+    return e.recording && e.turning === 1;
+}
+
+/**
+ * It is run silently until another turn changes nothing any more (what does change is joined, and so becomes unknown),
+ * then once more in earnest from that state, unless nothing has been noted since `noted`.
+ */
+function settleRest(e: Evaluation, turn: () => Completion, counter: Cell | undefined, noted?: number): Completion {
+    const least = counter?.value;
+    const touched = new Set<Thing>();
     for (let round = 1; ; round++) {
+        const since = lastBirth();
         const outcomes = e.silently(() => e.fork(turn));
         const going = outcomes.filter((outcome) => outcome.completion.kind === "normal");
-        const changed = e.heap.join([new Map(), ...going.map((outcome) => outcome.changes)]);
+        const changed = e.heap.join([noChanges, ...going.map((outcome) => outcome.changes)], false, since);
+        for (const { changes } of going) {
+            changes.forEach(({ fresh }, thing) => fresh || touched.add(thing));
+        }
+        if (!changed && e.noted === noted) {
+            return e.resolve([noTurn, ...outcomes], undefined, names(e));
+        }
         if (!changed) {
             break;
         }
@@ -226,6 +275,24 @@ export function settle(e: Evaluation, turn: () => Completion): Completion {
             break;
         }
     }
+    if (names(e)) {
+        e.heap.carry(touched);
+        if (counter && counter.value?.kind === "parameter" && least?.kind === "number" && least.value >= 0) {
+            e.heap.set(counter, count(counter.name, least.value));
+        }
+    }
     const outcomes = e.fork(turn);
-    return e.resolve([{ completion: normal, changes: new Map() }, ...outcomes]);
+    return e.resolve([noTurn, ...outcomes], undefined, names(e));
+}
+
+/** The turns of a list that nobody knows: each is told its index. */
+export function turns(e: Evaluation, name: string, turn: (index: Value) => void): void {
+    turning(e, () => {
+        let index = names(e) ? number(0) : unknown;
+        settle(e, true, () => {
+            turn(index);
+            index = names(e) ? count(name, 1) : unknown;
+            return normal;
+        });
+    });
 }

@@ -7,6 +7,7 @@ import type { Evaluation } from "./evaluation.js";
 import { readBaseProperty } from "./layer-base.js";
 import { layerProperty } from "./layers.js";
 import { modelProperty } from "./models.js";
+import { named } from "./naming.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./tensors.js";
 import { havoc } from "./unseen.js";
@@ -345,7 +346,7 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
             e.heap.lose(base);
             e.heap.havoc();
             e.heap.touch(base);
-            base.written.set(key, value);
+            base.written.set(key, named(value, undefined, key));
             return;
         case "unknown":
             e.heap.risk();
@@ -379,7 +380,7 @@ function setField(e: Evaluation, base: ObjectValue, key: string, value: Value): 
     }
     e.heap.touch(base);
     const written = e.frozen.has(base) && field ? e.heap.merge(field.value, value) : value;
-    base.fields.set(key, { value: written, node: undefined });
+    base.fields.set(key, { value: named(written, undefined, key), node: undefined });
 }
 
 /** What is put on the prototype of a built-in object takes the place of what we know of it. */

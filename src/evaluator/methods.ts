@@ -4,6 +4,7 @@ import { callValue } from "./calls.js";
 import { functionMethod } from "./function-methods.js";
 import { asCallable } from "./globals.js";
 import { callUnknown } from "./unseen.js";
+import { callingBack, overUnknown } from "./builtins/array-callbacks.js";
 import { arrayMethod } from "./builtins/arrays.js";
 import { hasOwn } from "./builtins/objects.js";
 import { mapMethod } from "./builtins/maps.js";
@@ -49,16 +50,25 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
         case "model":
             return callModelMethod(e, base, key, args, node);
         case "parameter":
+            if (isCallingBack(key, args)) {
+                return overUnknown(e, base, key, args, node);
+            }
             return key === "add" && args.values[0] && asLayer(args.values[0]) ? addToPassed(e, base, args.values[0], node) : callTensorMethod(e, base, key, args, node);
         case "dataset":
             return callDatasetMethod(e, base, key, args, node);
+        case "unknown":
+            return isCallingBack(key, args) ? overUnknown(e, base, key, args, node) : callTensorMethod(e, base, key, args, node);
         case "tensor":
         case "symbolic":
-        case "unknown":
             return callTensorMethod(e, base, key, args, node);
         default:
             return undefined;
     }
+}
+
+/** Methods that all lists have and little else. */
+function isCallingBack(key: string, args: Arguments): boolean {
+    return callingBack.has(key) && !args.open && args.values[0]?.kind === "function";
 }
 
 function numberMethod(base: Value, key: string, args: Arguments): Value {

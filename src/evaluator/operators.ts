@@ -1,5 +1,5 @@
 /** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
-import { add, ceil, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
+import { add, ceil, compareOrder, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim, type Order } from "../shapes/dim.js";
 import { boolean, longestText, number, sizeValue, shortText, string, unknown, type Value } from "./values.js";
 
 export function binary(operator: string, left: Value, right: Value): Value {
@@ -100,7 +100,31 @@ function compare(operator: "<" | ">" | "<=" | ">=", left: Value, right: Value): 
     }
     const a = toNumber(left);
     const b = toNumber(right);
-    return a === undefined || b === undefined ? unknown : numeric(operator, a, b);
+    return a === undefined || b === undefined ? compareCounts(operator, left, right) : numeric(operator, a, b);
+}
+
+/** A count against a number: `i > 0` from the second turn on. */
+function compareCounts(operator: "<" | ">" | "<=" | ">=", left: Value, right: Value): Value {
+    const signs = signOfCounts(left, right);
+    switch (signs) {
+        case "less":
+            return boolean(operator === "<" || operator === "<=");
+        case "greater":
+            return boolean(operator === ">" || operator === ">=");
+        case "atLeast":
+            return operator === ">=" ? boolean(true) : operator === "<" ? boolean(false) : unknown;
+        case "atMost":
+            return operator === "<=" ? boolean(true) : operator === ">" ? boolean(false) : unknown;
+        default:
+            return unknown;
+    }
+}
+
+function signOfCounts(left: Value, right: Value): Order {
+    const isCounted = (value: Value): boolean => value.kind === "number" || (value.kind === "size" && value.isCount === true);
+    const a = sizeOperand(left);
+    const b = sizeOperand(right);
+    return a && b && isCounted(left) && isCounted(right) ? compareOrder(a, b) : "unknown";
 }
 
 function plus(left: Value, right: Value): Value {
@@ -245,7 +269,8 @@ export function strictlyEqual(a: Value, b: Value): boolean | undefined {
     }
     // What a program asks of a size it does not know is not decided for it, except that it is itself.
     if (a.kind === "size" || b.kind === "size") {
-        return a === b ? true : undefined;
+        const order = a === b ? "equal" : signOfCounts(a, b);
+        return order === "equal" ? true : order === "less" || order === "greater" ? false : undefined;
     }
     if (a.kind !== b.kind) {
         return false;
@@ -340,7 +365,7 @@ export function unary(operator: string, value: Value): Value {
         }
         case "+": {
             const plain = toNumber(value);
-            return plain !== undefined ? number(plain) : value.kind === "size" || value.kind === "parameter" ? value : unknown;
+            return plain !== undefined ? number(plain) : value.kind === "size" ? value : value.kind === "parameter" ? sizeValue(value.dim) : unknown;
         }
         case "~": {
             const plain = toNumber(value);

@@ -1,6 +1,6 @@
 /** Binding and assigning: identifiers, members, and destructuring patterns with defaults and rests. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { either, evaluate, propertyName } from "./expressions.js";
+import { either, evaluate, propertyName, unseenPart } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { getProperty, setProperty } from "./members.js";
@@ -150,16 +150,24 @@ function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value
             continue;
         }
         taken.push(key);
-        const field = value.kind === "parameter" ? namedField(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : getProperty(e, value, key);
+        const field = value.kind === "parameter" ? namedField(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : fieldOf(e, value, key, nameOf(property.value) ?? key);
         walk(e, property.value, field, scope, bind);
     }
 }
 
+function fieldOf(e: Evaluation, base: Value, key: string, name: string): Value {
+    const value = getProperty(e, base, key);
+    return value.kind === "unknown" && base.kind === "object" && base.open && !base.layer ? unseenPart(base, key, name) : value;
+}
+
 function restOf(e: Evaluation, value: Value, taken: readonly string[]): Value {
+    if (value.kind === "parameter") {
+        return { ...object(new Map(), true), seen: new Map([...value.fields, ...value.written].filter(([name]) => !taken.includes(name))) };
+    }
     if (value.kind !== "object") {
         return unknown;
     }
     e.spend(value.fields.size >> 3);
     const fields = new Map<string, Field>([...value.fields].filter(([name]) => !taken.includes(name)));
-    return object(fields, value.open);
+    return value.open ? { ...object(fields, true), seen: value.seen && new Map([...value.seen].filter(([name]) => !taken.includes(name))) } : object(fields);
 }

@@ -1,7 +1,7 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
 import { identical } from "../shapes/dim.js";
 import { join, type Lose } from "./join.js";
-import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type MapValue, type Measure, type ModelValue, type ObjectValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
+import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type MapValue, type Measure, type ModelValue, type ObjectValue, type Parameter, type Seen, type SymbolicTensor, type Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
 export interface Cell extends Born {
@@ -14,8 +14,8 @@ export type Thing = Cell | ArrayValue | ObjectValue | MapValue | Parameter | Lay
 
 export type State =
     | { readonly kind: "cell"; readonly value: Value | undefined }
-    | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined }
-    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: LayerValue | undefined; readonly thing: ObjectValue }
+    | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined; readonly seen: Seen | undefined }
+    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: LayerValue | undefined; readonly seen: Seen | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
     | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
     | { readonly kind: "layer"; readonly applications: LayerValue["applications"] }
@@ -35,9 +35,9 @@ export function capture(thing: Thing): State {
         case "cell":
             return { kind: "cell", value: thing.value };
         case "array":
-            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length };
+            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length, seen: thing.seen };
         case "object":
-            return { kind: "object", fields: new Map(thing.fields), open: thing.open, layer: thing.layer, thing };
+            return { kind: "object", fields: new Map(thing.fields), open: thing.open, layer: thing.layer, seen: thing.seen, thing };
         case "map":
             return { kind: "map", entries: new Map(thing.entries), open: thing.open };
         case "parameter":
@@ -66,10 +66,12 @@ export function restore(thing: Thing, state: State): void {
         thing.items = state.items.slice();
         thing.open = state.open;
         thing.length = state.length;
+        thing.seen = state.seen;
     } else if (thing.kind === "object" && state.kind === "object") {
         thing.fields = new Map(state.fields);
         thing.open = state.open;
         thing.layer = state.layer;
+        thing.seen = state.seen;
     } else if (thing.kind === "map" && state.kind === "map") {
         thing.entries = new Map(state.entries);
         thing.open = state.open;
@@ -138,13 +140,18 @@ function lost(value: Value | undefined, lose: Lose): Value {
 
 function joinArrays(a: State & { kind: "array" }, b: State & { kind: "array" }, lose: Lose): State {
     if (!a.open && !b.open && a.items.length === b.items.length) {
-        return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose)), open: false, length: undefined };
+        return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose)), open: false, length: undefined, seen: undefined };
     }
     for (const item of [...a.items, ...b.items]) {
         lose(item);
     }
     const length = lengthOf(a);
-    return { kind: "array", items: [], open: true, length: length === lengthOf(b) ? length : undefined };
+    return { kind: "array", items: [], open: true, length: length === lengthOf(b) ? length : undefined, seen: a.seen === b.seen ? a.seen : undefined };
+}
+
+/** What nobody has looked at yet has nothing to compare. */
+function sameSeen(a: Seen | undefined, b: Seen | undefined, sameValue: SameValue): boolean {
+    return a === b || (sameValue !== isSameValue && a !== undefined && b !== undefined);
 }
 
 function lengthOf(state: State & { kind: "array" }): number | undefined {
@@ -168,7 +175,7 @@ function joinObjects(a: State & { kind: "object" }, b: State & { kind: "object" 
         fields.set(name, { value, node: undefined });
         open = true;
     }
-    return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined, thing: a.thing };
+    return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined, seen: a.seen === b.seen ? a.seen : undefined, thing: a.thing };
 }
 
 function mayInherit(thing: ObjectValue, name: string): boolean {
@@ -263,6 +270,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 b.kind === "array" &&
                 a.open === b.open &&
                 a.length === b.length &&
+                sameSeen(a.seen, b.seen, sameValue) &&
                 a.items.length === b.items.length &&
                 a.items.every((item, i) => sameValue(item, b.items[i]))
             );
@@ -271,6 +279,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 b.kind === "object" &&
                 a.open === b.open &&
                 a.layer === b.layer &&
+                sameSeen(a.seen, b.seen, sameValue) &&
                 a.fields.size === b.fields.size &&
                 [...a.fields].every(([name, field]) => sameField(field, b.fields.get(name), sameValue))
             );

@@ -34,6 +34,15 @@ interface Trials extends Map<object, Trial> {
     readonly since: number;
 }
 
+/** The instances that methods are tried on: each round has the same, where it makes them anew. */
+interface Typical {
+    readonly since: number;
+    /** Where nobody makes any. */
+    readonly byClass: Map<Node, Value>;
+    /** Made by functions that are tried themselves, by the call that makes them. */
+    readonly byCall: Map<Node, ObjectValue>;
+}
+
 interface Uncalled {
     readonly node: Node;
     /** What it is remembered by: the function itself, or the layers that are looked at together. */
@@ -59,8 +68,9 @@ export function runUncalled(e: Evaluation): void {
     const start = e.events.length;
     const called = new Set(e.called);
     const trials: Trials = Object.assign(new Map<object, Trial>(), { since: lastBirth() });
-    const typical = new Map<Node, Value>();
+    const typical: Typical = { since: trials.since, byClass: new Map(), byCall: new Map() };
     const instances = new Map([...e.instances].map(([node, made]) => [node, made.slice()]));
+    const done = new Set<object>();
     e.renewClosures();
     try {
         for (let round = 1; ; round++) {
@@ -69,13 +79,14 @@ export function runUncalled(e: Evaluation): void {
             called.forEach((node) => e.called.add(node));
             e.instances.clear();
             instances.forEach((made, node) => e.instances.set(node, made.slice()));
-            const { changed, again } = runRound(e, trials, typical);
+            const { changed, again } = runRound(e, trials, typical, done);
             if (!changed && !(again && round === 1)) {
                 return;
             }
             if (round === 1) {
                 // Instances are made anew where constructors may see what others change.
-                typical.clear();
+                typical.byClass.clear();
+                typical.byCall.clear();
             }
             if (round >= mostRounds) {
                 for (const { changes } of trials.values()) {
@@ -89,7 +100,8 @@ export function runUncalled(e: Evaluation): void {
     } catch (error) {
         // Cut off before it settled: shapes may still be told, but no mistake is certain.
         const found = e.events.splice(start);
-        e.events.push(...found.filter((event) => event.kind !== "finding"));
+        const before = [...trials].flatMap(([key, trial]) => (done.has(key) ? [] : trial.events));
+        e.events.push(...[...found, ...before].filter((event) => event.kind !== "finding"));
         throw error;
     }
 }
@@ -101,16 +113,17 @@ interface Round {
     readonly again: boolean;
 }
 
-function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Round {
+function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<object>): Round {
     let changed = false;
-    const done = new Set<object>();
+    done.clear();
+    const expected = new Set([...trials].flatMap(([key, trial]) => [...trial.called].filter((node) => node !== key)));
     // Functions made by functions nobody calls are found on the way.
-    for (let next = nextUncalled(e, done, typical); next; next = nextUncalled(e, done, typical)) {
+    for (let next = nextUncalled(e, done, typical, expected); next; next = nextUncalled(e, done, typical, expected)) {
         const [key] = next.keys;
-        next.keys.forEach((one) => done.add(one));
         const before = trials.get(key);
         const seen = changesOfOthers(e, key, trials);
         if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
+            next.keys.forEach((one) => done.add(one));
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
             before.made.forEach((instance) => {
@@ -119,6 +132,7 @@ function runRound(e: Evaluation, trials: Trials, typical: Map<Node, Value>): Rou
             continue;
         }
         const trial = tryOut(e, next, seen, trials);
+        next.keys.forEach((one) => done.add(one));
         const isSame = before ? sameChanges(before.changes, trial.changes, trials.since) : trial.changes.size === 0;
         trials.set(key, isSame && before ? { ...trial, changes: before.changes } : trial);
         changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
@@ -223,9 +237,9 @@ function bornOf(value: Value | undefined): number {
 
 /**
  * The bodies of layers come first: the library runs them, and they may call others. Then those that are mentioned
- * nowhere else, which may call the others with better arguments.
+ * nowhere else, which may call the others with better arguments. `expected`: others called them the last time.
  */
-function nextUncalled(e: Evaluation, done: ReadonlySet<object>, typical: Map<Node, Value>): Uncalled | undefined {
+function nextUncalled(e: Evaluation, done: ReadonlySet<object>, typical: Typical, expected: ReadonlySet<Node>): Uncalled | undefined {
     for (const target of e.classes.values()) {
         const body = target.scope.root === e.main ? nextBody(e, target, done) : undefined;
         if (body) {
@@ -238,19 +252,22 @@ function nextUncalled(e: Evaluation, done: ReadonlySet<object>, typical: Map<Nod
             waiting.push(callee);
         }
     }
-    const first = waiting.find((callee) => !isMentioned(e, callee));
+    const first = waiting.find((callee) => !isMentioned(e, callee) && !expected.has(callee.node));
     if (first) {
         return uncalledFunction(e, first);
     }
     for (const target of e.classes.values()) {
-        const method = target.scope.root === e.main ? nextMethod(e, target, done, typical) : undefined;
+        const method = target.scope.root === e.main ? nextMethod(e, target, done, typical, expected) : undefined;
         if (method) {
             return method;
         }
     }
     const [rest] = waiting;
-    return rest && uncalledFunction(e, rest);
+    // Those that were expected to be called, and were not, come last.
+    return rest ? uncalledFunction(e, rest) : expected.size > 0 ? nextUncalled(e, done, typical, none) : undefined;
 }
+
+const none: ReadonlySet<Node> = new Set();
 
 function isMentioned(e: Evaluation, callee: FunctionValue): boolean {
     const name = callee.node.id?.name;
@@ -299,7 +316,7 @@ function nextBody(e: Evaluation, target: ClassValue, done: ReadonlySet<object>):
 
 const mostBodies = 40;
 
-function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<object>, typical: Map<Node, Value>): Uncalled | undefined {
+function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<object>, typical: Typical, expected: ReadonlySet<Node>): Uncalled | undefined {
     const node = target.construct?.node;
     if (node && !e.called.has(node) && !e.called.has(target.node) && !done.has(node)) {
         return { node, keys: [node], subject: [], runs: [() => { makeInstance(e, target); }] };
@@ -310,7 +327,7 @@ function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<object>
     ] as const) {
         for (const field of fields.values()) {
             for (const callee of [field.value, field.getter, field.setter]) {
-                if (callee?.kind === "function" && callee.home === target && !e.called.has(callee.node) && !done.has(callee.node)) {
+                if (callee?.kind === "function" && callee.home === target && !e.called.has(callee.node) && !done.has(callee.node) && !expected.has(callee.node)) {
                     const receivers = isStatic ? [target] : receiversOf(e, target, typical);
                     return { node: callee.node, keys: [callee.node], subject: [callee, ...receivers], runs: receivers.map((self) => () => { runFunction(e, callee, self); }) };
                 }
@@ -326,15 +343,26 @@ const mostReceivers = 4;
  * The instances a method may be called on: those the program makes, of the class and of classes derived from it; where
  * it makes none, one that is made with symbols for the constructor's parameters.
  */
-function receiversOf(e: Evaluation, target: ClassValue, typical: Map<Node, Value>): readonly Value[] {
+function receiversOf(e: Evaluation, target: ClassValue, typical: Typical): readonly Value[] {
     const family = familyOf(e, target);
     const made = family.flatMap((one) => e.instances.get(one.node) ?? []);
     if (made.length > 0 && made.length <= mostReceivers) {
-        return made;
+        return made.map((one) => (one.born > typical.since ? remembered(one, typical, made) : one));
     }
     const makers = (family.length > 1 && !e.instances.has(target.node) ? family.filter((one) => one !== target) : family).filter(({ node }) => !node.abstract);
     // Of an abstract class there is only what other files derive from it.
     return makers.length === 0 ? [unknown] : makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
+}
+
+/** The one of the round before, if it is sure which one that is. */
+function remembered(instance: ObjectValue, { byCall }: Typical, made: readonly ObjectValue[]): ObjectValue {
+    const node = instance.made?.node;
+    if (!node || made.some((other) => other !== instance && other.made?.node === node)) {
+        return instance;
+    }
+    const before = byCall.get(node) ?? instance;
+    byCall.set(node, before);
+    return before;
 }
 
 /** The class and those derived from it. */
@@ -351,12 +379,12 @@ function isDerived(one: ClassValue, target: ClassValue): boolean {
     return false;
 }
 
-function typicalInstance(e: Evaluation, target: ClassValue, made: readonly ObjectValue[], typical: Map<Node, Value>): Value {
-    let instance = typical.get(target.node);
+function typicalInstance(e: Evaluation, target: ClassValue, made: readonly ObjectValue[], typical: Typical): Value {
+    let instance = typical.byClass.get(target.node);
     if (!instance) {
         const [first, ...others] = made.filter((one) => one.class === target);
         instance = first ? joinInstances(e, first, others) : tryInstance(e, target);
-        typical.set(target.node, instance);
+        typical.byClass.set(target.node, instance);
     }
     return instance;
 }

@@ -237,13 +237,14 @@ function blurFields(e: Evaluation, value: ObjectValue, properties: ReadonlySet<s
 export function perhaps(e: Evaluation, body: () => void, most = mostRounds): Changes {
     for (let round = 1; ; round++) {
         e.turning++;
+        const since = lastBirth();
         const outcomes = e.fork(() => {
             body();
             return normal;
         });
         e.turning--;
         const changes = outcomes.map((outcome) => outcome.changes);
-        const changed = e.heap.join([noChanges, ...changes]);
+        const changed = e.heap.join([noChanges, ...changes], false, since);
         const lasting = e.heap.lasting(changes);
         if (!changed || round >= most) {
             if (changed) {

@@ -23,8 +23,7 @@ export type Value =
     | { readonly kind: "undefined" }
     | { readonly kind: "null" }
     | { readonly kind: "number"; readonly value: number }
-    /** A number that is not known but always the same, as an expression over symbols. */
-    | { readonly kind: "size"; readonly dim: Dim }
+    | SizeValue
     | { readonly kind: "string"; readonly value: string }
     | { readonly kind: "boolean"; readonly value: boolean }
     | Maybe
@@ -43,6 +42,16 @@ export type Value =
     | SymbolicTensor
     | LayerValue
     | ModelValue;
+
+/**
+ * A number that is not known but always the same, as an expression over symbols. `isCount`: nobody has to assume that it
+ * is a size, it has been counted.
+ */
+export interface SizeValue {
+    readonly kind: "size";
+    readonly dim: Dim;
+    readonly isCount?: boolean;
+}
 
 export interface Unknown {
     readonly kind: "unknown";
@@ -100,7 +109,10 @@ export interface ArrayValue extends Born {
     seen?: Seen | undefined;
 }
 
-/** Parts of an open array or object that could not be seen, but were read: not known, but the same wherever they are read. */
+/**
+ * What could not be seen of an open array or object, by what was read of it: not known, but the same wherever it is read.
+ * Copies have the same; what is changed by somebody unknown gets another.
+ */
 export type Seen = Map<string, Value>;
 
 export interface Field {
@@ -373,6 +385,11 @@ export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
 /** `born`: for a part of something that was there before it was first looked at. */
 export function parameter(name: string, isSize = false, born = birth()): Parameter {
     return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
+}
+
+/** The number of a turn or of an item, where it is not known, but how many came before at least. */
+export function count(name: string, least: number): SizeValue {
+    return { kind: "size", dim: symbol(name, least), isCount: true };
 }
 
 const libraryNames = new Map<string, LibraryName>();

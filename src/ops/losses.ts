@@ -74,7 +74,7 @@ function loss({ name, compared: [first, second], parameter, each = (shape) => sh
 
 const cosineDistance = op({
     name: "losses.cosineDistance",
-    args: { labels: required(tensor()), predictions: required(tensor()), axis: required(integer()), weights: optionalTensor(), reduction: reduction() },
+    args: { labels: required(tensor()), predictions: required(tensor()), axis: optional<Dim | undefined>(integer(), undefined), weights: optionalTensor(), reduction: reduction() },
     method: false,
     output({ labels, predictions, axis, weights, reduction: how }) {
         const compared = sameShape(labels.shape, predictions.shape, ["labels", "predictions"]);
@@ -83,7 +83,11 @@ const cosineDistance = op({
     source: "tfjs-core 4.22.0 src/ops/losses/cosine_distance.ts",
 });
 
-function folded(shape: Shape, axis: Dim): Answer {
+/** Without an axis, all are folded (its `sum(…, axis, true)`). */
+function folded(shape: Shape, axis: Dim | undefined): Answer {
+    if (!axis) {
+        return shape.map(() => constant(1));
+    }
     const at = resolveAxis(axis, shape.length);
     return typeof at === "number" ? replaceAxis(shape, at, constant(1)) : at;
 }

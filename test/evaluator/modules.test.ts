@@ -51,11 +51,11 @@ describe("modules of other kinds", () => {
         ["a module that is awaited", { "a.js": "export const n = 3;" }, `${tf} const { n } = await import('./a.js'); ${see("n")}`, [3]],
         ["data", { "a.json": '{"units": 4, "list": [5]}' }, `${tf} import data from './a.json' with { type: 'json' }; ${see("data.units", "data.list[0]")}`, [4, 5]],
         ["data that is required", { "a.json": '{"units": 4}' }, `const tf = require('@tensorflow/tfjs'); const data = require('./a.json'); ${see("data.units")}`, [4]],
-        ["a name that a module does not export", { "a.js": "export const n = 3;" }, `${tf} import { n, m } from './a.js'; ${see("n", "m")}`, [3, "?"]],
+        ["a name that a module does not export", { "a.js": "export const n = 3;" }, `${tf} import { n, m } from './a.js'; ${see("n", "m")}`, [3, "m"]],
         ["a module that throws has what it exported before", { "a.js": "export const n = 3; throw new Error(); export const m = 4;" }, `${tf} import { n } from './a.js'; ${see("n")}`, [3]],
         ["a module that is not there", {}, `${tf} import { n } from './nowhere.js'; ${see("n")}`, ["n"]],
         ["a place that is not known", {}, `const tf = require('@tensorflow/tfjs'); const a = require(process.argv[2]); const b = await import(process.argv[3]); ${see("a.n", "b.n")}`, ["a.n", "b.n"]],
-        ["modules that import each other: a name that is not there yet is not known", { "a.js": "import { m } from './b.js'; export function f() { return m + 1; } export const n = 3;", "b.js": "import { f } from './a.js'; export const m = 4; export const g = () => f();" }, `${tf} import { n } from './a.js'; import { g } from './b.js'; ${see("n", "g()")}`, [3, "?"]],
+        ["modules that import each other: a name that is not there yet is not known", { "a.js": "import { m } from './b.js'; export function f() { return m + 1; } export const n = 3;", "b.js": "import { f } from './a.js'; export const m = 4; export const g = () => f();" }, `${tf} import { n } from './a.js'; import { g } from './b.js'; ${see("n", "g()")}`, [3, "g()"]],
         ["the library by await, by a name of its own, and handed on", { "lib.js": "export { layers, input as start } from '@tensorflow/tfjs'; export * as whole from '@tensorflow/tfjs';" }, "const tf = await import('@tensorflow/tfjs'); import { start } from './lib.js'; start({ shape: [3] }); tf.input({ shape: [4] });", [4]],
     ])("%s", (_, modules, main, sizes) => {
         expect(sizesOf(modules, main)).toEqual(sizes);

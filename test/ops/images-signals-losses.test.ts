@@ -78,6 +78,8 @@ describe("losses", () => {
         ["losses.computeWeightedLoss", [t(2, 3)]],
         ["losses.computeWeightedLoss", [t(2, 3), t(2)]],
         ["losses.cosineDistance", [t(2, 3), t(2, 3), 1]],
+        ["losses.cosineDistance", [t(2, 3), t(2, 3)]],
+        ["losses.cosineDistance", [t(2, 3), t(2, 3), undefined, undefined, tf.Reduction.NONE]],
         ["losses.cosineDistance", [t(2, 3), t(2, 3), 1, undefined, tf.Reduction.NONE]],
         ["losses.cosineDistance", [t(2, 3), t(2, 3), 2]],
         ["losses.cosineDistance", [t(2, 3), t(2, 4), 0]],

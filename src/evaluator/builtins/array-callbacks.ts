@@ -2,11 +2,12 @@
 import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
-import { patience } from "../loops.js";
-import { itemOf } from "../members.js";
+import type { Cell } from "../heap.js";
+import { patience, turns } from "../loops.js";
+import { getProperty, itemOf } from "../members.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
-import { array, boolean, hole, number, openArray, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
+import { array, birth, boolean, hole, number, openArray, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Node, type Value } from "../values.js";
 
 const mostSorted = 500;
 
@@ -28,6 +29,44 @@ function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = fal
         }
     }
     return true;
+}
+
+/** The same of a list that nobody knows: as often as it may be, each time with another item. */
+export function overUnknown(e: Evaluation, base: Value, key: string, args: Arguments, node: CallNode): Value {
+    const [callback = undefinedValue, initial] = args.values;
+    const isReducing = key === "reduce" || key === "reduceRight";
+    const [first, second, third] = callback.kind === "function" ? callback.node.params.map(nameOf) : [];
+    const indexName = (isReducing ? third : second) ?? "index";
+    if (!isReducing) {
+        turns(e, indexName, (index) => {
+            e.heap.lose(callBack(e, callback, [unknown, index, base], node));
+        });
+        return overUnknownResults.get(key)?.(e, base) ?? unknown;
+    }
+    const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth() };
+    turns(e, indexName, (index) => {
+        e.heap.set(result, callBack(e, callback, [result.value ?? unknown, unknown, key === "reduce" ? index : unknown, base], node));
+    });
+    return result.value ?? unknown;
+}
+
+function nameOf(parameter: Node): string | undefined {
+    return parameter.type === "Identifier" ? parameter.name : undefined;
+}
+
+const overUnknownResults: ReadonlyMap<string, (e: Evaluation, base: Value) => Value> = new Map([
+    ["forEach", () => undefinedValue],
+    ["map", (e: Evaluation, base: Value) => asLongAs(getProperty(e, base, "length"), base.kind === "array" ? base.length : undefined)],
+    ["filter", () => openArray()],
+    ["flatMap", () => openArray()],
+]);
+
+export const callingBack: ReadonlySet<string> = new Set(["every", "filter", "find", "findIndex", "findLast", "findLastIndex", "flatMap", "forEach", "map", "reduce", "reduceRight", "some"]);
+
+/** Of the items nothing is known, of their number perhaps that it is the same as another. */
+export function asLongAs(length: Value, known?: number): Value {
+    const made = openArray(known);
+    return known === undefined && (length.kind === "parameter" || length.kind === "size") ? { ...made, seen: new Map([["length", length]]) } : made;
 }
 
 interface Walk {

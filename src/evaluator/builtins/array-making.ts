@@ -3,9 +3,11 @@ import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { toNumber } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
-import { array, hole, number, openArray, undefinedValue, type CallNode, type ObjectValue, type Value } from "../values.js";
+import { array, hole, number, openArray, undefinedValue, unknown, type CallNode, type ObjectValue, type Value } from "../values.js";
 import { callBack } from "../calls.js";
-import { overAll } from "./array-callbacks.js";
+import { turns } from "../loops.js";
+import { getProperty } from "../members.js";
+import { asLongAs, overAll } from "./array-callbacks.js";
 
 export const longest = 100_000;
 
@@ -14,11 +16,14 @@ export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode)
     const [source = undefinedValue, callback] = args;
     const items = source.kind === "object" && !source.open && !source.class ? listLike(e, source) : iterate(e, source);
     if (!items) {
-        const length = source.kind === "array" ? source.length : undefined;
-        if (callback) {
+        if (callback?.kind === "function") {
+            turns(e, "index", (index) => {
+                e.heap.lose(callBack(e, callback, [unknown, index], node));
+            });
+        } else if (callback) {
             callPerhaps(e, callback);
         }
-        return openArray(length);
+        return asLongAs(getProperty(e, source, "length"), source.kind === "array" ? source.length : undefined);
     }
     if (!callback || callback.kind === "undefined") {
         return array(items);
@@ -48,7 +53,7 @@ export function newArray(e: Evaluation, args: readonly Value[]): Value {
         return array(args.slice());
     }
     if (length.kind === "unknown" || length.kind === "parameter" || length.kind === "size") {
-        return openArray();
+        return asLongAs(length);
     }
     if (length.kind !== "number") {
         return array([length]);

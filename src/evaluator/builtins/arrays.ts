@@ -5,12 +5,12 @@ import { itemOf } from "../members.js";
 import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
 import { array, boolean, hole, number, openArray, shortText, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
-import { filtered, found, mapped, reduced, sorted, tested } from "./array-callbacks.js";
+import { callingBack, filtered, found, mapped, overUnknown, reduced, sorted, tested } from "./array-callbacks.js";
 import { longest } from "./array-making.js";
 
 export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     if (base.open || args.open) {
-        return openMethod(e, base, key, args);
+        return openMethod(e, base, key, args, node);
     }
     e.spend(base.items.length >> 3);
     return changingMethod(e, base, key, args, node) ?? callingMethod(e, base, key, args, node) ?? readingMethod(base, key, args) ?? unknownMethod(e, base, args);
@@ -173,7 +173,7 @@ function plainItems(base: ArrayValue): Value[] {
 }
 
 /** Of an array that is not known item by item. */
-function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments): Value {
+function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     const { length } = base.open ? base : { length: base.items.length };
     if (changing.has(key)) {
         blurred(e, base, key === "reverse" || key === "sort" || key === "fill" || key === "copyWithin" ? length : undefined);
@@ -185,6 +185,9 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
     }
     // What callbacks are handed, and what is taken out, may be any of the items.
     base.items.forEach(e.heap.lose);
+    if (!args.open && args.values[0]?.kind === "function" && callingBack.has(key)) {
+        return overUnknown(e, base, key, args, node);
+    }
     if (!pure.has(key)) {
         args.values.forEach((value) => {
             callPerhaps(e, value);

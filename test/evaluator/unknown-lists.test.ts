@@ -1,0 +1,55 @@
+/** Lists, counts and configurations that nobody in sight knows: what is not known has the name that the author calls it by. */
+import { describe, expect, test } from "vitest";
+import { analyzed, known, see, symbolic } from "./programs.js";
+
+const layers = (code: string): string[] => {
+    const { failure, problems, layers } = analyzed(`import * as tf from '@tensorflow/tfjs'; ${code}`);
+    expect({ failure, problems }).toEqual({ failure: undefined, problems: [] });
+    return layers.filter(({ type }) => type !== "input").map(({ shapes }) => shapes.map(({ inputs, outputs }) => [...inputs, ...outputs].map((shape) => shape.slice(1).join(", ")).join(" → ")).join(" | "));
+};
+
+describe("names of what is not known", () => {
+    symbolic([
+        { name: "what a call of something unseen gives", code: `import { sizeOf } from "there"; export function f() { ${see("sizeOf()", "sizeOf.of('a').all()")} }`, expected: ["sizeOf(), sizeOf.of().all()"] },
+        { name: "how many there are", code: `export function f(words) { const found = words.filter((w) => w); const labels = Object.keys(words); const list = []; for (const w of words) list.push(w); ${see("words.length", "found.length", "labels.length", "list.length")} }`, expected: ["words.length, found.length, labels.length, list.length"] },
+        { name: "as many as there are items", code: `export function f(words, n) { const all = words.map((w) => w.text); ${see("all.length", "words.length", "new Array(n).length", "Array.from({ length: n }).length - n + 1")} }`, expected: ["words.length, words.length, n, 1"] },
+        { name: "a field that something unknown was put in", code: `import { load } from "there"; export class A { constructor() { this.size = load(); } build() { ${see("this.size")} } }`, expected: ["size"] },
+        { name: "the number of a list that somebody may have made longer is another one", code: `export function f(words, more) { const list = [...words]; const a = list.length; more(list); ${see("a", "list.length - a")} }`, expected: ["list.length, list.length - list.length"] },
+        { name: "and so it is after a branch", code: `export function f(words, more) { const list = [...words]; const a = list.length; if (more) list.push(1); ${see("a", "list.length - a")} }`, expected: ["list.length, list.length - list.length"] },
+        { name: "a size that is a number for sure is a shape of one", code: `export function f(n) { tf.input({ shape: Number(n) }); tf.input({ shape: +n }); tf.input({ shape: parseInt(n) }); }`, expected: ["n", "n", "n"] },
+    ]);
+});
+
+describe("copies of configurations", () => {
+    symbolic([
+        { name: "what cannot be seen is the same in the copy", code: `export function f(conf) { const copy = { ...conf }; const other = Object.assign({ a: 1 }, copy); ${see("copy.size - conf.size + 1", "other.size - copy.size + 2")} }`, expected: ["1, 2"] },
+        { name: "but not what was set since", code: `export function f(conf) { const copy = { ...conf }; copy.size = 5; ${see("copy.size", "conf.size")} }`, expected: ["5, conf.size"] },
+        { name: "the rest of it", code: `export function f({ units, ...rest }) { tf.layers.dense({ ...rest, units }).apply(tf.input({ shape: [rest.size] })); }`, expected: ["units", "size"] },
+        { name: "what comes from two is that of one of them", code: `export function f(a, b) { const both = { ...a, ...b }; ${see("both.size", "a.size - both.size")} }`, expected: ["size, a.size - size"] },
+    ]);
+});
+
+describe("loops over lists that nobody knows", () => {
+    test.each<readonly [name: string, body: string, expected: readonly string[]]>([
+        ["of layers: the first turn, and any other", "export function f(units, n) { let x = tf.input({ shape: [n] }); for (const u of units) { x = tf.layers.dense({ units: u }).apply(x); } tf.layers.dense({ units: 3 }).apply(x); }", ["n → u | x.shape[1] → u", "x.shape[1] → 3"]],
+        ["by index", "export function f(units, n) { const m = tf.sequential(); for (let i = 0; i < units.length; i++) { if (i === 0) { m.add(tf.layers.dense({ units: units[i], inputShape: [n] })); } else { m.add(tf.layers.dense({ units: units[i] })); } } m.add(tf.layers.dense({ units: 3 })); }", ["n → units[0]", "output.shape[1] → units[i]", "output.shape[1] → 3"]],
+        ["that go on with the same size", "export function f(n) { let x = tf.input({ shape: [n] }); for (let i = 0; i < n; i++) { x = tf.layers.dense({ units: 32 }).apply(x); } }", ["n → 32 | 32 → 32"]],
+        ["by a callback that is told the index", "export function f(units) { const m = tf.sequential(); units.forEach((u, i) => { m.add(tf.layers.dense({ units: u, inputShape: i === 0 ? [4] : undefined })); }); m.add(tf.layers.dense({ units: 1 })); }", ["4 → u | output.shape[1] → u", "output.shape[1] → 1"]],
+        ["by a callback in a method", "export class A { make(units) { this.m = tf.sequential(); units.forEach((u, i) => { this.m.add(tf.layers.dense({ units: u, inputShape: i > 0 ? undefined : [4] })); }); this.m.add(tf.layers.dense({ units: 1 })); } }", ["4 → u | output.shape[1] → u", "output.shape[1] → 1"]],
+        ["by reduce", "export const f = (units, n) => units.reduce((x, u) => tf.layers.dense({ units: u }).apply(x), tf.input({ shape: [n] }));", ["n → u | x.shape[1] → u"]],
+        ["with as many turns as somebody says", "export function f(n) { let x = tf.input({ shape: [8] }); Array.from({ length: n }, (_, i) => { x = tf.layers.dense({ units: i === 0 ? 4 : 4 }).apply(x); }); }", ["8 → 4 | 4 → 4"]],
+        ["that may be left early", "export function f(units, stop) { let x = tf.input({ shape: [4] }); for (const u of units) { if (stop(u)) break; x = tf.layers.dense({ units: 7 }).apply(x); } tf.layers.dense({ units: 1 }).apply(x); }", ["4 → 7 | 7 → 7", "x.shape[1] → 1"]],
+    ])("%s", (_, body, expected) => {
+        expect(layers(body)).toEqual(expected);
+    });
+
+    known([
+        ["a list that is known has its own turns", `const m = tf.sequential(); [3, 4].forEach((units, i) => { m.add(tf.layers.dense({ units, inputShape: i === 0 ? [2] : undefined })); }); ${see("m.outputs[0].shape[1]")}`],
+    ]);
+});
+
+describe("methods that others call", () => {
+    test("are run as they are called, whatever their order", () => {
+        expect(layers("export class A { block(n) { return tf.layers.dense({ units: n, inputShape: [3] }).apply(tf.input({ shape: [n] })); } make() { this.x = this.block(8); } }")).toEqual(["8 → 8"]);
+    });
+});
