@@ -222,6 +222,8 @@ export class Evaluation {
     triedSince: number | undefined;
     /** How many loops are being run. */
     turning = 0;
+    /** How many things are being run that happen any number of times: what they leave is joined with itself again. */
+    repeating = 0;
     /** The text that is judged. */
     program: TSESTree.Program | undefined;
     /** The module whose code is running, and the one that is being judged. */
@@ -385,6 +387,11 @@ export class Evaluation {
         }
     }
 
+    /** Whether what comes out where branches meet may have a name: it is not joined with itself again. */
+    get names(): boolean {
+        return this.repeating === 0 && (this.turning === 0 || this.silent === 0);
+    }
+
     get recording(): boolean {
         return this.silent === 0;
     }
@@ -497,7 +504,7 @@ export class Evaluation {
     }
 
     /** Goes on from outcomes that all started at the present state: the normal ones are joined, the others kept for later. */
-    resolve(outcomes: readonly Outcome[], absorb: (completion: Completion) => boolean = () => false, isLast = this.turning === 0): Completion {
+    resolve(outcomes: readonly Outcome[], absorb: (completion: Completion) => boolean = () => false, isLast = this.names): Completion {
         const ends = (outcome: Outcome): boolean => outcome.completion.kind === "normal" || absorb(outcome.completion);
         const going = outcomes.filter(ends);
         // Where the program can go on, it has not thrown.

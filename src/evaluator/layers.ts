@@ -21,7 +21,7 @@ import { iterate } from "./iteration.js";
 import { getProperty } from "./members.js";
 import { applyModel } from "./models.js";
 import { getWeights, setWeights } from "./weights.js";
-import { array, birth, dimOfValue, number, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type RunTime, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, dimOfValue, number, parameter, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type RunTime, type SymbolicTensor, type Value } from "./values.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
@@ -214,7 +214,7 @@ export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: 
     const tensors = inputs.map(asSymbolic);
     const eager = inputs.some(isTensor);
     confirm(target, inputs);
-    const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager);
+    const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager, first && !tensors[0]?.shape ? partsOf(e, first) : undefined);
     const runTimes = eager ? none : runTimesOf(e, target, tensors, application);
     if (!application.list) {
         return application.outputs.length === 0 ? unknown : resultOf(application, 0, eager, runTimes[0]);
@@ -228,6 +228,37 @@ function resultOf(application: Application, index: number, eager: boolean, runTi
         return tensor(shape);
     }
     return runTime ? { kind: "symbolic", shape, producer: application, index, runTime } : { kind: "symbolic", shape, producer: application, index };
+}
+
+/** What is known of the shape of something that a caller passes, where its rank is not. */
+interface Parts {
+    readonly batch: Dim;
+    /** How many elements a sample has. */
+    readonly elements: Dim;
+}
+
+function partsOf(e: Evaluation, value: Value): Parts | undefined {
+    switch (value.kind) {
+        case "symbolic":
+            return value.like && { batch, elements: elementsOf(value.like) };
+        case "parameter":
+            return { batch: dimOfValue(getProperty(e, getProperty(e, value, "shape"), "0")), elements: elementsOf(value) };
+        default:
+            return undefined;
+    }
+}
+
+const elementsField = "# elements";
+
+function elementsOf(passed: Parameter): Dim {
+    const known = passed.fields.get(elementsField);
+    const elements = known?.kind === "parameter" ? known : parameter(`size(${passed.name})`, true, passed.born);
+    passed.fields.set(elementsField, elements);
+    return elements.dim;
+}
+
+function withParts(shape: Shape | undefined, parts: Parts, elementsAxis: number | undefined): Shape | undefined {
+    return shape?.map((dim, axis) => (dim.kind !== "unknown" ? dim : axis === 0 ? parts.batch : axis === elementsAxis ? parts.elements : dim));
 }
 
 function isTensor(value: Value): boolean {
@@ -298,12 +329,13 @@ function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): voi
     }
 }
 
-function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean): Application {
+function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean, parts?: Parts): Application {
     const shapes = inputs.map((input) => e.rewritten.now(input.shape));
     const first = layer.applications[0]?.inputs.map(shapeOf);
     const built = first?.every((shape) => shape !== undefined) ? first : undefined;
     const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
-    const outputs = outcome?.kind === "outputs" ? outcome.shapes : none;
+    const told = outcome?.kind === "outputs" ? outcome.shapes : none;
+    const outputs = parts && told.length === 1 ? [withParts(told[0], parts, layer.applicable.layer?.spec.elementsAxis)] : told;
     const faults = outcome?.faults ?? none;
     for (const fault of faults.length > 0 && inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
         reportLayer(e, layer, fault, node, inputs);

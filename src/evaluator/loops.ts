@@ -229,7 +229,7 @@ function counterOf({ init, update, body }: TSESTree.ForStatement, scope: Scope):
  * the first for sure. `counter` only grows.
  */
 export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion, counter?: Cell): Completion {
-    if (!isUnknown || !names(e)) {
+    if (!isUnknown || !(e.recording && e.names)) {
         return settleRest(e, turn, counter);
     }
     const { noted } = e;
@@ -237,15 +237,10 @@ export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion
         const completion = turn();
         return completion.kind === "normal" ? settleRest(e, turn, counter, noted) : completion;
     });
-    return e.resolve([noTurn, ...outcomes], undefined, true);
+    return e.resolve([noTurn, ...outcomes]);
 }
 
 const noTurn: Outcome = { completion: normal, changes: noChanges };
-
-/** Whether what the turns leave is not joined with itself again, so that each of it may have a name. */
-function names(e: Evaluation): boolean {
-    return e.recording && e.turning === 1;
-}
 
 /**
  * It is run silently until another turn changes nothing any more (what does change is joined, and so becomes unknown),
@@ -263,7 +258,7 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Cell | undef
             changes.forEach(({ fresh }, thing) => fresh || touched.add(thing));
         }
         if (!changed && e.noted === noted) {
-            return e.resolve([noTurn, ...outcomes], undefined, names(e));
+            return e.resolve([noTurn, ...outcomes]);
         }
         if (!changed) {
             break;
@@ -275,23 +270,24 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Cell | undef
             break;
         }
     }
-    if (names(e)) {
+    if (e.recording && e.names) {
         e.heap.carry(touched);
         if (counter && counter.value?.kind === "parameter" && least?.kind === "number" && least.value >= 0) {
             e.heap.set(counter, count(counter.name, least.value));
         }
     }
     const outcomes = e.fork(turn);
-    return e.resolve([noTurn, ...outcomes], undefined, names(e));
+    return e.resolve([noTurn, ...outcomes]);
 }
 
 /** The turns of a list that nobody knows: each is told its index. */
 export function turns(e: Evaluation, name: string, turn: (index: Value) => void): void {
+    const isNamed = e.recording && e.names;
+    let index = isNamed ? number(0) : unknown;
     turning(e, () => {
-        let index = names(e) ? number(0) : unknown;
         settle(e, true, () => {
             turn(index);
-            index = names(e) ? count(name, 1) : unknown;
+            index = isNamed ? count(name, 1) : unknown;
             return normal;
         });
     });

@@ -53,6 +53,7 @@ export const flatten = layer({
         return axis > 0 ? { kind: "flatten-unknown", input, axis, at: atInput() } : [input[0] ?? unknown, sizeOf(input.slice(1))];
     },
     unknownRank: () => [unknown, unknown],
+    elementsAxis: 1,
     source: `${source} Flatten.computeOutputShape`,
 });
 

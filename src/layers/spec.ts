@@ -54,6 +54,8 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
      * rank needs none: its shape function then gets an input of that rank with unknown dimensions.
      */
     unknownRank?(inputs: readonly (Shape | undefined)[], options: OptionValues<O>): Outcome | ShapeResult;
+    /** The axis of the output along which all elements of a sample stand. */
+    readonly elementsAxis?: number;
     /** Further axes that the weights fix once built for an input, where options name them (the axis of a normalization). */
     builtAxes?(input: Shape, options: OptionValues<O>): readonly number[];
     /**
