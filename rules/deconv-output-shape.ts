@@ -27,6 +27,7 @@ export default defineRule({
             channelsElsewhere: "{{option}} {{shape}} has its channels ({{filters}}) at the wrong end. Declare {{reordered}}.",
             inputChannels: "The input has {{input}} channels, but the last dimension of the filter is {{filter}}. Make the two equal.",
             filterSwapped: "The filter ends in [{{input}}, {{filter}}], but for {{input}} channels of input and {{filter}} of output a deconvolution takes [{{filter}}, {{input}}].",
+            channelsFirst: "The input {{shape}} and {{option}} have their channels first, but `{{callee}}` takes them last.",
             setOption: "Set `{{name}}` to {{value}}.",
             setOptions: "Set `{{name}}` to {{value}} and `{{otherName}}` to {{otherValue}}.",
             renameOption: "Rename `{{name}}` to `{{value}}`.",
@@ -57,6 +58,9 @@ export default defineRule({
                     : say("channels", { ...data, declared: print(fault.declared), from }, repairs);
             }
             case "deconv-input-channels":
+                if (fault.isFirst) {
+                    return say("channelsFirst", { shape: printShape(fault.shape), option, callee: finding.callee });
+                }
                 return say(fault.isSwapped ? "filterSwapped" : "inputChannels", { input: print(fault.input), filter: print(fault.filter) }, repairs);
         }
     },

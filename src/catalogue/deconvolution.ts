@@ -72,15 +72,26 @@ function checkIn(deconvolution: Deconvolution, format: DataFormat): readonly Fau
     const depth = inInput(inputAxes.channels);
     const isSwapped = filterDepth !== undefined && !hasChannels && compare(channels, filterDepth) === "equal" && compare(depth, filters) === "equal";
     if (isSwapped) {
-        return [...faults, { kind: "deconv-input-channels", input: depth, filter: filterDepth, isSwapped, at: atInput() }];
+        return [...faults, { kind: "deconv-input-channels", shape: input, input: depth, filter: filterDepth, isSwapped, at: atInput() }];
+    }
+    if (filterDepth && isInOtherFormat(deconvolution, filterDepth, { depth, channels }, format)) {
+        return [{ kind: "deconv-input-channels", shape: input, input: depth, filter: filterDepth, isFirst: true, at: atInput() }];
     }
     if (!hasChannels) {
         faults.push({ kind: "deconv-channels", shape: declared, axis: declaredAxes.channels, declared: channels, filters, from: filtersFrom, reordered: isReordered ? reordered.shape : undefined, at });
     }
     if (filterDepth && compare(depth, filterDepth) === "different") {
-        faults.push({ kind: "deconv-input-channels", input: depth, filter: filterDepth, at: atInput() });
+        faults.push({ kind: "deconv-input-channels", shape: input, input: depth, filter: filterDepth, at: atInput() });
     }
     return faults;
+}
+
+/** Whether both the input and the declared shape have their channels where the other format has them, and nothing that fits in this one. */
+function isInOtherFormat(deconvolution: Deconvolution, filterDepth: Dim, { depth, channels }: { readonly depth: Dim; readonly channels: Dim }, format: DataFormat): boolean {
+    const { input, filters } = deconvolution;
+    const axes = imageAxes(input.length, spatialAxes(deconvolution), format === "channelsFirst" ? "channelsLast" : "channelsFirst");
+    const isElsewhere = axes !== undefined && compare(depth, filterDepth) === "different" && compare(reader(input)(axes.channels), filterDepth) === "equal";
+    return isElsewhere && compare(channels, filters) === "different" && inOtherFormat(deconvolution, format) !== undefined;
 }
 
 /** A declared shape that was written in the other format, as its channels tell: its axes there, and the shape in this one. */

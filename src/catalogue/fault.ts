@@ -55,6 +55,8 @@ export interface DeconvolutionSetup {
 
 export type Fault = FaultKinds & {
     readonly at: FaultPlace;
+    /** Of a fault in a layer that another one wraps: where it is there. */
+    readonly within?: FaultPlace;
     /** What the library does in silence, where it throws nothing: completes "TensorFlow.js …". */
     readonly effect?: string;
 };
@@ -70,8 +72,8 @@ type FaultKinds =
      * channels at the other end, where only there they are the filters.
      */
     | { readonly kind: "deconv-channels"; readonly shape: Shape; readonly axis: number | undefined; readonly declared: Dim; readonly filters: Dim; readonly from: string; readonly reordered: Shape | undefined }
-    /** `isSwapped`: the filter ends in [in, out], as an ordinary convolution takes it. */
-    | { readonly kind: "deconv-input-channels"; readonly input: Dim; readonly filter: Dim; readonly isSwapped?: boolean }
+    /** `isSwapped`: the filter ends in [in, out], as an ordinary convolution takes it. `isFirst`: the input's channels stand first, and so do those of the declared shape. */
+    | { readonly kind: "deconv-input-channels"; readonly shape: Shape; readonly input: Dim; readonly filter: Dim; readonly isSwapped?: boolean; readonly isFirst?: boolean }
     /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". */
     | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string }
     /** An axis whose size must be known when the layer is built (channels, the last dimension) is null. */

@@ -140,7 +140,19 @@ function ownInputShape(values: Readonly<Record<string, unknown>>, implied: Shape
 }
 
 export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, application: CallNode, inputs: readonly Value[] = []): void {
+    const inner = fault.within && wrappedBy(e, layer);
+    if (inner && fault.within) {
+        reportLayer(e, inner, { ...fault, at: fault.within, within: undefined }, application, inputs);
+        return;
+    }
     report(e, { fault, call: layer.node, application, callee: layer.type, given: layer.given, unread: layer.unread, spelling: layer.spelling, layer, inputs, module: layer.module });
+}
+
+/** The layer that another one wraps, as the program made it. */
+function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined {
+    const inner = given?.options.get("layer")?.datum;
+    const made = inner?.kind === "layer" ? e.events.findLast((event) => event.kind === "layer" && event.layer.applicable === inner.layer) : undefined;
+    return made?.kind === "layer" ? made.layer : undefined;
 }
 
 export function report(e: Evaluation, finding: Finding): void {

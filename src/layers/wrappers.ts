@@ -27,9 +27,9 @@ function applied(): Reader<Applicable | undefined> {
     });
 }
 
-/** What the wrapped layer finds wrong among its own options is the wrapper's option `layer`. */
+/** What the wrapped layer finds wrong among its own options is the wrapper's option `layer`, for those who do not know that layer. */
 function asWrapped(fault: Fault): Fault {
-    return fault.at.kind === "option" ? { ...fault, at: atOption("layer") } : fault;
+    return fault.at.kind === "option" ? { ...fault, at: atOption("layer"), within: fault.at } : fault;
 }
 
 export const timeDistributed = layer({
@@ -47,7 +47,7 @@ export const timeDistributed = layer({
             case "outputs":
                 return outcome.list
                     ? { kind: "unsupported", what: "a layer of several outputs in timeDistributed", when: "run", at: atOption("layer") }
-                    : { ...outcome, shapes: outcome.shapes.map((shape) => overTime(shape, input)) };
+                    : { ...outcome, shapes: outcome.shapes.map((shape) => overTime(shape, input)), ...(outcome.faults ? { faults: outcome.faults.map(asWrapped) } : {}) };
             case "fault":
                 return { kind: "fault", faults: outcome.faults.map((fault) => overTimeFault(asWrapped(fault), input)) };
             default:

@@ -17,7 +17,7 @@ const filename = "program.ts";
 // Sizes that are not numbers stand in functions that nobody calls.
 const fixed = Object.values(tables)
     .filter((table) => table !== sizes)
-    .flatMap((table) => table.invalid.map((one) => ({ ...one, isSeen: table !== indirectCalls })))
+    .flatMap((table) => table.invalid.map((one) => ({ ...one, isSeen: table !== indirectCalls && !one.code.includes("timeDistributed") })))
     .flatMap(({ isSeen, ...one }): { name: string; code: string; output: string; isSeen: boolean }[] => {
         const output = lastOutput(one);
         return output !== undefined && isTfjs(one.code) && isRight(output) ? [{ name: one.name, code: one.code, output, isSeen }] : [];
@@ -90,7 +90,7 @@ describe("every automatic fix of a TensorFlow.js program", () => {
         expect(wrong).toEqual([]);
         const reported = deconvolutionsIn(code);
         expect(reported).not.toEqual([]);
-        // What `call` and the like give is not noted down by the run; what the kernel gives is looked at all the same.
+        // What `call` and the like give, and wrapped layers, is not noted down by the run; what the kernel gives is looked at all the same.
         for (const { start, firstLength, setup } of isSeen ? reported : []) {
             const lengths = setup.declaredLengths.map(toData);
             expect(outputsAt(result, start).map((shape) => shape.slice(firstLength, firstLength + lengths.length))).toContainEqual(lengths);

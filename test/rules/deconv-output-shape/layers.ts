@@ -6,6 +6,9 @@ const layer = (options: string): string =>
     `const model = tf.sequential();\nmodel.add(tf.layers.conv2dTranspose({ inputShape: [4, 4, 3], filters: 1, ${options} }));`;
 const after = (code: string): string => `const x = tf.input({ shape: [28, 28, 3] });\n${code}`;
 
+const wrapped = (more: string): string => `const x = tf.input({ shape: [5, 4, 4, 3] });
+tf.layers.timeDistributed({ layer: tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1]${more} }) }).apply(x);`;
+
 export const layers: Tables = {
     valid: [
         { name: "the declared shape is what comes out", code: layer("kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1]") },
@@ -112,6 +115,12 @@ const y = layers.conv2dTranspose({ filters: 1, kernelSize: 5, padding: 'same', o
                     ],
                 },
             ],
+        },
+        {
+            name: "in a layer that another one wraps",
+            code: wrapped(""),
+            output: wrapped(", strides: 2"),
+            errors: [{ messageId: "ignored", data: twiceUnsaid, on: "[8, 8, 1]", suggestions: [set("outputShape", "[4, 4, 1]", wrapped("").replace("8, 8", "4, 4"))] }],
         },
         {
             name: "three axes",

@@ -375,6 +375,11 @@ const y = tf.conv2dTranspose(x, tf.zeros([3, 3, 2, 3]), [1, 8, 8, 2], 2, 'same')
             errors: [{ messageId: "filterSwapped", data: { input: "16", filter: "1" }, on: "tf.zeros([3, 3, 16, 1])" }],
         },
         {
+            name: "an input and a declared shape with their channels first: one mistake, one report",
+            code: "tf.conv2dTranspose(tf.zeros([1, 3, 4, 4]), tf.zeros([3, 3, 2, 3]), [1, 2, 8, 8], 2, 'same');",
+            errors: [{ messageId: "channelsFirst", data: { shape: "[1, 3, 4, 4]", option: "outputShape", callee: "conv2dTranspose" }, on: "tf.zeros([1, 3, 4, 4])" }],
+        },
+        {
             name: "an input of other channels than the filter takes: its last two dimensions are [out, in]",
             code: `const x = tf.zeros([1, 4, 4, 3]);
 const y = tf.conv2dTranspose(x, tf.zeros([3, 3, 3, 8]), [1, 8, 8, 3], 2, 'same');`,
