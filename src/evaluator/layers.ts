@@ -151,8 +151,8 @@ export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, appl
 /** The layer that another one wraps, as the program made it. */
 function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined {
     const inner = given?.options.get("layer")?.datum;
-    const made = inner?.kind === "layer" ? e.events.findLast((event) => event.kind === "layer" && event.layer.applicable === inner.layer) : undefined;
-    return made?.kind === "layer" ? made.layer : undefined;
+    const made = inner?.kind === "layer" ? e.events.findLast((event) => event.kind === "layer" && event.applicable === inner.layer) : undefined;
+    return made?.kind === "layer" ? made : undefined;
 }
 
 export function report(e: Evaluation, finding: Finding): void {
