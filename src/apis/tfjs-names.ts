@@ -27,6 +27,9 @@ const kinds: readonly { readonly option: string; readonly what: string; readonly
 
 const noFaults: readonly Fault[] = [];
 
+/** Layers can be named as activations, and are applied as such. Source: tfjs-layers 4.22.0 src/layers/advanced_activations.ts. */
+const activationLayers: ReadonlySet<string> = new Set(["ELU", "ReLU", "Softmax"]);
+
 /** The words among a layer's options that name nothing, and are plainly meant to. */
 export function unknownNames({ options }: GivenOptions): readonly Fault[] {
     let faults: Fault[] | undefined;
@@ -41,14 +44,23 @@ export function unknownNames({ options }: GivenOptions): readonly Fault[] {
 
 function unknownName(option: string, word: string): Fault | undefined {
     const kind = kinds.find((one) => option.endsWith(one.option));
-    // The library's classes begin with a capital letter, and can be named as well.
-    if (!kind || kind.names.includes(word) || !/^[a-z]/.test(word)) {
-        return undefined;
-    }
-    const nearest = nearestName(word, kind.names);
-    if (nearest === undefined) {
+    const nearest = kind && meantName(kind, word);
+    if (!kind || nearest === undefined) {
         return undefined;
     }
     const expected = `the name of ${kind.what}, such as '${nearest}'`;
     return { kind: "option-value", option, given: `'${word}'`, expected, choices: kind.names, extensible: true, at: atOption(option) };
+}
+
+/** What a word that names nothing was meant to be. */
+function meantName({ what, names }: (typeof kinds)[number], word: string): string | undefined {
+    if (names.includes(word)) {
+        return undefined;
+    }
+    if (/^[a-z]/.test(word)) {
+        return nearestName(word, names);
+    }
+    // The library's classes begin with a capital letter, and can be named as well: but those of activations do not.
+    const isLayer = activationLayers.has(word);
+    return what === "an activation" && !isLayer ? names.find((name) => name.toLowerCase() === word.toLowerCase()) : undefined;
 }

@@ -18,6 +18,7 @@ import type { Evaluation, Finding, Place } from "./evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "./iteration.js";
+import { checkMaskedSoftmax } from "./masks.js";
 import { getProperty } from "./members.js";
 import { applyModel } from "./models.js";
 import { getWeights, setWeights } from "./weights.js";
@@ -351,6 +352,10 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     const faults = outcome?.faults ?? none;
     for (const fault of faults.length > 0 && inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
         reportLayer(e, layer, fault, node, inputs);
+    }
+    const masked = faults.length === 0 && !eager && !layer.callable ? checkMaskedSoftmax(layer, inputs, shapes) : undefined;
+    if (masked) {
+        reportLayer(e, layer, masked, node, inputs);
     }
     const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
     if (advice) {

@@ -8,6 +8,21 @@ model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`;
 const tables: TrueTables = {
     valid: [
         {
+            name: "behind a layer that stops the mask, or that makes none, a softmax works",
+            code: `const words = tf.input({ shape: [4] });
+const vectors = tf.layers.embedding({ inputDim: 9, outputDim: 3 }).apply(words);
+tf.model({ inputs: words, outputs: tf.layers.softmax({ axis: -1 }).apply(vectors) });
+const model = tf.sequential();
+model.add(tf.layers.masking({ inputShape: [4, 3] }));
+model.add(tf.layers.dense({ units: 5 }));
+model.add(tf.layers.activation({ activation: 'softmax' }));`,
+        },
+        {
+            name: "silent: as many features as steps, where a batch of as many, or of one, goes through",
+            failsFor: "it is run on a batch of two",
+            code: "const model = tf.sequential({ layers: [tf.layers.masking({ inputShape: [3, 3] }), tf.layers.softmax({ axis: -1 })] });",
+        },
+        {
             name: "a model without weights can be evaluated",
             code: `${weightless}\nmodel.evaluate(tf.zeros([2, 3, 4]), tf.zeros([2, 12]));`,
         },
@@ -30,6 +45,22 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        {
+            name: "a mask for each step, where a softmax wants one for each element",
+            code: `const model = tf.sequential();
+model.add(tf.layers.masking({ inputShape: [4, 3] }));
+model.add(tf.layers.dense({ units: 5 }));
+model.add(tf.layers.softmax({ axis: -1 }));`,
+            errors: [{ messageId: "unsupported", data: { callee: "softmax", when: "run", what: "a softmax of [null, 4, 5] behind `masking`, whose mask is [null, 4]", effect: "" }, on: "tf.layers.softmax({ axis: -1 })" }],
+        },
+        {
+            name: "the mask of an embedding",
+            code: `const words = tf.input({ shape: [4] });
+const vectors = tf.layers.embedding({ inputDim: 9, outputDim: 3, maskZero: true }).apply(words);
+const y = tf.layers.softmax({ axis: -1 }).apply(tf.layers.dropout({ rate: 0.1 }).apply(vectors));
+tf.model({ inputs: words, outputs: y });`,
+            errors: [{ messageId: "unsupported", data: { callee: "softmax", when: "run", what: "a softmax of [null, 4, 3] behind `embedding`, whose mask is [null, 4]", effect: "" }, on: "tf.layers.softmax({ axis: -1 })" }],
+        },
         {
             name: "training what has no weights",
             code: `${weightless}\nawait model.trainOnBatch(tf.zeros([2, 3, 4]), tf.zeros([2, 12]));`,

@@ -18,7 +18,9 @@ const tables: TrueTables = {
         {
             name: "activations, initializers, regularizers and constraints by any of their names",
             code: `tf.layers.dense({ units: 3, activation: 'gelu_new', kernelInitializer: 'GlorotUniform', biasInitializer: 'ones', kernelRegularizer: 'l1l2', kernelConstraint: 'nonNeg' });
-tf.layers.dense({ units: 3, activation: 'ReLU' });`,
+tf.layers.dense({ units: 3, activation: 'ReLU' });
+tf.layers.dense({ units: 3, activation: 'ELU' });
+tf.layers.dense({ units: 3, activation: 'Softmax' });`,
         },
         {
             name: "silent: a program that registers classes may have named one so",
@@ -137,6 +139,18 @@ tf.model({ inputs: x, outputs: y });`,
             name: "a model without outputs, or without inputs",
             code: "const x = tf.input({ shape: [3] });\ntf.model({ inputs: x });",
             errors: [{ messageId: "missing", data: { callee: "model", option: "outputs" }, on: "tf.model({ inputs: x })" }],
+        },
+        {
+            name: "an activation with a capital letter, which no activation has",
+            code: "tf.layers.dense({ units: 3, activation: 'Sigmoid' });",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "activation", given: "'Sigmoid'", expected: "the name of an activation, such as 'sigmoid'", effect: "" },
+                    on: "'Sigmoid'",
+                    suggestions: [{ messageId: "setOption", data: { name: "activation", value: "'sigmoid'" }, output: "tf.layers.dense({ units: 3, activation: 'sigmoid' });" }],
+                },
+            ],
         },
         {
             name: "two letters in the wrong order",

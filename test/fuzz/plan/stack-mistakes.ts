@@ -66,6 +66,7 @@ const wrongNames: Readonly<Record<string, readonly string[]>> = {
     mergeMode: ["merge_mode"],
 };
 
+const hasActivation = /^(?:dense|conv[123]d|conv2dTranspose|separableConv2d|depthwiseConv2d|lstm|gru|simpleRNN)$/;
 const isConvolution = /^(?:conv|separableConv|depthwiseConv)/;
 const isRecurrent = /^(?:lstm|gru|simpleRNN)$/;
 
@@ -133,6 +134,20 @@ const faults: readonly Fault[] = [
             const name = random.pick(present);
             return renamed(layer, name, random.pick(wrongNames[name]!));
         },
+    },
+    {
+        name: "activation that does not exist",
+        weight: 0.5,
+        change: ({ layer, random }) =>
+            hasActivation.test(layer.type)
+                ? withOptions(layer, { activation: random.pick(["rleu", "rellu", "sigmod", "softmx", "tahn", "hard_sigmoid", "Relu", "Sigmoid"]) })
+                : undefined,
+    },
+    {
+        name: "axis in a list",
+        weight: 0.6,
+        change: ({ layer, input, random }) =>
+            /^(?:batchNormalization|layerNormalization|softmax)$/.test(layer.type) ? withOptions(layer, { axis: [random.pick([-1, input.length])] }) : undefined,
     },
     {
         name: "layer for another rank",

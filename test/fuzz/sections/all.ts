@@ -5,6 +5,7 @@ import { attention, mergedBranches, modelsInModels, severalInputs, siamese } fro
 import { builder, languageModel, promised } from "./language.js";
 import { autoencoder, unet } from "./pyramids.js";
 import { customLayer, modelClass, readBack, recurrentTower, seq2seq, weightedLayer } from "./sequences.js";
+import { rising } from "./rising.js";
 import { plainStack, textStack } from "./stacks.js";
 import { tensorChain, tensorFunctions, trainingLoop } from "./tensors.js";
 import { trainedModel } from "./training.js";
@@ -21,6 +22,7 @@ export const sections: readonly (readonly [weight: number, section: Section])[] 
     [1, attention],
     [2, unet],
     [1.5, autoencoder],
+    [1.5, rising],
     [1.5, residual],
     [1.5, inceptionOrDense],
     [1, recursion],

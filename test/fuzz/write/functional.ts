@@ -20,8 +20,10 @@ export function writeFunctional(w: Writer, input: readonly (number | null)[], st
 export function writeInput(w: Writer, shape: readonly (number | null)[], base = "inputs"): Applied {
     const name = w.fresh(base);
     const { random } = w;
-    const key = random.weighted([[10, "shape"], [0.7, "batchShape"]] as const);
-    const written = key === "shape" ? writeArray(w, shape, "inputShape") : `[null, ${shape.map(String).join(", ")}]`;
+    const misspelt = w.mayErr(0.03);
+    if (misspelt) w.mistook({ name: "shape of an input misspelt" });
+    const key = misspelt ? random.pick(["inputShape", "shpae", "size", "dims"]) : random.weighted([[10, "shape"], [0.7, "batchShape"]] as const);
+    const written = key !== "batchShape" ? writeArray(w, shape, "inputShape") : `[null, ${shape.map(String).join(", ")}]`;
     const more = random.chance(0.1) ? `, name: '${name}'` : "";
     return { lines: [`const ${name} = ${w.tf("input")}({ ${key}: ${written}${more} });`], output: name };
 }
@@ -29,7 +31,10 @@ export function writeInput(w: Writer, shape: readonly (number | null)[], base = 
 export function writeModel(w: Writer, inputs: string, outputs: string): string {
     const cast = w.typescript && w.reach.hasTypes && !outputs.startsWith("[") ? `${outputs} as tf.SymbolicTensor` : outputs;
     const name = w.random.chance(0.1) ? `, name: '${w.fresh("graph")}'` : "";
-    return `${w.tf("model")}({ inputs: ${inputs}, outputs: ${cast}${name} })`;
+    const misspelt = w.mayErr(0.03);
+    if (misspelt) w.mistook({ name: "inputs or outputs of a model misspelt" });
+    const [ins, outs] = misspelt ? w.random.pick([["input", "outputs"], ["inputs", "output"], ["inputs", "ouputs"], ["input", "output"]]) : ["inputs", "outputs"];
+    return `${w.tf("model")}({ ${ins}: ${inputs}, ${outs}: ${cast}${name} })`;
 }
 
 export function writeApplied(w: Writer, input: string, stack: readonly LayerPlan[]): Applied {

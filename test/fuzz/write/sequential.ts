@@ -30,6 +30,10 @@ export function inputOptions(w: Writer, input: readonly (number | null)[], first
         w.mistook({ name: "inputShape missing" });
         return {};
     }
+    if (w.mayErr(0.04)) {
+        w.mistook({ name: "inputShape misspelt" });
+        return { [w.random.pick(["input_shape", "inputshape", "inputSize", "shape", "inputShpae"])]: input };
+    }
     if (w.mayErr(0.06)) {
         w.mistook({ name: "batch in inputShape" });
         return { inputShape: [null, ...input] };
