@@ -27,6 +27,7 @@ export default defineRule({
             stateful: "`{{callee}}` gets {{rows}}, which batches of {{batchSize}} do not divide: the model keeps a state for each row of a batch.",
             setOption: "Write `{{value}}`.",
             setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
+            setOptionInLines: "Set `{{name}}` of `{{layer}}` in {{lines}} to {{value}}.",
         },
     },
     describe(problem) {

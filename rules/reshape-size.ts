@@ -19,6 +19,8 @@ export default defineRule({
             empty: "The target {{target}} holds no elements, so its -1 cannot be worked out.",
             flatten: "`{{callee}}` gets {{input}}, but axis {{axis}} must be known to be flattened.",
             setOption: "Set `{{name}}` to {{value}}.",
+            setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
+            setOptionInLines: "Set `{{name}}` of `{{layer}}` in {{lines}} to {{value}}.",
         },
     },
     describe(problem) {

@@ -30,6 +30,10 @@ const ys = tf.data.array(${ys});
 const dataset = tf.data.zip({ xs, ys })${batch};`;
 const fitDataset = "await model.fitDataset(dataset, { epochs: 1 });";
 
+const upscaler = (stride: string): string => `const model = tf.sequential({ layers: [tf.layers.conv2dTranspose({ inputShape: [4, 4, 3], filters: 1, kernelSize: 3, padding: 'same'${stride} })] });
+model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
+await model.fit(tf.zeros([10, 4, 4, 3]), tf.zeros([10, 8, 8, 1]));`;
+
 const tables: TrueTables = {
     valid: [
         { name: "data of the model's shapes", code: `${model}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { epochs: 1 });` },
@@ -65,6 +69,18 @@ const tables: TrueTables = {
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
     ],
     invalid: [
+        {
+            name: "targets twice as large as what a deconvolution without a stride makes",
+            code: upscaler(""),
+            errors: [
+                {
+                    messageId: "shape",
+                    data: { callee: "fit", data: "targets", given: "[10, 8, 8, 1]", slot: "the model's output", expected: "[null, 4, 4, 1]" },
+                    on: "tf.zeros([10, 8, 8, 1])",
+                    suggestions: [{ messageId: "setOptionOf", data: { name: "strides", value: "2", layer: "conv2dTranspose" }, output: upscaler(", strides: 2") }],
+                },
+            ],
+        },
         {
             name: "a loss of the program's own gets targets as the output is",
             code: `${model.replace("units: 1", "units: 4").replace("'meanSquaredError'", "(y, p) => tf.sub(y, p).square().mean()")}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]));`,

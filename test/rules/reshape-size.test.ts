@@ -2,6 +2,11 @@ import rule from "../../rules/reshape-size.js";
 import { testRule } from "./test-rule.js";
 import { checkTruth, type TrueTables } from "./truth.js";
 
+const afterDeconvolution = (stride: string, size: string): string => `const x = tf.input({ shape: [4, 4, 3] });
+const y = tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same'${stride} }).apply(x);
+const z = tf.layers.reshape({ targetShape: [${size}] }).apply(y);
+tf.model({ inputs: x, outputs: z });`;
+
 const tables: TrueTables = {
     valid: [
         {
@@ -48,6 +53,22 @@ const y = x.reshape([3, 4]);`,
         },
     ],
     invalid: [
+        {
+            name: "a deconvolution ahead of it lacks its stride, perhaps",
+            code: afterDeconvolution("", "64"),
+            errors: [
+                {
+                    messageId: "size",
+                    data: { callee: "reshape", input: "[null, 4, 4, 1]", inputSize: "16", target: "[64]", targetSize: "64" },
+                    on: "[64]",
+                    suggestions: [
+                        { messageId: "setOptionOf", data: { name: "strides", value: "2", layer: "conv2dTranspose" }, output: afterDeconvolution(", strides: 2", "64") },
+                        { messageId: "setOption", data: { name: "targetShape", value: "[16]" }, output: afterDeconvolution("", "16") },
+                        { messageId: "setOption", data: { name: "targetShape", value: "[-1]" }, output: afterDeconvolution("", "-1") },
+                    ],
+                },
+            ],
+        },
         {
             name: "one wrong target, one report: what comes out of it is not judged",
             code: `const x = tf.input({ shape: [63] });

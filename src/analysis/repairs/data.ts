@@ -10,11 +10,18 @@ import { batch, constant } from "../../shapes/dim.js";
 import { printShapeSource, type Shape } from "../../shapes/shape.js";
 import { elementOf, placeOf } from "../findings.js";
 import type { Candidate } from "./candidate.js";
+import { missingStrideCandidates, timesAsLarge } from "./missing-stride.js";
 
 type DataFault = Extract<Fault, { kind: "data-shape" }>;
 
 export function dataCandidates(text: string, finding: Finding, fault: DataFault): Candidate[] {
-    return [...(fault.batchMissing ? batchCandidate(text, finding, fault) : []), ...inputShapeCandidate(text, finding, fault)];
+    return [...(fault.batchMissing ? batchCandidate(text, finding, fault) : []), ...inputShapeCandidate(text, finding, fault), ...strideCandidates(text, finding, fault)];
+}
+
+/** Targets larger than what comes out: perhaps a deconvolution lacks its stride. */
+function strideCandidates(text: string, { model }: Finding, { fed, expected }: DataFault): Candidate[] {
+    const times = timesAsLarge(fed.shape[1], expected[1]);
+    return fed.role === "target" ? missingStrideCandidates(text, model?.outputs[fed.index], () => times) : [];
 }
 
 /** `x.expandDims(0)`. */

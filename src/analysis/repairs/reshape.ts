@@ -6,9 +6,10 @@ import type { Finding } from "../../evaluator/evaluation.js";
 import { setShape } from "../../fixes/options.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Candidate } from "./candidate.js";
+import { missingStrideCandidates, timesAsLarge } from "./missing-stride.js";
 
 /** One axis of the target set to what is left for it, or left to the library. */
-export function reshapeCandidates(text: string, finding: Finding, { at, target, repairs }: Fault & { readonly kind: "reshape-size" }): Candidate[] {
+export function reshapeCandidates(text: string, finding: Finding, { at, target, repairs, inputSize, targetSize }: Fault & { readonly kind: "reshape-size" }): Candidate[] {
     if (at.kind !== "option") {
         return [];
     }
@@ -17,8 +18,11 @@ export function reshapeCandidates(text: string, finding: Finding, { at, target, 
     if (first) {
         shapes.push(target.with(first.axis, constant(-1)));
     }
-    return shapes.flatMap((shape): Candidate[] => {
+    const times = timesAsLarge(targetSize, inputSize);
+    const strides = missingStrideCandidates(text, finding.inputs[0], (axes) => Math.round(times ** (1 / axes)));
+    const targets = shapes.flatMap((shape): Candidate[] => {
         const change = setShape(text, finding, at.name, shape, target);
         return change ? [{ changes: "option", call: finding.call, overrides: new Map([[at.name, shapeDatum(shape)]]), change, automatic: false }] : [];
     });
+    return [...strides, ...targets];
 }
