@@ -140,6 +140,9 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
     if (base.kind !== "tensor" && !unmistakable.has(key)) {
         return undefined;
     }
+    if (e.replaced.size > 0 && e.replaced.has(`Tensor.prototype.${key}`)) {
+        return callUnknown(e, args);
+    }
     const spec = tfjsMethods[key];
     if (spec) {
         const { callee } = node;

@@ -19,6 +19,7 @@ export const operations: Tables = {
         { name: "silent: the padding is a parameter", code: "const up = (x, pad) => tf.conv2dTranspose(tf.zeros([1, 4, 4, 1]), tf.zeros([3, 3, 1, 1]), [1, 8, 8, 1], 2, pad);" },
         { name: "silent: height and width are swapped, but nobody knows which is which", code: "const up = (x, h, w) => tf.conv2dTranspose(tf.zeros([1, h, w, 1]), tf.zeros([3, 3, 1, 1]), [1, w, h, 1], 1, 'same');" },
         { name: "silent: `tf` is not TensorFlow.js", code: "const tf = require('terraform'); const y = tf.conv2dTranspose(tf.zeros([1, 4, 4, 1]), tf.zeros([3, 3, 1, 1]), [1, 8, 8, 1], 1, 'same');" },
+        { name: "silent: a method that the program has replaced", code: "tf.Tensor.prototype.conv2dTranspose = function () { return this; };\ntf.zeros([1, 4, 4, 1]).conv2dTranspose(tf.zeros([3, 3, 1, 1]), [1, 8, 8, 1], 1, 'same');" },
         { name: "silent: a method of the same name on something else", code: "class Plan { conv2dTranspose(...args) {} } new Plan().conv2dTranspose([3, 3, 1, 1], [1, 8, 8, 1], 1, 'same');" },
     ],
     invalid: [
