@@ -214,7 +214,7 @@ function anyRank(spec: LayerSpec): LayerSpec {
     });
 }
 
-export const batchNormalization = anyRank(normalization.batchNormalization);
+export const batchNormalization = anyRank(adapt(normalization.batchNormalization, { options: { axis: normalization.layerNormalization.options.axis } }));
 export const layerNormalization = anyRank(normalization.layerNormalization);
 
 const advanced = "Keras 2.3.1 keras/layers/advanced_activations.py,";

@@ -1,6 +1,6 @@
 import { atInput, atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, type OptionValues } from "../catalogue/options.js";
-import { boolean, integers } from "../catalogue/readers.js";
+import { boolean, integers, refused, type Reader } from "../catalogue/readers.js";
 import { constant, isAtLeast, print, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
@@ -16,6 +16,15 @@ const options = {
     ...noEffect("epsilon", "betaInitializer", "gammaInitializer", "betaRegularizer", "gammaRegularizer"),
 };
 
+/** A list of one is taken for its element by accident: `[-1] + rank` is a text. Source: BatchNormalization.build. */
+const oneAxis: Reader<readonly Dim[] | undefined> = {
+    ...integers(),
+    read(datum) {
+        const [only, ...others] = datum.kind === "list" ? datum.items : [];
+        return only?.kind === "number" && only.value < 0 && others.length === 0 ? refused("an integer, not a list") : integers().read(datum);
+    },
+};
+
 type Options = Pick<OptionValues<typeof options>, "axis" | "scale" | "center">;
 
 export const batchNormalization = layer({
@@ -23,6 +32,7 @@ export const batchNormalization = layer({
     input: { fixedRank: true },
     options: {
         ...options,
+        axis: optional<readonly Dim[] | undefined>(oneAxis, [constant(-1)]),
         ...noEffect("momentum", "movingMeanInitializer", "movingVarianceInitializer", "betaConstraint", "gammaConstraint"),
     },
     check: ({ axis }) => (axis && axis.length !== 1 ? [oneAxisFault(axis)] : []),

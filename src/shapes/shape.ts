@@ -14,9 +14,13 @@ import {
 
 export type Shape = readonly Dim[];
 
+/** No tensor of a real program has as many axes; of more, the ends are printed. */
+const mostAxes = 16;
+
 /** `[null, 1, 2*h, 2*w]`. */
 export function printShape(shape: Shape): string {
-    return `[${shape.map(print).join(", ")}]`;
+    const axes = shape.length > mostAxes ? [...shape.slice(0, 4).map(print), "…", ...shape.slice(-2).map(print)] : shape.map(print);
+    return `[${axes.join(", ")}]`;
 }
 
 /** The shape as a JavaScript array a fix can write, or `undefined` where a dimension has no source. */

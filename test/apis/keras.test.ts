@@ -221,7 +221,7 @@ describe("the data format", () => {
     });
     test("reported: what is wrong in both formats", () => {
         expect(messages(`Deconvolution2D(3, 3, 3, [null, 9, 9, 9])(Input({ shape: [5, 5, 5] }));`)).toEqual([
-            expect.stringContaining("output_shape is 9×9, but without subsample the stride is 1, which makes 7×7"),
+            expect.stringContaining("output_shape at axis 2 is 9, but without subsample the stride is 1, which makes 7 of a length-5 input"),
             expect.stringContaining("the channels neither first nor last"),
         ]);
     });

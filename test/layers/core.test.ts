@@ -151,7 +151,7 @@ describe("activations with options", () => {
 describe("normalization", () => {
     const flags = { scale: [undefined, false], center: [undefined, false] };
     test("batchNormalization", () => {
-        expectAgreement(rows("batchNormalization", { ...flags, axis: [undefined, null, -1, 1, -2, 2, 0, 4, -5, [1], [1, 2]] }, fed));
+        expectAgreement(rows("batchNormalization", { ...flags, axis: [undefined, null, -1, 1, -2, 2, 0, 4, -5, [1], [-1], [1, 2]] }, fed));
         expectAgreement(rows("batchNormalization", {}, [[5]]));
     });
     test("layerNormalization", () => {

@@ -32,6 +32,10 @@ describe("printing", () => {
         expect(printShape([])).toBe("[]");
     });
 
+    it("prints the ends of what has more axes than anybody reads", () => {
+        expect(printShape(unknownShape(300))).toBe("[?, ?, ?, ?, …, ?, ?]");
+    });
+
     it("has no source for what is not known", () => {
         expect(printShape(shape(null, unknown))).toBe("[null, ?]");
         expect(printShapeSource(shape(null, unknown))).toBeUndefined();
