@@ -16,7 +16,7 @@ import { raggedOps } from "../ops/ragged.js";
 import { reductionOps } from "../ops/reduction.js";
 import { reshapeMethods } from "../ops/reshape-methods.js";
 import { shapingOps } from "../ops/shaping.js";
-import { signalOps } from "../ops/signal.js";
+import { signalMethods, signalOps } from "../ops/signal.js";
 import { slicingOps } from "../ops/slicing.js";
 import type { OpSpec } from "../ops/spec.js";
 import { stridedSliceOps } from "../ops/strided-slice.js";
@@ -46,7 +46,7 @@ const functions: readonly OpSpec[] = [
 ];
 
 /** Methods whose arguments are not those of the function with the receiver first, or that have no function. */
-const methods: readonly OpSpec[] = [...elementwiseMethods, ...joiningMethods, ...reshapeMethods];
+const methods: readonly OpSpec[] = [...elementwiseMethods, ...joiningMethods, ...reshapeMethods, ...signalMethods];
 
 /** By the path below `tf`: "conv2dTranspose", "image.resizeBilinear". */
 export const tfjsOps: Readonly<Record<string, OpSpec>> = tableOf(functions.map((spec) => [spec.name, spec]));

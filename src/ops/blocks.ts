@@ -5,7 +5,7 @@ import { optional, required } from "../catalogue/options.js";
 import { oneOf, size } from "../catalogue/readers.js";
 import { add, compare, constant, divide, modulo, multiply, subtract, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
-import { asTensor, checkLeastRank, checkRank, numberOf, type Answer } from "./outcome.js";
+import { asTensor, checkLeastRank, checkRank, inSilence, numberOf, type Answer } from "./outcome.js";
 import { lengths, pairs, tensor, type Pairs } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
@@ -93,7 +93,7 @@ const depthToSpace = op({
     name: "depthToSpace",
     args: { x: required(tensor()), blockSize: required(size(2)), dataFormat: optional<"NHWC" | "NCHW" | undefined>(oneOf("NHWC", "NCHW"), "NHWC") },
     output({ x, blockSize, dataFormat }) {
-        const rank = checkRank("x", x, 4);
+        const rank = inSilence(checkRank("x", x, 4), "leaves out the axes beyond the fourth, or throws");
         if (rank || x.shape === undefined || dataFormat === undefined) {
             return rank ?? unknownShape(4);
         }

@@ -1,6 +1,7 @@
 /** Operations that work element by element: on one tensor, on two that broadcast, or on several of one shape. */
 import { atOption } from "../catalogue/fault.js";
 import { noEffect, required } from "../catalogue/options.js";
+import { raw } from "../catalogue/readers.js";
 import { asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
 import { tensor, tensors } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
@@ -62,10 +63,13 @@ const unaryFunctions: readonly string[] = ["imag", "real"];
 /** Methods that are no functions of the library by themselves: `x.toFloat()`. */
 const unaryMethods = { asType: ["dtype"], toBool: [], toFloat: [], toInt: [], toTensor: [] } as const;
 
+/** Arguments without which these throw, whatever they are. */
+const needed: ReadonlySet<string> = new Set(["dtype", "clipValueMin", "clipValueMax"]);
+
 function sameAs(name: string, others: readonly string[], method: boolean): OpSpec {
     return op({
         name,
-        args: { x: required(tensor()), ...noEffect(...others) },
+        args: { x: required(tensor()), ...Object.fromEntries(others.filter((other) => needed.has(other)).map((other) => [other, required(raw())])), ...noEffect(...others.filter((other) => !needed.has(other))) },
         ...(method ? {} : { method: false }),
         output: ({ x }) => asTensor(x.shape),
         source: `tfjs-core 4.22.0 src/ops, ${name}: the kernel's output has the shape of its input`,

@@ -128,7 +128,9 @@ const unsortedSegmentSum = op({
             return asTensor(undefined);
         }
         const [rows = unknown, ...others] = x.shape;
-        const fits = [segmentIds.shape[0] ?? unknown, constant(1)].some((length) => compare(length, rows) !== "different") || compare(rows, constant(1)) !== "different";
+        const [ids = unknown] = segmentIds.shape;
+        // One id goes with all rows, and one row with all ids.
+        const fits = [compare(ids, rows), compare(ids, constant(1)), compare(rows, constant(1))].some((answer) => answer !== "different");
         const wrong = fits ? undefined : checkSize("segmentIds", segmentIds.shape, 0, rows, { what: "the length", why: "x has so many rows" });
         return wrong ?? [numSegments, ...others];
     },

@@ -3,9 +3,9 @@ import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { boolean, raw, size } from "../catalogue/readers.js";
-import { compare, compareOrder, constant, minimum, unknown, type Dim } from "../shapes/dim.js";
+import { compare, compareOrder, constant, isAtLeast, minimum, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
-import { asTensor, asTensors, broadcastAnswers, checkLeastRank, checkRank, checkSize, isFault, onShape, type Answer } from "./outcome.js";
+import { asTensor, asTensors, broadcastAnswers, checkLeastRank, checkRank, inSilence, checkSize, isFault, onShape, type Answer } from "./outcome.js";
 import { optionalTensor, tensor, tensors } from "./readers.js";
 import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
 
@@ -157,7 +157,7 @@ function sizesOf(terms: readonly string[], list: readonly TensorArgument[] | und
         const at = atOption("tensors", index);
         if (shape.length !== term.length) {
             const fault: Fault = { kind: "input-rank", input: shape, expected: `rank ${term.length}`, at };
-            return shape.length < term.length ? fault : { ...fault, effect: "gives the axes without a letter no place, or throws" };
+            return { ...fault, effect: shape.length < term.length ? "leaves out the letters without an axis, or throws" : "gives the axes without a letter no place, or throws" };
         }
         for (const [axis, letter] of lettersOf(term).entries()) {
             const dim = shape[axis] ?? unknown;
@@ -205,7 +205,7 @@ const gramSchmidt = op({
     output({ xs }) {
         const [matrix, list] = [tensor().read(xs), tensors().read(xs)];
         if (xs.kind === "tensor" && matrix.kind === "value") {
-            return asTensor(checkRank("xs", matrix.value, 2) ?? (matrix.value.shape && (checkVectors(matrix.value.shape[0], matrix.value.shape[1]) ?? matrix.value.shape)));
+            return asTensor(inSilence(checkRank("xs", matrix.value, 2), "takes what lies along the first axis for the vectors") ?? (matrix.value.shape && (checkVectors(matrix.value.shape[0], matrix.value.shape[1]) ?? matrix.value.shape)));
         }
         return xs.kind === "list" && list.kind === "value" && list.value ? orthogonal(list.value) : undefined;
     },
@@ -247,7 +247,7 @@ const qr = op({
         const [rows = unknown, columns = unknown] = shape.slice(-2);
         if (shape.length > 2) {
             // Both parts are given the shape of x at the end, which only squares have.
-            const square = compare(rows, columns) !== "different";
+            const square = compare(rows, columns) !== "different" || shape.some((dim) => isAtLeast(dim, constant(1)) === "never");
             return square ? asTensors([shape, shape]) : { kind: "unsupported", what: "matrices that are not square in a tensor of rank above 2", when: "run", at: atOption("x") };
         }
         const inner = fullMatrices ? rows : minimum(rows, columns);

@@ -45,6 +45,11 @@ export function onShape(answer: Answer, next: (shape: Shape) => Answer): Answer 
     return answer === undefined || isFault(answer) ? answer : next(answer);
 }
 
+/** A fault that the library does not notice, or not always: `effect` completes "TensorFlow.js …". */
+export function inSilence(fault: Fault | undefined, effect: string): Fault | undefined {
+    return fault && { ...fault, effect };
+}
+
 /** A fault if the shape is known and has another rank. */
 export function checkRank(name: string, { shape }: TensorArgument, ...ranks: readonly number[]): Fault | undefined {
     if (shape === undefined || ranks.includes(shape.length)) {

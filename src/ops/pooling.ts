@@ -5,7 +5,7 @@ import { oneOf, raw } from "../catalogue/readers.js";
 import { isOne } from "../catalogue/readers.js";
 import { constant, unknown } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
-import { asRecord, asTensor, checkRank, type Answer } from "./outcome.js";
+import { asRecord, asTensor, checkRank, inSilence, type Answer } from "./outcome.js";
 import { tensor } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 import { atLeastNone, checkForm, checkOutput, checkWindows, dimRoundingMode, pad, perAxis, perAxisOf, slide, windowsOf, type Pad, type PerAxis, type RoundingMode } from "./windows.js";
@@ -93,7 +93,7 @@ export const maxPoolWithArgmax = op({
     args: { x: required(tensor()), filterSize: required(perAxis(2)), strides: required(perAxis(2)), pad: pad(), ...noEffect("includeBatchInIndex") },
     method: false,
     output({ filterSize: window, ...call }) {
-        const result = checkRank("x", call.x, 4) ?? pooled({ ...call, window, rounding: "none" }, 2);
+        const result = inSilence(checkRank("x", call.x, 4), "leaves out the axes beyond the fourth, or throws") ?? pooled({ ...call, window, rounding: "none" }, 2);
         return asRecord({ result, indexes: result });
     },
     source,

@@ -199,25 +199,42 @@ export const tile = op({
     source: "tfjs-core 4.22.0 src/ops/tile.ts",
 });
 
-/** reverse, and reverse1d … reverse4d, which take one rank only. */
-function reversing(name: string, rank: number | undefined): OpSpec {
+const reverseSource = "tfjs-core 4.22.0 src/ops/reverse.ts; tfjs-backend-cpu src/kernels/Reverse.ts";
+
+export const reverse = op({
+    name: "reverse",
+    args: { x: required(tensor()), axis: axes() },
+    output({ x, axis }) {
+        const resolved = x.shape && resolveAxes(axis, x.shape.length);
+        return resolved?.kind === "fault" ? resolved.fault : asTensor(x.shape);
+    },
+    source: reverseSource,
+});
+
+/** reverse2d … reverse4d, which take one rank only. */
+function reversing(name: string, rank: number): OpSpec {
     return op({
         name,
         args: { x: required(tensor()), axis: axes() },
-        method: rank === undefined ? "reverse" : false,
+        method: false,
         output({ x, axis }) {
             if (x.shape === undefined) {
-                return asTensor(rank === undefined ? undefined : unknownShape(rank));
+                return asTensor(unknownShape(rank));
             }
             const resolved = resolveAxes(axis, x.shape.length);
-            return (rank === undefined ? undefined : checkRank("x", x, rank)) ?? (resolved.kind === "fault" ? resolved.fault : x.shape);
+            return checkRank("x", x, rank) ?? (resolved.kind === "fault" ? resolved.fault : x.shape);
         },
-        source: "tfjs-core 4.22.0 src/ops/reverse.ts; tfjs-backend-cpu src/kernels/Reverse.ts",
+        source: reverseSource,
     });
 }
 
-export const reverse = reversing("reverse", undefined);
-export const reverse1d = reversing("reverse1d", 1);
+export const reverse1d = op({
+    name: "reverse1d",
+    args: { x: required(tensor()) },
+    method: false,
+    output: ({ x }) => checkRank("x", x, 1) ?? x.shape ?? unknownShape(1),
+    source: "tfjs-core 4.22.0 src/ops/reverse_1d.ts",
+});
 export const reverse2d = reversing("reverse2d", 2);
 export const reverse3d = reversing("reverse3d", 3);
 export const reverse4d = reversing("reverse4d", 4);

@@ -6,7 +6,7 @@ import { sizeOf, type Shape } from "../shapes/shape.js";
 import { asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
 import { tensor } from "./readers.js";
 import { replaceAxis } from "./shaping.js";
-import { op, type OpSpec } from "./spec.js";
+import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 function cosineWindow(name: string, others: readonly string[]): OpSpec {
     return op({
@@ -96,13 +96,23 @@ function fourier(name: string): OpSpec {
 const rfft = op({
     name: "rfft",
     args: { input: required(tensor()), fftLength: optional<Dim | "own">(size(1), "own") },
-    output({ input, fftLength }) {
-        const rank = checkLeastRank("input", input, 1);
-        const last = fftLength === "own" ? (input.shape?.at(-1) ?? unknown) : fftLength;
-        return asTensor(rank ?? (input.shape && replaceAxis(input.shape, input.shape.length - 1, half(last))));
-    },
+    method: false,
+    output: ({ input, fftLength }) => asTensor(halved(input, fftLength)),
     source: "tfjs-core 4.22.0 src/ops/spectral/rfft.ts",
 });
+
+/** The method takes no length. */
+const rfftMethod = op({
+    name: "rfft",
+    args: { input: required(tensor()) },
+    output: ({ input }) => asTensor(halved(input, "own")),
+    source: "tfjs-core 4.22.0 src/public/chained_ops/rfft.ts",
+});
+
+function halved(input: TensorArgument, length: Dim | "own"): Answer {
+    const last = length === "own" ? (input.shape?.at(-1) ?? unknown) : length;
+    return checkLeastRank("input", input, 1) ?? (input.shape && replaceAxis(input.shape, input.shape.length - 1, half(last)));
+}
 
 const irfft = op({
     name: "irfft",
@@ -120,6 +130,8 @@ function inverted(shape: Shape): Answer {
     const length = atMostTwo === "always" ? last : atMostTwo === "never" ? doubled : unknown;
     return rows.length === 2 ? [...rows, length] : [sizeOf(rows), length];
 }
+
+export const signalMethods: readonly OpSpec[] = [rfftMethod];
 
 export const signalOps: readonly OpSpec[] = [
     cosineWindow("cosineWindow", ["a", "b"]),

@@ -59,6 +59,9 @@ function sliced(x: TensorArgument, begin: readonly Dim[] | undefined, size: Size
             const from = begin[axis] ?? constant(0);
             const toEnd = given === undefined || numberOf(given) === -1;
             const fault: Fault = { kind: "slice-bounds", input: shape, axis, begin: from, size: toEnd ? undefined : given, at: atOption(given ? "size" : "begin", axis) };
+            if (!toEnd && isAtLeast(from, constant(0)) === "never") {
+                return { ...fault, effect: "does not see that, and reads beside the tensor, unless the size is too large as well" };
+            }
             return toEnd ? { ...fault, effect: `gives that axis the size ${print(subtract(dim, from))}` } : fault;
         }
         result.push(part);
@@ -131,7 +134,8 @@ function sizesOf(items: readonly Datum[], dim: Dim): readonly Dim[] | Fault | un
     const rest = subtract(dim, sum);
     const fits = open.length === 0 ? compare(rest, constant(0)) !== "different" : isAtLeast(rest, constant(0)) !== "never";
     if (!fits) {
-        return { kind: "slice-bounds", input: [dim], axis: 0, begin: constant(0), size: sum, at: atOption("numOrSizeSplits") };
+        const fault: Fault = { kind: "slice-bounds", input: [dim], axis: 0, begin: constant(0), size: sum, at: atOption("numOrSizeSplits") };
+        return open.length === 0 ? fault : { ...fault, effect: "takes a negative rest, and makes something of it, or throws" };
     }
     return sizes.map((size, index) => (open.includes(index) ? rest : size));
 }

@@ -172,7 +172,7 @@ function titleOf([path, args, reason]: Row): string {
     return reason ? `${reason}: ${call}` : call;
 }
 
-function print(value: unknown): string {
+export function print(value: unknown): string {
     if (isTensor(value)) {
         return `t(${value.shape.join()})`;
     }
