@@ -342,6 +342,19 @@ function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): voi
     }
 }
 
+/** An array of the author's that the shape was made from is written into as well. */
+function rewrite(e: Evaluation, shape: Shape, now: Shape | undefined): void {
+    const own = e.rewritten.arrayOf(shape);
+    e.rewritten.write(shape, now);
+    const written = shapeValue(now);
+    if (own && written.kind === "array") {
+        e.heap.touch(own);
+        own.items = written.items;
+    } else if (own) {
+        e.heap.blur(own);
+    }
+}
+
 function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean, parts?: Parts): Application {
     const shapes = inputs.map((input) => e.rewritten.now(input.shape));
     const first = layer.applications[0]?.inputs.map(shapeOf);
@@ -362,7 +375,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
         reportLayer(e, layer, advice, node, inputs);
     }
     if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
-        e.rewritten.write(shapes[0], e.branches === 0 ? outputs[0] : undefined);
+        rewrite(e, shapes[0], e.branches === 0 ? outputs[0] : undefined);
     }
     const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list, mark: 0, depth: 0 } : { target: layer, inputs, outputs: [undefined], list: false, mark: 0, depth: 0 };
     e.heap.touch(layer);

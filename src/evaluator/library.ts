@@ -81,7 +81,8 @@ export function configuredShape(e: Evaluation, config: Value | undefined, names:
     const read = (options: readonly string[]): Value => options.map((name) => getProperty(e, config, name)).find((value) => value.kind !== "undefined" && value.kind !== "null") ?? undefinedValue;
     const whole = read(batchNames);
     if (whole.kind !== "undefined") {
-        return shapeOf(e, whole);
+        const shape = shapeOf(e, whole);
+        return shape && whole.kind === "array" ? e.rewritten.shared(whole, shape) : shape;
     }
     const rest = shapeOf(e, read(names));
     const size = getProperty(e, config, "batchSize");

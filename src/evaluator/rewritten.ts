@@ -3,15 +3,40 @@
  * Layers that leave a shape as it is hand on the very same one, here as in tfjs-layers 4.22.0 (src/engine/topology.ts,
  * Layer.computeOutputShape), so all that share it change together, an input of a model too.
  */
-import type { Shape } from "../shapes/shape.js";
+import { compareShapes, type Shape } from "../shapes/shape.js";
+import type { ArrayValue } from "./values.js";
 
 export class Rewritten {
     /** What each has become; undefined where it was perhaps written into. */
     private readonly next = new Map<Shape, Shape | undefined>();
 
+    /** The author's own arrays that were handed in as whole shapes, batch included: the library keeps those, and no copies. */
+    private readonly shapes = new Map<ArrayValue, Shape>();
+    private readonly arrays = new Map<Shape, ArrayValue>();
+
+    /** The shape that an array stands for: the same one again, as long as the array is what it was. */
+    shared(array: ArrayValue, shape: Shape): Shape {
+        const before = this.now(this.shapes.get(array));
+        if (before && compareShapes(before, shape) === "equal") {
+            return before;
+        }
+        this.shapes.set(array, shape);
+        this.arrays.set(shape, array);
+        return shape;
+    }
+
+    /** Whose array it was that is written into with this shape. */
+    arrayOf(shape: Shape): ArrayValue | undefined {
+        return this.arrays.get(shape);
+    }
+
     write(shape: Shape, now: Shape | undefined): void {
         if (shape !== now) {
             this.next.set(shape, now);
+            const array = this.arrays.get(shape);
+            if (array && now) {
+                this.arrays.set(now, array);
+            }
         }
     }
 

@@ -18,6 +18,11 @@ model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 const image = `const model = tf.sequential();
 model.add(tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [8, 8, 1] }));`;
 
+const shared = `const shape = [2, 8, 8, 3];
+const a = tf.input({ batchShape: shape });
+const b = tf.input({ batchShape: shape });
+const crop = tf.layers.centerCrop({ height: 4, width: 4 }).apply(a);`;
+
 const stateful = `const model = tf.sequential({ layers: [tf.layers.lstm({ units: 2, stateful: true, batchInputShape: [4, 5, 3] })] });
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 
@@ -41,6 +46,9 @@ const tables: TrueTables = {
         { name: "a fixed batch size is no demand on predict and fit", code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, batchInputShape: [4, 3] })] });\nmodel.predict(tf.zeros([5, 3]));` },
         { name: "category encoding has written its shape into the model's input", code: `const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [1] }), tf.layers.categoryEncoding({ numTokens: 10, outputMode: 'multiHot' })] });\nmodel.predict(tf.zeros([1, 10]));` },
         { name: "so has a crop, into the input of layers that leave the shape alone too", code: `const x = tf.input({ shape: [8, 8, 3] });\nconst y = tf.layers.dropout({ rate: 0.1 }).apply(x);\nconst model = tf.model({ inputs: x, outputs: tf.layers.centerCrop({ height: 4, width: 4 }).apply(y) });\nmodel.predict(tf.zeros([1, x.shape[1], 4, 3])).reshape([48]);` },
+        { name: "and into an array of the program's own that two inputs are made of", code: `${shared}\nconst model = tf.model({ inputs: [a, b], outputs: [crop, tf.layers.flatten().apply(b)] });\nmodel.predict([tf.zeros([2, 4, 4, 3]), tf.zeros([2, 4, 4, 3])]);\ntf.zeros([b.shape[1], shape[2]]).reshape([16]);` },
+        { name: "and so into an input that is made of it afterwards", code: `${shared}\nconst c = tf.input({ batchShape: shape });\nconst model = tf.model({ inputs: c, outputs: tf.layers.flatten().apply(c) });\nmodel.predict(tf.zeros([2, 4, 4, 3])).reshape([96]);` },
+        { name: "an array that the program changes between two inputs", code: `const shape = [2, 8, 8, 3];\nconst a = tf.input({ batchShape: shape });\nshape[1] = 6;\nconst b = tf.input({ batchShape: shape });\nconst model = tf.model({ inputs: b, outputs: tf.layers.flatten().apply(b) });\nmodel.predict(tf.zeros([2, 6, 8, 3])).reshape([288]);` },
         { name: "one tensor in an array", code: `${model}\nmodel.predict([tf.zeros([5, 3])]);` },
         { name: "several inputs in an array", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], [tf.zeros([4]), tf.zeros([4, 2])]);` },
         { name: "inputs by name, and some that no input is called", code: `${pair}\nawait model.fit({ b: tf.zeros([4, 2]), a: tf.zeros([4, 3]), c: tf.zeros([1]) }, [tf.zeros([4, 1]), tf.zeros([4, 2])]);` },
@@ -69,6 +77,11 @@ const tables: TrueTables = {
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
     ],
     invalid: [
+        {
+            name: "an input that another was cropped with, as both are made of one array",
+            code: `${shared}\nconst model = tf.model({ inputs: b, outputs: tf.layers.flatten().apply(b) });\nmodel.predict(tf.ones([2, 8, 8, 3]));`,
+            errors: [{ messageId: "shape", data: { callee: "predict", data: "inputs", given: "[2, 8, 8, 3]", slot: "the model's input", expected: "[2, 4, 4, 3]" }, on: "tf.ones([2, 8, 8, 3])", suggestions: [{ messageId: "setOptionOf", data: { name: "batchShape", value: "[2, 8, 8, 3]", layer: "input" }, output: `${shared.replace("const b = tf.input({ batchShape: shape", "const b = tf.input({ batchShape: [2, 8, 8, 3]")}\nconst model = tf.model({ inputs: b, outputs: tf.layers.flatten().apply(b) });\nmodel.predict(tf.ones([2, 8, 8, 3]));` }] }],
+        },
         {
             name: "targets twice as large as what a deconvolution without a stride makes",
             code: upscaler(""),
