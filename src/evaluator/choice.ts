@@ -15,7 +15,8 @@ export function nameChoices(thing: Thing, joined: State, states: readonly State[
         case "object":
             return nameFields(joined, states);
         case "model":
-            return { ...joined, outputs: nameOutputs(joined.outputs, states.map((state) => (state.kind === "model" ? state.outputs : []))) };
+            // A model that is empty on one side has what it has on the others, or nothing is added to it.
+            return { ...joined, outputs: nameOutputs(joined.outputs, states.flatMap((state) => (state.kind === "model" && state.outputs.length > 0 ? [state.outputs] : []))) };
         default:
             return joined;
     }

@@ -6,6 +6,7 @@ import type { GivenOptions } from "../catalogue/read.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import { symbol } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Bound } from "./bounds.js";
 import { Effects } from "./effects.js";
 import { Heap, noChanges, type Changes } from "./heap.js";
 import type { Late } from "./late.js";
@@ -222,6 +223,8 @@ export class Evaluation {
     triedSince: number | undefined;
     /** How many loops are being run. */
     turning = 0;
+    /** What is known of the counts of the turns that are being run. */
+    bounds: readonly Bound[] = [];
     /** How many things are being run that happen any number of times: what they leave is joined with itself again. */
     repeating = 0;
     /** The text that is judged. */
@@ -390,6 +393,17 @@ export class Evaluation {
     /** Whether what comes out where branches meet may have a name: it is not joined with itself again. */
     get names(): boolean {
         return this.repeating === 0 && (this.turning === 0 || this.silent === 0);
+    }
+
+    /** Runs a turn of which something is known. */
+    bounded<T>(bound: Bound, body: () => T): T {
+        const { bounds } = this;
+        this.bounds = [...bounds, bound];
+        try {
+            return body();
+        } finally {
+            this.bounds = bounds;
+        }
     }
 
     get recording(): boolean {

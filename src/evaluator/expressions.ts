@@ -1,5 +1,6 @@
 /** Expressions. Whatever has no case here is unknown, and its parts are still run for what they do. */
 import type { TSESTree } from "@typescript-eslint/types";
+import { decide } from "./bounds.js";
 import { toPrimitive } from "./conversions.js";
 import { binary, toText, unary } from "./operators.js";
 import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
@@ -499,10 +500,20 @@ function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: S
         case "!==":
         case "==":
         case "!=":
-            return binary(node.operator, left, right);
+            return compared(e, node.operator, left, right);
+        case "<":
+        case ">":
+        case "<=":
+        case ">=":
+            return compared(e, node.operator, toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
         default:
             return binary(node.operator, toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
     }
+}
+
+function compared(e: Evaluation, operator: string, left: Value, right: Value): Value {
+    const value = binary(operator, left, right);
+    return value.kind === "unknown" && e.bounds.length > 0 ? decide(e.bounds, operator, left, right) : value;
 }
 
 function evaluateLogical(e: Evaluation, node: TSESTree.LogicalExpression, scope: Scope): Value {

@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { condition, evaluate } from "./expressions.js";
 import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
-import { noChanges, type Cell, type Thing } from "./heap.js";
+import { noChanges, type Thing } from "./heap.js";
+import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import { iterate, keysOf } from "./iteration.js";
 import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
@@ -10,7 +11,7 @@ import { run } from "./statements.js";
 import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
 import { havoc } from "./unseen.js";
-import { array, count, lastBirth, number, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
+import { array, count, dimOfValue, lastBirth, number, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
 
 type Loop = (turn: Turn) => Completion;
 
@@ -109,7 +110,7 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
                     }
                     return completion;
                 };
-                return settle(e, test === undefined, turnOnce, counterOf(node, scope));
+                return settle(e, test === undefined, turnOnce, counterOf(e, node, scope));
             }
             const completion = turn.body(scope);
             if (completion.kind !== "normal") {
@@ -215,24 +216,61 @@ export function patience(e: Evaluation, loop: object): () => boolean {
     };
 }
 
-/** What counts the turns and is changed by nothing else: `i` in `for (let i = 0; i < n; i++)`. */
-function counterOf({ init, update, body }: TSESTree.ForStatement, scope: Scope): Cell | undefined {
+/** What counts the turns, and is changed by nothing else. */
+interface Counter {
+    readonly name: string;
+    get(): Value | undefined;
+    set(value: Value): void;
+    /** What it stays below. */
+    bound(): Dim;
+}
+
+/** `i` in `for (let i = 0; i < n; i++)`. */
+function counterOf(e: Evaluation, { init, test, update, body }: TSESTree.ForStatement, scope: Scope): Counter | undefined {
     if (init?.type !== "VariableDeclaration" || init.kind !== "let" || update?.type !== "UpdateExpression" || update.operator !== "++" || update.argument.type !== "Identifier") {
         return undefined;
     }
     const { name } = update.argument;
-    return assignedIn(body).names.has(name) ? undefined : scope.cells.get(name);
+    const cell = scope.cells.get(name);
+    if (!cell || assignedIn(body).names.has(name)) {
+        return undefined;
+    }
+    const limit = test?.type === "BinaryExpression" && test.left.type === "Identifier" && test.left.name === name && (test.operator === "<" || test.operator === "<=") && isRead(test.right) ? test : undefined;
+    return {
+        name,
+        get: () => cell.value,
+        set: (value) => {
+            e.heap.set(cell, value);
+        },
+        bound: () => (limit ? add(dimOfValue(evaluate(e, limit.right, scope)), constant(limit.operator === "<" ? 0 : 1)) : unknownDim),
+    };
+}
+
+/** Reading it once more does nothing. */
+function isRead(node: Node): boolean {
+    return node.type === "Identifier" || (node.type === "MemberExpression" && !node.computed && (node.object.type === "ThisExpression" || isRead(node.object)));
 }
 
 /**
  * A loop that runs an unknown number of times. Where nothing is known of it, its first turn is run by itself: that one is
- * the first for sure. `counter` only grows.
+ * the first for sure. Of a loop that counts, so is the last one.
  */
-export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion, counter?: Cell): Completion {
+export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion, counter?: Counter): Completion {
     if (!isUnknown || !(e.recording && e.names)) {
         return settleRest(e, turn, counter);
     }
     const { noted } = e;
+    const start = counter?.get();
+    const bound = counter?.bound();
+    if (counter && bound?.kind === "expression" && start?.kind === "number" && Number.isInteger(start.value) && start.value >= 0) {
+        const several = e.fork(() => severalTurns(e, turn, counter, bound, start.value + 2));
+        if (e.noted === noted) {
+            return e.resolve([noTurn, ...several]);
+        }
+        counter.set(start);
+        const only = e.fork(() => e.bounded({ dim: bound, least: start.value + 1, isExact: true }, turn));
+        return e.resolve([noTurn, ...only, ...several]);
+    }
     const outcomes = e.fork(() => {
         const completion = turn();
         return completion.kind === "normal" ? settleRest(e, turn, counter, noted) : completion;
@@ -242,12 +280,39 @@ export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion
 
 const noTurn: Outcome = { completion: normal, changes: noChanges };
 
+/** The first turn, those between, and the last one. */
+function severalTurns(e: Evaluation, turn: () => Completion, counter: Counter, bound: Dim, least: number): Completion {
+    const { noted } = e;
+    const first = e.bounded({ dim: bound, least }, turn);
+    if (first.kind !== "normal" || e.noted === noted || !identical(counter.bound(), bound)) {
+        return first.kind === "normal" ? settleRest(e, turn, counter, noted) : first;
+    }
+    const between = settleRest(
+        e,
+        () => {
+            const known = counter.get();
+            const now = known?.kind === "number" || known?.kind === "size" ? known : count(counter.name, least - 1);
+            counter.set(now);
+            return e.bounded({ dim: subtract(bound, dimOfValue(now)), least: 2 }, turn);
+        },
+        counter,
+    );
+    if (between.kind !== "normal") {
+        return between;
+    }
+    if (!identical(counter.bound(), bound)) {
+        return settleRest(e, turn, counter);
+    }
+    counter.set({ kind: "size", dim: subtract(bound, constant(1)), isCount: true });
+    return e.bounded({ dim: bound, least }, turn);
+}
+
 /**
  * It is run silently until another turn changes nothing any more (what does change is joined, and so becomes unknown),
  * then once more in earnest from that state, unless nothing has been noted since `noted`.
  */
-function settleRest(e: Evaluation, turn: () => Completion, counter: Cell | undefined, noted?: number): Completion {
-    const least = counter?.value;
+function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | undefined, noted?: number): Completion {
+    const least = counter?.get();
     const touched = new Set<Thing>();
     for (let round = 1; ; round++) {
         const since = lastBirth();
@@ -272,23 +337,30 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Cell | undef
     }
     if (e.recording && e.names) {
         e.heap.carry(touched);
-        if (counter && counter.value?.kind === "parameter" && least?.kind === "number" && least.value >= 0) {
-            e.heap.set(counter, count(counter.name, least.value));
+        if (counter?.get()?.kind === "parameter" && least?.kind === "number" && least.value >= 0) {
+            counter.set(count(counter.name, least.value));
         }
     }
     const outcomes = e.fork(turn);
     return e.resolve([noTurn, ...outcomes]);
 }
 
-/** The turns of a list that nobody knows: each is told its index. */
-export function turns(e: Evaluation, name: string, turn: (index: Value) => void): void {
+/** The turns of a list that nobody knows, `length` long: each is told its index. */
+export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Value) => void): void {
     const isNamed = e.recording && e.names;
-    let index = isNamed ? number(0) : unknown;
-    turning(e, () => {
-        settle(e, true, () => {
-            turn(index);
-            index = isNamed ? count(name, 1) : unknown;
-            return normal;
-        });
-    });
+    let index: Value = isNamed ? number(0) : unknown;
+    const counter: Counter = {
+        name,
+        get: () => index,
+        set: (value) => {
+            index = value;
+        },
+        bound: () => length,
+    };
+    const once = (): Completion => {
+        turn(index);
+        index = isNamed ? count(name, 1) : unknown;
+        return normal;
+    };
+    turning(e, () => settle(e, true, once, isNamed ? counter : undefined));
 }

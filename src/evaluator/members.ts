@@ -58,9 +58,12 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             return getProperty(e, base.value, key, self === base ? base.value : self);
         case "unknown":
             e.heap.risk();
-            return unknown;
+            return isLibraryName(e, key) ? e.library : unknown;
         case "parameter": {
             e.heap.risk();
+            if (isLibraryName(e, key) && !base.written.has(key)) {
+                return e.library;
+            }
             const written = base.written.get(key);
             if (written) {
                 return written;
@@ -82,6 +85,11 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
 function tensorMethod(e: Evaluation, key: string): Value {
     const call: BuiltinCall = (values, self, node, given = plainArguments(values)) => callTensorMethod(e, self, key, given, node) ?? unknown;
     return { ...builtin(key, call), takesOpen: true };
+}
+
+/** `dfd.tensorflow`, `props.tf`: what holds the library is not in sight, but that is what the library is called. */
+export function isLibraryName(e: Evaluation, key: string): boolean {
+    return key === "tensorflow" || e.options.globals.includes(key);
 }
 
 function libraryProperty(e: Evaluation, base: LibraryName, key: string): Value {
@@ -164,7 +172,7 @@ function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Val
         return layerProperty(e, base.layer, key);
     }
     if (base.open || objectPrototype.has(key) || !isClosed(base)) {
-        return unknown;
+        return base.open && isLibraryName(e, key) ? e.library : unknown;
     }
     return e.extensions.has(`Object.${key}`) ? unknown : undefinedValue;
 }

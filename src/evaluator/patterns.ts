@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { either, evaluate, propertyName, unseenPart } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
-import { getProperty, setProperty } from "./members.js";
+import { getProperty, isLibraryName, setProperty } from "./members.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Parameter, type Value } from "./values.js";
 
@@ -150,7 +150,7 @@ function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value
             continue;
         }
         taken.push(key);
-        const field = value.kind === "parameter" ? namedField(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : fieldOf(e, value, key, nameOf(property.value) ?? key);
+        const field = value.kind === "parameter" && !isLibraryName(e, key) ? namedField(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : fieldOf(e, value, key, nameOf(property.value) ?? key);
         walk(e, property.value, field, scope, bind);
     }
 }

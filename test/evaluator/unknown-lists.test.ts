@@ -38,6 +38,11 @@ describe("loops over lists that nobody knows", () => {
         ["by a callback in a method", "export class A { make(units) { this.m = tf.sequential(); units.forEach((u, i) => { this.m.add(tf.layers.dense({ units: u, inputShape: i > 0 ? undefined : [4] })); }); this.m.add(tf.layers.dense({ units: 1 })); } }", ["4 → u | output.shape[1] → u", "output.shape[1] → 1"]],
         ["by reduce", "export const f = (units, n) => units.reduce((x, u) => tf.layers.dense({ units: u }).apply(x), tf.input({ shape: [n] }));", ["n → u | x.shape[1] → u"]],
         ["with as many turns as somebody says", "export function f(n) { let x = tf.input({ shape: [8] }); Array.from({ length: n }, (_, i) => { x = tf.layers.dense({ units: i === 0 ? 4 : 4 }).apply(x); }); }", ["8 → 4 | 4 → 4"]],
+        ["whose last turn is another: stacked layers", "export function f(sizes, t, v) { const m = tf.sequential(); for (let i = 0; i < sizes.length; i++) { m.add(tf.layers.lstm({ units: sizes[i], returnSequences: i < sizes.length - 1, inputShape: i === 0 ? [t, v] : undefined })); } m.add(tf.layers.dense({ units: 3 })); }", ["t, v → t, sizes[0] | t, output.shape[2] → t, sizes[i] | t, output.shape[2] → sizes[i] | t, v → sizes[0]", "output.shape[1] → 3"]],
+        ["that count from one", "export function f(n, t) { const m = tf.sequential(); for (let i = 1; i <= n; i++) { m.add(tf.layers.gru({ units: 8, returnSequences: i !== n, inputShape: i > 1 ? undefined : [t, 2] })); } m.add(tf.layers.dense({ units: 3 })); }", ["t, 2 → t, 8 | t, 8 → t, 8 | t, 8 → 8 | t, 2 → 8", "8 → 3"]],
+        ["by a callback that knows the last", "export function f(sizes, t) { let x = tf.input({ shape: [t, 2] }); sizes.forEach((units, i) => { x = tf.layers.gru({ units, returnSequences: i + 1 < sizes.length }).apply(x); }); }", ["t, 2 → t, units | t, x.shape[2] → t, units | t, x.shape[2] → units | t, 2 → units"]],
+        ["within loops", "export function f(n, units) { let x = tf.input({ shape: [3] }); for (let i = 0; i < n; i++) { for (const u of units) { x = tf.layers.dense({ units: 5 }).apply(x); } } tf.layers.dense({ units: 1 }).apply(x); }", ["3 → 5 | 5 → 5 | x.shape[1] → 5", "x.shape[1] → 1"]],
+        ["whose bound they change", "export function f(list) { let x = tf.input({ shape: [4] }); for (let i = 0; i < list.length; i++) { list.push(i); x = tf.layers.dense({ units: i === list.length - 1 ? 5 : 6 }).apply(x); } }", ["4 → units | x.shape[1] → units"]],
         ["that may be left early", "export function f(units, stop) { let x = tf.input({ shape: [4] }); for (const u of units) { if (stop(u)) break; x = tf.layers.dense({ units: 7 }).apply(x); } tf.layers.dense({ units: 1 }).apply(x); }", ["4 → 7 | 7 → 7", "x.shape[1] → 1"]],
     ])("%s", (_, body, expected) => {
         expect(layers(body)).toEqual(expected);
@@ -46,6 +51,26 @@ describe("loops over lists that nobody knows", () => {
     known([
         ["a list that is known has its own turns", `const m = tf.sequential(); [3, 4].forEach((units, i) => { m.add(tf.layers.dense({ units, inputShape: i === 0 ? [2] : undefined })); }); ${see("m.outputs[0].shape[1]")}`],
     ]);
+});
+
+describe("inputs of unknown rank", () => {
+    test.each<readonly [name: string, body: string, expected: readonly string[]]>([
+        ["flattened as a first layer", "export function f(shape) { tf.sequential({ layers: [tf.layers.flatten({ inputShape: shape }), tf.layers.dense({ units: 5 })] }); }", [" → size(shape)", "size(shape) → 5"]],
+        ["flattened behind a model that was loaded", "export async function f() { const base = await tf.loadLayersModel('m.json'); const cut = base.getLayer('c').output; tf.layers.dense({ units: 5 }).apply(tf.layers.flatten().apply(cut)); }", [ "size(cut) → 5", " → size(cut)"]],
+    ])("%s", (_, body, expected) => {
+        expect(layers(body)).toEqual(expected);
+    });
+});
+
+describe("the library by its name", () => {
+    test.each([
+        ["as a part of something that cannot be seen", "const tf = dfd.tensorflow; const m = tf.sequential(); m.add(tf.layers.dense({ units: 4, inputShape: [3] }));"],
+        ["handed on in an object", "export function f({ tf, units = 4 }) { tf.layers.dense({ units: 4 }).apply(tf.input({ shape: [3] })); }"],
+        ["handed to a constructor", "export class A { constructor(context) { this.context = context; } f() { const { tf } = this.context; tf.layers.dense({ units: 4 }).apply(tf.input({ shape: [3] })); } }"],
+    ])("%s", (_, code) => {
+        const { layers } = analyzed(code);
+        expect(layers.find(({ type }) => type === "dense")?.shapes).toEqual([{ inputs: [[null, 3]], outputs: [[null, 4]] }]);
+    });
 });
 
 describe("methods that others call", () => {

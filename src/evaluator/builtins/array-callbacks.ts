@@ -5,9 +5,11 @@ import type { Evaluation } from "../evaluation.js";
 import type { Cell } from "../heap.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
+import { unseenPart } from "../expressions.js";
+import { unknown as unknownDim } from "../../shapes/dim.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
-import { array, birth, boolean, hole, number, openArray, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Node, type Value } from "../values.js";
+import { array, birth, boolean, dimOfValue, hole, number, openArray, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Node, type Value } from "../values.js";
 
 const mostSorted = 500;
 
@@ -37,14 +39,15 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
     const isReducing = key === "reduce" || key === "reduceRight";
     const [first, second, third] = callback.kind === "function" ? callback.node.params.map(nameOf) : [];
     const indexName = (isReducing ? third : second) ?? "index";
+    const length = dimOfValue(lengthOf(e, base));
     if (!isReducing) {
-        turns(e, indexName, (index) => {
+        turns(e, indexName, length, (index) => {
             e.heap.lose(callBack(e, callback, [unknown, index, base], node));
         });
         return overUnknownResults.get(key)?.(e, base) ?? unknown;
     }
     const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth() };
-    turns(e, indexName, (index) => {
+    turns(e, indexName, key === "reduce" ? length : unknownDim, (index) => {
         e.heap.set(result, callBack(e, callback, [result.value ?? unknown, unknown, key === "reduce" ? index : unknown, base], node));
     });
     return result.value ?? unknown;
@@ -56,12 +59,17 @@ function nameOf(parameter: Node): string | undefined {
 
 const overUnknownResults: ReadonlyMap<string, (e: Evaluation, base: Value) => Value> = new Map([
     ["forEach", () => undefinedValue],
-    ["map", (e: Evaluation, base: Value) => asLongAs(getProperty(e, base, "length"), base.kind === "array" ? base.length : undefined)],
+    ["map", (e: Evaluation, base: Value) => asLongAs(lengthOf(e, base), base.kind === "array" ? base.length : undefined)],
     ["filter", () => openArray()],
     ["flatMap", () => openArray()],
 ]);
 
 export const callingBack: ReadonlySet<string> = new Set(["every", "filter", "find", "findIndex", "findLast", "findLastIndex", "flatMap", "forEach", "map", "reduce", "reduceRight", "some"]);
+
+/** The number of items that reading it would give. */
+function lengthOf(e: Evaluation, base: Value): Value {
+    return base.kind === "array" && base.length === undefined ? unseenPart(base, "length", "length") : getProperty(e, base, "length");
+}
 
 /** Of the items nothing is known, of their number perhaps that it is the same as another. */
 export function asLongAs(length: Value, known?: number): Value {

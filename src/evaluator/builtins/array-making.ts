@@ -3,7 +3,7 @@ import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { toNumber } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
-import { array, hole, number, openArray, undefinedValue, unknown, type CallNode, type ObjectValue, type Value } from "../values.js";
+import { array, dimOfValue, hole, number, openArray, undefinedValue, unknown, type CallNode, type ObjectValue, type Value } from "../values.js";
 import { callBack } from "../calls.js";
 import { turns } from "../loops.js";
 import { getProperty } from "../members.js";
@@ -17,7 +17,7 @@ export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode)
     const items = source.kind === "object" && !source.open && !source.class ? listLike(e, source) : iterate(e, source);
     if (!items) {
         if (callback?.kind === "function") {
-            turns(e, "index", (index) => {
+            turns(e, "index", dimOfValue(getProperty(e, source, "length")), (index) => {
                 e.heap.lose(callBack(e, callback, [unknown, index], node));
             });
         } else if (callback) {
