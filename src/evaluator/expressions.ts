@@ -437,6 +437,8 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
             }
             break;
         case "parameter":
+            // From now on there is something to be changed, though nothing of it was read so far.
+            source.fields.set(copiedField, unknown);
             spreadUnseen(e, fields, target, source.written.size > 0 ? new Map([...source.fields, ...source.written]) : source.fields);
             break;
         case "string":
@@ -464,13 +466,15 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
     }
 }
 
+const copiedField = "# copied";
+
 /** What cannot be seen of the source, cannot be seen of the target either, but is the same there. */
 function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, seen: Seen): void {
     const isFirst = !target.open;
     clearUnlessSure(e, fields, target);
     target.seen = isFirst ? seen : undefined;
     for (const [name, value] of seen) {
-        if (!fields.has(name)) {
+        if (!fields.has(name) && !name.startsWith("#")) {
             fields.set(name, { value, node: undefined });
         }
     }

@@ -255,10 +255,8 @@ export class Heap {
         }
         // Sizes of a tensor never change; other properties may.
         const shape = value.fields.get("shape");
-        value.fields.clear();
-        if (shape) {
-            value.fields.set("shape", shape);
-        }
+        // Copies made before keep what they had.
+        value.fields = new Map(shape ? [["shape", shape]] : []);
         if (value.written.size > 0) {
             this.touch(value);
             value.written.forEach(this.lose);

@@ -70,7 +70,7 @@ export interface Parameter extends Born {
     /** Its value when it is used as a number. */
     readonly dim: Dim;
     /** Properties read from it, each a parameter of its own. */
-    readonly fields: Map<string, Value>;
+    fields: Map<string, Value>;
     /** Properties that the program has set. */
     written: Map<string, Value>;
     /** The shape it has as a tensor, or that a tensor has whose sizes it lists, where its use has proved the rank. */

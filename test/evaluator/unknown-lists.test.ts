@@ -24,6 +24,7 @@ describe("copies of configurations", () => {
     symbolic([
         { name: "what cannot be seen is the same in the copy", code: `export function f(conf) { const copy = { ...conf }; const other = Object.assign({ a: 1 }, copy); ${see("copy.size - conf.size + 1", "other.size - copy.size + 2")} }`, expected: ["1, 2"] },
         { name: "but not what was set since", code: `export function f(conf) { const copy = { ...conf }; copy.size = 5; ${see("copy.size", "conf.size")} }`, expected: ["5, conf.size"] },
+        { name: "nor what somebody else may have changed since", code: `export function f(conf, change) { const copy = { ...conf }; change(conf); ${see("conf.size", "copy.size - conf.size")} }`, expected: ["conf.size, size - conf.size"] },
         { name: "the rest of it", code: `export function f({ units, ...rest }) { tf.layers.dense({ ...rest, units }).apply(tf.input({ shape: [rest.size] })); }`, expected: ["units", "size"] },
         { name: "what comes from two is that of one of them", code: `export function f(a, b) { const both = { ...a, ...b }; ${see("both.size", "a.size - both.size")} }`, expected: ["size, a.size - size"] },
     ]);
