@@ -7,6 +7,7 @@ import { closure, evaluate } from "./expressions.js";
 import { normal, ThrowSignal, type Completion, type Evaluation, type Module, type ModuleSource } from "./evaluation.js";
 import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
+import { reactFunction } from "./react.js";
 import { hoist, run, runStatements } from "./statements.js";
 import { declare, patternNames, rootScope, type Scope } from "./scope.js";
 import { library, object, parameter, promise, unknown, type Field, type Node, type Value } from "./values.js";
@@ -27,7 +28,7 @@ export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaratio
     const specifier = node.source.value;
     const module = follow(e, specifier);
     for (const one of node.specifiers) {
-        declare(scope, one.local.name, module ? fromModule(module, one) : fromSpecifier(specifier, one));
+        declare(scope, one.local.name, module ? fromModule(module, one) : fromSpecifier(e, specifier, one));
     }
 }
 
@@ -39,8 +40,12 @@ function importedName(node: TSESTree.ImportClause): string | undefined {
     return node.type === "ImportDefaultSpecifier" ? "default" : undefined;
 }
 
-function fromSpecifier(specifier: string, node: TSESTree.ImportClause): Value {
+function fromSpecifier(e: Evaluation, specifier: string, node: TSESTree.ImportClause): Value {
     const name = importedName(node);
+    const known = specifier === "react" && name !== undefined ? reactFunction(e, name) : undefined;
+    if (known) {
+        return known;
+    }
     const base = fromPackage(specifier);
     if (base.kind === "library") {
         return name === undefined || name === "default" ? base : library(name);

@@ -1,5 +1,5 @@
 /** Functions and methods that nobody calls: they are run with symbols for their parameters. */
-import { noArguments } from "./arguments.js";
+import { noArguments, type Arguments } from "./arguments.js";
 import { construct } from "./classes.js";
 import { normal, ThrowSignal, type Evaluation, type Event, type Outcome } from "./evaluation.js";
 import { isOwnLayer } from "./custom-layers.js";
@@ -290,8 +290,12 @@ function ownerOf(e: Evaluation, { node }: FunctionValue): Value {
 }
 
 function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
-    const args = parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node)));
-    invoke(e, callee, self, args);
+    invoke(e, callee, self, passedArguments(e, callee));
+}
+
+/** Symbols, but for the library where it is handed on by its name. */
+function passedArguments(e: Evaluation, callee: FunctionValue): Arguments {
+    return parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node)));
 }
 
 /** The `call` of a layer class, on what its layers are applied to. */
@@ -420,7 +424,7 @@ function tryInstance(e: Evaluation, target: ClassValue): Value {
 }
 
 function makeInstance(e: Evaluation, target: ClassValue): Value {
-    const args = target.construct ? parameterArguments(target.construct, (pattern, name) => annotatedParameter(pattern, name, target.construct?.node)) : noArguments;
+    const args = target.construct ? passedArguments(e, target.construct) : noArguments;
     // There is no call to point at; nothing found here names one.
     const node = target.node as unknown as CallNode;
     try {
