@@ -29,11 +29,11 @@ describe("the table of a model", () => {
     it("says how many layers have weights nobody knows", () => {
         const code = `
             const x = tf.layers.dense({ units: 3 }).apply(tf.input({ shape: [4] }));
-            tf.layers.dense({ units: Number(process.argv[2]) }).apply(x);
+            const y = tf.layers.dense({ units: 2 }).apply(tf.input({ shape: process.argv.map(Number) }));
+            tf.layers.concatenate().apply([x, y]);
         `;
         const text = printTables([summarize({ code })], plain);
         expect(text).toContain("Total params: ? (15 without 1 layer whose number is not known)");
-        expect(text).toContain("[null, ?]");
     });
 
     it("puts layers that nothing connects in a table of their own", () => {
