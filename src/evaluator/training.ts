@@ -176,17 +176,33 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node });
 }
 
+/** Nobody has compared these targets with the outputs before: losses and metrics meet them as they are. */
 function checkLosses({ compiled }: ModelValue, targets: (Feed & Fitting) | undefined, outputs: readonly (Shape | undefined)[], at: FaultPlace): Fault | undefined {
+    if (compiled.kind !== "known" || !targets) {
+        return undefined;
+    }
     for (const [index, output] of outputs.entries()) {
-        const target = targets?.shapes[index];
-        const loss = compiled.kind === "known" ? compiled.losses[index] : undefined;
-        if (targets && target && output && loss?.kind === "named" && !canCompute(loss.name, target, output)) {
+        const target = targets.shapes[index];
+        if (!target || !output) {
+            continue;
+        }
+        const loss = nameOf(compiled.losses[index]);
+        if (loss !== undefined && !canCompute(loss, target, output)) {
             const fed: Fed = { role: "target", name: targets.slots[index]?.name, index, count: targets.slots.length, shape: target };
-            const { shape: expected, classes } = targetShape(loss.name, output);
+            const { shape: expected, classes } = targetShape(loss, output);
             return { kind: "data-shape", fed, expected, batchMissing: false, classes, at };
+        }
+        const metric = compiled.metrics?.[index]?.map(nameOf).find((name) => name !== undefined && !canCompute(name, target, output));
+        if (metric !== undefined) {
+            return { kind: "metric-target", metric, target, output, at };
         }
     }
     return undefined;
+}
+
+/** Of one of the library's own. */
+function nameOf(measure: Measure | undefined): string | undefined {
+    return measure?.kind === "named" ? measure.name : measure?.kind === "exported" ? measure.path : undefined;
 }
 
 function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault, given: GivenOptions, args: Arguments, node: CallNode): void {

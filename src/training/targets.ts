@@ -27,6 +27,12 @@ export function canCompute(measure: string, target: Shape, output: Shape): boole
             return target.length !== output.length || compare(target.at(-1) ?? unknown, constant(1)) !== "different";
         case "binaryCrossentropy":
             return isAlike(target, output);
+        case "accuracy":
+        case "acc":
+        case "crossentropy":
+        case "ce":
+            // Which of several it is depends on the output and the loss.
+            return true;
         case "categoricalAccuracy":
             return broadcast(target.slice(0, -1), output.slice(0, -1)).kind === "shape";
         default:

@@ -36,6 +36,7 @@ const tables: TrueTables = {
         { name: "what has no gradient can be evaluated", code: `${model(2, "{ loss: tf.metrics.binaryAccuracy, optimizer: 'sgd' }")}\nmodel.evaluate(tf.ones([2, 3]), tf.ones([2, 2]));` },
         { name: "a loss of the program's own, over batches of 2, 2 and 1 rows", code: `${model(2, "{ loss: (y, p) => y.sub(p).square().reshape([-1, 2]).mean(1), optimizer: 'sgd' }")}\nawait model.fit(tf.ones([5, 3]), tf.ones([5, 2]), { batchSize: 2, epochs: 1 });` },
         { name: "metrics of numbers of classes beside a loss that takes them", code: model(2, "{ loss: 'sparseCategoricalCrossentropy', optimizer: 'sgd', metrics: ['accuracy', 'sparseCategoricalCrossentropy', tf.metrics.sparseCategoricalAccuracy] }") },
+        { name: "accuracy of targets of another width is compared by the largest of each", code: `${model(3, "{ loss: (y, p) => p.square().mean(), optimizer: 'sgd', metrics: 'accuracy' }")}\nconst rows = tf.data.array([{ xs: [1, 2, 3], ys: [1, 0] }]).batch(1);\nawait model.fitDataset(rows, { epochs: 1 });` },
         { name: "a metric that is not there, where no output is", code: two("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: { c: 'f1' } }") },
         { name: "silent: an output whose name is the library's may be left out of a map", failsFor: "no loss stands under its name", code: "const x = tf.input({ shape: [3] });\nconst a = tf.layers.dense({ units: 1, name: 'a' }).apply(x);\nconst model = tf.model({ inputs: x, outputs: [a, tf.layers.dense({ units: 1 }).apply(x)] });\nmodel.compile({ loss: { a: 'hinge' }, optimizer: 'sgd' });\nawait model.fit(tf.ones([2, 3]), [tf.ones([2, 1]), tf.ones([2, 1])]);" },
         { name: "silent: the optimizer is the caller's", notRun: "its optimizer is the caller's", code: `export function prepare(optimizer) { ${model(1, "{ loss: 'hinge', optimizer }")} }` },
@@ -145,6 +146,11 @@ const tables: TrueTables = {
             silently: trainedOnly,
             code: model(2, "{ loss: 'sparseCategoricalCrossentropy', optimizer: 'sgd', metrics: tf.metrics.binaryCrossentropy }"),
             errors: [{ messageId: "metric", data: { metric: "metrics.binaryCrossentropy", target: "[null, 1]", output: "[null, 2]" }, on: "tf.metrics.binaryCrossentropy" }],
+        },
+        {
+            name: "a metric that the targets of a dataset do not fit, though the loss stretches them",
+            code: `${model(3, "{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: [tf.metrics.binaryCrossentropy] }")}\nconst rows = tf.data.array([{ xs: [1, 2, 3], ys: [1] }]).batch(1);\nawait model.fitDataset(rows, { epochs: 1 });`,
+            errors: [{ messageId: "metric", data: { metric: "metrics.binaryCrossentropy", target: "[1, 1]", output: "[1, 3]" }, on: "rows", nth: 2 }],
         },
         {
             name: "an optimizer that is not called",

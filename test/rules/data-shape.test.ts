@@ -231,6 +231,11 @@ const tables: TrueTables = {
             errors: [{ messageId: "shape", data: { callee: "fitDataset", data: "targets", given: "[batch]", slot: "the model's output", expected: "[batch, 1]" }, on: "dataset", nth: 2 }],
         },
         {
+            name: "functions of tf.losses stretch no targets either",
+            code: `${model.replace("units: 1", "units: 2").replace("'meanSquaredError'", "tf.losses.huberLoss")}\n${dataset("[[1], [2], [3]]")}\n${fitDataset}`,
+            errors: [{ messageId: "shape", data: { callee: "fitDataset", data: "targets", given: "[batch, 1]", slot: "the model's output", expected: "[batch, 2]" }, on: "dataset", nth: 2 }],
+        },
+        {
             name: "one-hot targets in a dataset for a loss that takes the numbers of classes",
             code: `${classifier}\n${dataset("[[1, 0], [0, 1], [1, 0]]")}\n${fitDataset}`,
             errors: [{ messageId: "classes", data: { callee: "fitDataset", data: "targets", given: "[batch, 2]", expected: "[batch, 1]" }, on: "dataset", nth: 2 }],
