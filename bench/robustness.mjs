@@ -27,6 +27,7 @@ try {
     const look = (name, see) => {
         const seen = sweep.nothingSeen();
         see(seen);
+        console.error(`${name}: ${seen.texts} texts, ${seen.wrong.length} wrong`);
         rows.push([name, seen.texts, seen.unparsable, seen.reported, `${seen.slowest.toFixed(0)} ms`, seen.wrong.length]);
         for (const one of seen.wrong) console.log(`${name}: ${one}\n`);
         if (seen.wrong.length > 0 || seen.slowest > sweep.mostMilliseconds) process.exitCode = 1;
