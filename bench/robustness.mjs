@@ -32,13 +32,14 @@ try {
         for (const one of seen.wrong) console.log(`${name}: ${one}\n`);
         if (seen.wrong.length > 0 || seen.slowest > sweep.mostMilliseconds) process.exitCode = 1;
     };
+    look("slips of a token or a few", (seen) => programs.forEach((program) => sweep.seeMutants(program, seeds, seen)));
+    look("trees with parts missing", (seen) => programs.forEach((program) => sweep.seeHoles(program, seeds, seen)));
+    // The examples are cut off behind every token.
+    look("beginnings", (seen) => programs.forEach((program) => sweep.seeBeginnings(program, /program|main/.test(program.filename) ? 5 : 1, seen)));
     const files = sweep.installedFiles();
     const named = new Set(files.filter((file) => sweep.namesLibrary(sweep.readInstalled(file))));
     look("installed files that name no library", (seen) => files.filter((file) => !named.has(file)).forEach((file) => sweep.seeInstalled(file, seen)));
     look("installed files that name one", (seen) => named.forEach((file) => sweep.seeInstalled(file, seen)));
-    look("slips of a token or a few", (seen) => programs.forEach((program) => sweep.seeMutants(program, seeds, seen)));
-    look("trees with parts missing", (seen) => programs.forEach((program) => sweep.seeHoles(program, seeds, seen)));
-    look("beginnings", (seen) => programs.forEach((program) => sweep.seeBeginnings(program, 1, seen)));
     const table = new Table({ head: ["texts", "how many", "not parsed", "reported", "slowest", "wrong"], style: { head: [], border: [] } });
     table.push(...rows);
     console.log(table.toString());
