@@ -67,12 +67,22 @@ export function seeInstalled(file: string, seen: Seen): void {
     }
 }
 
-/** A program with slips of a token or a few. */
+/** A program with slips of a token or a few; most are none any more, and TypeScript's parser makes a tree of them all the same. */
 export function seeMutants({ code, filename }: Program, seeds: Iterable<number>, seen: Seen): void {
     const tokens = tokensOf(code);
     for (const seed of seeds) {
-        note(seen, `${filename}, seed ${seed}`, examine(mutant(code, tokens, seed), filename));
+        const text = mutant(code, tokens, seed);
+        note(seen, `${filename}, seed ${seed}`, examine(text, filename));
+        note(seen, `${filename}, seed ${seed}, whatever its errors`, examineTolerantly(text, filename));
     }
+}
+
+function examineTolerantly(text: string, filename: string): Examined {
+    const start = process.cpuUsage();
+    const ast = parseTolerantly(text, filename);
+    const broken = ast && flawIn(ast, text, filename);
+    const { user, system } = process.cpuUsage(start);
+    return { broken, problems: [], isUnparsable: !ast, milliseconds: (user + system) / 1000 };
 }
 
 /** A program without some of its tree. */
@@ -90,11 +100,6 @@ export function seeHoles(program: Program, seeds: Iterable<number>, seen: Seen):
 export function seeBeginnings({ code, filename }: Program, every: number, seen: Seen): void {
     const tokens: readonly Token[] = tokensOf(code);
     for (let index = 0; index < tokens.length; index += every) {
-        const text = code.slice(0, tokens[index]?.end);
-        const start = process.cpuUsage();
-        const ast = parseTolerantly(text, filename);
-        const broken = ast && flawIn(ast, text, filename);
-        const { user, system } = process.cpuUsage(start);
-        note(seen, `${filename} up to token ${index}`, { broken, problems: [], isUnparsable: !ast, milliseconds: (user + system) / 1000 });
+        note(seen, `${filename} up to token ${index}`, examineTolerantly(code.slice(0, tokens[index]?.end), filename));
     }
 }
