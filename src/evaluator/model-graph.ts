@@ -4,8 +4,8 @@ import type { Application, LayerValue, ModelValue } from "./values.js";
 interface Walk {
     /** Every application that the outputs depend on, those of the inputs included, each behind what it needs. */
     readonly applications: readonly Application[];
-    /** In the order in which they were first come to, from the outputs. */
-    readonly layers: readonly (LayerValue | ModelValue)[];
+    /** Of each layer, the one by which it was first come to, from the outputs. */
+    readonly firsts: readonly Application[];
 }
 
 let walks = 0;
@@ -17,7 +17,7 @@ let walks = 0;
 function walk(model: ModelValue): Walk {
     const mark = ++walks;
     const applications: Application[] = [];
-    const layers: (LayerValue | ModelValue)[] = [];
+    const firsts: Application[] = [];
     const shared = new Set<LayerValue | ModelValue>();
     // An input may itself be made by a layer: what lies before it is no part of the model.
     const ends = new Set(model.inputs.map((input) => input.producer));
@@ -27,7 +27,7 @@ function walk(model: ModelValue): Walk {
         if (application && application.mark !== mark) {
             application.mark = mark;
             application.depth = 0;
-            addTo(layers, shared, application.target);
+            addTo(firsts, shared, application);
             open.push(application);
             nexts.push(ends.has(application) ? application.inputs.length : 0);
         }
@@ -47,18 +47,23 @@ function walk(model: ModelValue): Walk {
             }
         }
     }
-    return { applications, layers };
+    return { applications, firsts };
 }
 
 /** Only what was applied more than once can be met again. */
-function addTo(layers: (LayerValue | ModelValue)[], shared: Set<LayerValue | ModelValue>, target: LayerValue | ModelValue): void {
-    if (target.applications.length > 1) {
+function addTo(firsts: Application[], shared: Set<LayerValue | ModelValue>, application: Application): void {
+    const { target } = application;
+    if (isShared(target)) {
         if (shared.has(target)) {
             return;
         }
         shared.add(target);
     }
-    layers.push(target);
+    firsts.push(application);
+}
+
+function isShared({ applications }: LayerValue | ModelValue): boolean {
+    return applications.length > 1;
 }
 
 /** Those that are run, in an order in which they can be. */
@@ -69,17 +74,50 @@ export function applicationsInOrder(model: ModelValue): Application[] {
 
 /** Each layer once: first those that are farthest from the outputs, and of those equally far the ones that were come to first. */
 export function layersOf(model: ModelValue): (LayerValue | ModelValue)[] {
-    const { applications, layers } = walk(model);
-    const depths = new Map<LayerValue | ModelValue, number>();
-    for (const application of applications.toReversed()) {
-        const depth = Math.max(application.depth, depths.get(application.target) ?? 0);
-        depths.set(application.target, depth);
-        for (const { producer } of application.inputs) {
-            if (producer) {
-                producer.depth = Math.max(depth + 1, producer.depth);
-            }
+    const { applications, firsts } = walk(model);
+    // A layer that was applied once is as far as its application.
+    const shared = new Map<LayerValue | ModelValue, number>();
+    for (let index = applications.length - 1; index >= 0; index--) {
+        const application = applications[index];
+        if (application) {
+            spreadDepth(application, shared);
         }
     }
-    const depthOf = (layer: LayerValue | ModelValue): number => depths.get(layer) ?? 0;
-    return layers.toSorted((a, b) => depthOf(b) - depthOf(a));
+    return byDepth(firsts, ({ target, depth }) => (isShared(target) ? (shared.get(target) ?? 0) : depth));
+}
+
+/** All that use what an application makes have been seen. */
+function spreadDepth(application: Application, shared: Map<LayerValue | ModelValue, number>): void {
+    const { target, inputs } = application;
+    let { depth } = application;
+    if (isShared(target)) {
+        depth = Math.max(depth, shared.get(target) ?? 0);
+        shared.set(target, depth);
+    }
+    for (const { producer } of inputs) {
+        if (producer && producer.depth <= depth) {
+            producer.depth = depth + 1;
+        }
+    }
+}
+
+/** Depths are small whole numbers: the deepest first, in places counted beforehand. */
+function byDepth(firsts: readonly Application[], depthOf: (first: Application) => number): (LayerValue | ModelValue)[] {
+    const depths = firsts.map(depthOf);
+    const most = depths.reduce((a, b) => Math.max(a, b), 0);
+    const places = new Array<number>(most + 2).fill(0);
+    for (const depth of depths) {
+        places[most - depth + 1] = (places[most - depth + 1] ?? 0) + 1;
+    }
+    for (let rank = 1; rank < places.length; rank++) {
+        places[rank] = (places[rank] ?? 0) + (places[rank - 1] ?? 0);
+    }
+    const layers = new Array<LayerValue | ModelValue>(firsts.length);
+    firsts.forEach(({ target }, index) => {
+        const rank = most - (depths[index] ?? 0);
+        const place = places[rank] ?? 0;
+        layers[place] = target;
+        places[rank] = place + 1;
+    });
+    return layers;
 }
