@@ -3,7 +3,7 @@
  * holds it. Call sites cannot tell that: a U-Net written with helpers has ten of them for seventy layers.
  */
 import type { Event } from "../evaluator/evaluation.js";
-import { paramsOf } from "../evaluator/models.js";
+import { paramsOf } from "../evaluator/models/models.js";
 import type { Application, CallNode, LayerValue, ModelValue } from "../evaluator/values.js";
 import { constant, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";

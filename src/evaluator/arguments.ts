@@ -3,7 +3,8 @@ import { evaluate } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import type { Scope } from "./scope.js";
-import { unknown, type Node, type Value } from "./values.js";
+import { unknown } from "./making.js";
+import type { Node, Value } from "./values.js";
 
 export interface Arguments {
     readonly values: readonly Value[];

@@ -1,6 +1,7 @@
 /** What is known of the number of turns in one of them: the first of several is not the last. */
 import { add, subtract, type Dim } from "../shapes/dim.js";
-import { boolean, dimOfValue, unknown, type Value } from "./values.js";
+import { boolean, dimOfValue, unknown } from "./making.js";
+import type { Value } from "./values.js";
 
 /** `dim` is at least `least`, and no more where that is all it can be. */
 export interface Bound {

@@ -2,19 +2,21 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateArguments, plainArguments, type Arguments } from "./arguments.js";
 import { construct, superCall } from "./classes.js";
-import { either, evaluate, evaluateMember, plainName, type Member } from "./expressions.js";
+import { either } from "./decisions.js";
+import { evaluate, evaluateMember, plainName, type Member } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
-import { callKeras } from "./keras.js";
-import { applyCall } from "./layers.js";
-import { callLibrary, constructLibrary } from "./library.js";
+import { callKeras } from "./models/keras.js";
+import { applyCall } from "./models/layers.js";
+import { callLibrary, constructLibrary } from "./models/library.js";
 import { getProperty, someProperty } from "./members.js";
 import { callMethod } from "./methods.js";
 import { find, type Scope } from "./scope.js";
 import { withoutTypes } from "./syntax.js";
 import { callUnknown } from "./unseen.js";
-import { array, chainEnd, object, present, string, undefinedValue, unknown, type Builtin, type CallNode, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
+import { array, chainEnd, object, present, string, undefinedValue, unknown } from "./making.js";
+import type { Builtin, CallNode, FunctionValue, Node, ObjectValue, Value } from "./values.js";
 
 export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope: Scope): Value {
     const callee = withoutTypes(node.callee);

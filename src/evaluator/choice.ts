@@ -2,7 +2,8 @@
 import { symbol, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { State, Thing } from "./states.js";
-import { parameter, type Field, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { parameter } from "./making.js";
+import type { Field, ModelValue, SymbolicTensor, Value } from "./values.js";
 
 /** After `if (big) units = 64;`, units is not known, but it is the same wherever it is read until it is set again. */
 export function nameChoices(thing: Thing, joined: State, states: readonly State[]): State {

@@ -6,11 +6,12 @@ import { named } from "./naming.js";
 import { callUnknown } from "./unseen.js";
 import { evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
-import { makeCustomLayer } from "./custom-layers.js";
-import { configField, isLayerBase } from "./layer-base.js";
+import { makeCustomLayer } from "./models/custom-layers.js";
+import { configField, isLayerBase } from "./models/layer-base.js";
 import { runBlock } from "./statements.js";
 import { childScope, declare, type Scope } from "./scope.js";
-import { object, undefinedValue, unknown, type CallNode, type ClassNode, type ClassValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { object, undefinedValue, unknown } from "./making.js";
+import type { CallNode, ClassNode, ClassValue, FunctionValue, ObjectValue, Value } from "./values.js";
 
 export function evaluateClass(e: Evaluation, node: ClassNode, outer: Scope): ClassValue {
     const scope = childScope(outer);

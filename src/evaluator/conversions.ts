@@ -4,7 +4,8 @@ import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { inherited } from "./members.js";
 import { havoc } from "./unseen.js";
-import { unknown, type Value } from "./values.js";
+import { unknown } from "./making.js";
+import type { Value } from "./values.js";
 
 export function toPrimitive(e: Evaluation, value: Value, wanted: "number" | "string"): Value {
     if (value.kind !== "object" || value.frozen) {

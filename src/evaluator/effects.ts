@@ -1,5 +1,7 @@
 /** What callbacks change that somebody else may call, at any time: by callback, and for each thing what all of them may make of it. */
-import { noChanges, type Changes, type Heap, type Thing } from "./heap.js";
+import { noChanges, type Changes } from "./journal.js";
+import type { Thing } from "./states.js";
+import type { Heap } from "./heap.js";
 import { joinStates, type State } from "./states.js";
 import type { FunctionValue } from "./values.js";
 

@@ -5,19 +5,21 @@ import { toPrimitive } from "./conversions.js";
 import { binary, toText, unary } from "./operators.js";
 import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
 import { evaluateClass } from "./classes.js";
-import { normal, ThrowSignal, type Evaluation } from "./evaluation.js";
+import type { Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
 import { awaited } from "./late.js";
-import { baseMember } from "./layer-base.js";
+import { baseMember } from "./models/layer-base.js";
 import { deleteProperty, getProperty, hasProperty, isIndex, isInstance, someProperty } from "./members.js";
 import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { named, sourceOf } from "./naming.js";
-import { iterate } from "./iteration.js";
 import { find, type Scope } from "./scope.js";
 import { beginnings } from "./syntax.js";
 import { havoc, unfinished } from "./unseen.js";
-import { array, boolean, chainEnd, hole, nullValue, number, object, openArray, parameter, present, shortText, string, truth, undefinedValue, unknown, type Field, type FunctionNode, type FunctionValue, type Node, type Seen, type Value } from "./values.js";
+import { boolean, chainEnd, number, object, parameter, present, undefinedValue, unknown } from "./making.js";
+import type { Field, FunctionNode, FunctionValue, Node, Seen, Value } from "./values.js";
+import { clearUnlessSure, evaluateArray, evaluateObject, evaluateTemplate, literal } from "./written.js";
+import { condition, continues, either, evaluateConditional, evaluateLogical } from "./decisions.js";
 
 export function evaluate(e: Evaluation, node: Node | null | undefined, scope: Scope): Value {
     if (!node) {
@@ -179,40 +181,6 @@ function isNode(part: unknown): part is Node {
     return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
 }
 
-/** `a ? b : c ? d : …` in turn, as deep as it may be nested. */
-function evaluateConditional(e: Evaluation, node: TSESTree.ConditionalExpression, scope: Scope): Value {
-    for (let at = node; ; ) {
-        const { test, consequent, alternate } = at;
-        const answer = condition(e, test, scope);
-        if (answer === undefined) {
-            return eitherOf(e, consequent, alternate, scope);
-        }
-        const next = answer ? consequent : alternate;
-        if (next.type !== "ConditionalExpression") {
-            return evaluate(e, next, scope);
-        }
-        at = next;
-    }
-}
-
-function eitherOf(e: Evaluation, consequent: Node, alternate: Node, scope: Scope): Value {
-    return either(e, [() => evaluate(e, consequent, scope), () => evaluate(e, alternate, scope)]);
-}
-
-function literal(node: TSESTree.Literal): Value {
-    const value: unknown = node.value;
-    switch (typeof value) {
-        case "number":
-            return number(value);
-        case "string":
-            return shortText(value);
-        case "boolean":
-            return boolean(value);
-        default:
-            return value === null && !("regex" in node) && !("bigint" in node) ? nullValue : unknown;
-    }
-}
-
 export function readName(e: Evaluation, name: string, scope: Scope): Value {
     const cell = find(scope, name);
     if (!cell && name === "arguments") {
@@ -341,135 +309,17 @@ export function plainName(node: Node): string | undefined {
     }
 }
 
-function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
-    if (node.elements.some(isSpread)) {
-        return evaluateSpreadArray(e, node, scope);
-    }
-    const items = new Array<Value>(node.elements.length);
-    for (let index = 0; index < items.length; index++) {
-        const element = node.elements[index];
-        items[index] = element ? nameItem(evaluate(e, element, scope), element, items.length) : hole;
-    }
-    return array(items);
-}
-
-function isSpread(element: Node | null): boolean {
-    return element?.type === "SpreadElement";
-}
-
-function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
-    const items: Value[] = [];
-    let open = false;
-    for (const element of node.elements) {
-        if (element?.type === "SpreadElement") {
-            const spread = iterate(e, evaluate(e, element.argument, scope));
-            if (spread) {
-                e.spend(spread.length);
-                for (const item of spread) {
-                    items.push(item);
-                }
-            } else {
-                open = true;
-            }
-        } else {
-            items.push(element ? nameItem(evaluate(e, element, scope), element, node.elements.length) : hole);
-        }
-    }
-    if (open) {
-        items.forEach(e.heap.lose);
-        return openArray();
-    }
-    return array(items);
-}
-
 const mostNamed = 6;
 
 /** The items of a short list, such as a shape, have names; nobody asks for those of data. */
-function nameItem(value: Value, node: Node, length: number): Value {
+export function nameItem(value: Value, node: Node, length: number): Value {
     return length > mostNamed ? value : named(value, node, "item");
 }
 
-function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: Scope): Value {
-    const fields = new Map<string, Field>();
-    const made = object(fields, false, node);
-    for (const property of node.properties) {
-        if (property.type === "SpreadElement") {
-            spreadInto(e, fields, made, evaluate(e, property.argument, scope));
-            continue;
-        }
-        const key = propertyName(e, property, scope);
-        if (property.kind === "get" || property.kind === "set") {
-            const accessor = evaluate(e, property.value, scope);
-            if (key !== undefined && accessor.kind === "function") {
-                const before = fields.get(key);
-                fields.set(key, { value: unknown, node: property, getter: before?.getter, setter: before?.setter, ...(property.kind === "get" ? { getter: accessor } : { setter: accessor }) });
-            }
-            continue;
-        }
-        const value = evaluate(e, property.value, scope);
-        if (value.kind === "function" && property.value.type === "FunctionExpression") {
-            e.owners.set(value.node, made);
-        }
-        if (key === undefined) {
-            e.heap.lose(value);
-            clearUnlessSure(e, fields, made);
-        } else if (key !== "__proto__" || property.computed || property.shorthand) {
-            fields.set(key, { value: named(value, property.value, key), node: property });
-        } else {
-            e.heap.lose(value);
-            made.open = true;
-        }
-    }
-    return made;
-}
-
-/** `{...source}`: the fields as they are now. */
-export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, source: Value): void {
-    switch (source.kind) {
-        case "object":
-            e.spend(source.fields.size >> 3);
-            for (const [name, field] of source.fields) {
-                fields.set(name, { value: field.getter ? getProperty(e, source, name) : field.value, node: field.node });
-            }
-            if (source.open) {
-                source.seen ??= new Map();
-                spreadUnseen(e, fields, target, source.seen);
-            }
-            break;
-        case "parameter":
-            // From now on there is something to be changed, though nothing of it was read so far.
-            source.fields.set(copiedField, unknown);
-            spreadUnseen(e, fields, target, source.written.size > 0 ? new Map([...source.fields, ...source.written]) : source.fields);
-            break;
-        case "string":
-            e.spend(source.value.length >> 3);
-            Array.from(source.value).forEach((character, index) => {
-                fields.set(String(index), { value: string(character), node: undefined });
-            });
-            break;
-        case "array":
-            if (source.open) {
-                clearUnlessSure(e, fields, target);
-            }
-            e.spend(source.items.length >> 3);
-            source.items.forEach((value, index) => {
-                fields.set(String(index), { value, node: undefined });
-            });
-            break;
-        case "undefined":
-        case "null":
-        case "number":
-        case "boolean":
-            break;
-        default:
-            clearUnlessSure(e, fields, target);
-    }
-}
-
-const copiedField = "# copied";
+export const copiedField = "# copied";
 
 /** What cannot be seen of the source, cannot be seen of the target either, but is the same there. */
-function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, seen: Seen): void {
+export function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, seen: Seen): void {
     const isFirst = !target.open;
     clearUnlessSure(e, fields, target);
     target.seen = isFirst ? seen : undefined;
@@ -477,15 +327,6 @@ function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open:
         if (!fields.has(name) && !name.startsWith("#")) {
             fields.set(name, { value, node: undefined });
         }
-    }
-}
-
-/** Something unseen was spread: it may have replaced any field given so far. */
-function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }): void {
-    target.open = true;
-    for (const [name, field] of fields) {
-        e.heap.lose(field.value);
-        fields.set(name, { value: parameter(name), node: undefined });
     }
 }
 
@@ -518,78 +359,6 @@ function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: S
 function compared(e: Evaluation, operator: string, left: Value, right: Value): Value {
     const value = binary(operator, left, right);
     return value.kind === "unknown" && e.bounds.length > 0 ? decide(e.bounds, operator, left, right) : value;
-}
-
-function evaluateLogical(e: Evaluation, node: TSESTree.LogicalExpression, scope: Scope): Value {
-    const left = evaluate(e, node.left, scope);
-    const goesOn = continues(node.operator, left);
-    if (goesOn === undefined) {
-        // Where the left side is what comes out of `||` or `??`, it is there.
-        return leftOrRight(e, node.operator === "&&" ? left : present(left), node.right, scope);
-    }
-    return goesOn ? evaluate(e, node.right, scope) : left;
-}
-
-function leftOrRight(e: Evaluation, left: Value, right: Node, scope: Scope): Value {
-    return either(e, [() => left, () => evaluate(e, right, scope)]);
-}
-
-/** Whether `left && right` and the like look at their right side. */
-function continues(operator: string, left: Value): boolean | undefined {
-    if (operator === "??") {
-        return left.kind === "unknown" || left.kind === "parameter" || left.kind === "maybe" ? undefined : left.kind === "undefined" || left.kind === "null";
-    }
-    const test = truth(left);
-    return test === undefined ? undefined : operator === "&&" ? test : !test;
-}
-
-/** Whether an expression is true or false, where its value need not be known: `unknown && false`. */
-export function condition(e: Evaluation, node: Node, scope: Scope): boolean | undefined {
-    if (node.type === "UnaryExpression" && node.operator === "!") {
-        e.step();
-        const test = condition(e, node.argument, scope);
-        return test === undefined ? undefined : !test;
-    }
-    if (node.type !== "LogicalExpression" || node.operator === "??") {
-        return truth(evaluate(e, node, scope));
-    }
-    e.step();
-    const left = condition(e, node.left, scope);
-    const decides = node.operator === "||";
-    if (left !== undefined) {
-        return left === decides ? left : condition(e, node.right, scope);
-    }
-    const right = perhapsCondition(e, node.right, scope);
-    return right === decides ? right : undefined;
-}
-
-/** A condition that is perhaps not looked at. */
-function perhapsCondition(e: Evaluation, node: Node, scope: Scope): boolean | undefined {
-    let answer: boolean | undefined;
-    either(e, [
-        () => unknown,
-        () => {
-            answer = condition(e, node, scope);
-            return unknown;
-        },
-    ]);
-    return answer;
-}
-
-/** The value of one of several expressions, it is not known which. */
-export function either(e: Evaluation, choices: readonly (() => Value)[]): Value {
-    const values: Value[] = [];
-    const outcomes = choices.flatMap((choice) =>
-        e.fork(() => {
-            values.push(choice());
-            return normal;
-        }),
-    );
-    const completion = e.resolve(outcomes);
-    if (completion.kind === "throw" || values.length === 0) {
-        throw new ThrowSignal(unknown);
-    }
-    return values.reduce(e.heap.merge);
 }
 
 function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, scope: Scope): Value {
@@ -637,21 +406,6 @@ function evaluateUnary(e: Evaluation, node: TSESTree.UnaryExpression, scope: Sco
     return unary(node.operator, node.operator === "typeof" || node.operator === "void" ? value : toPrimitive(e, value, "number"));
 }
 
-function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
-    const parts: (string | undefined)[] = [];
-    for (let index = 0; index < node.quasis.length; index++) {
-        const quasi = node.quasis[index];
-        // No text where an escape is not legal.
-        const cooked: string | null | undefined = quasi?.value.cooked;
-        parts.push(cooked ?? undefined);
-        const expression = node.expressions[index];
-        if (expression) {
-            parts.push(toText(toPrimitive(e, evaluate(e, expression, scope), "string")));
-        }
-    }
-    return parts.every((part) => part !== undefined) ? shortText(parts.join("")) : unknown;
-}
-
 export function closure(e: Evaluation, node: FunctionNode, scope: Scope): FunctionValue {
     const isArrow = node.type === "ArrowFunctionExpression";
     const made: FunctionValue = {
@@ -667,4 +421,3 @@ export function closure(e: Evaluation, node: FunctionNode, scope: Scope): Functi
     }
     return made;
 }
-

@@ -3,7 +3,8 @@ import { plainArguments, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
-import { builtin, present, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type FunctionValue, type LibraryName, type Node, type Value } from "./values.js";
+import { builtin, present, undefinedValue, unknown } from "./making.js";
+import type { Builtin, BuiltinCall, CallNode, FunctionValue, LibraryName, Node, Value } from "./values.js";
 
 export type Callable = FunctionValue | Builtin | LibraryName;
 

@@ -2,14 +2,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { plainArguments, type Arguments } from "./arguments.js";
 import { evaluate } from "./expressions.js";
-import { ThrowSignal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
+import { ThrowSignal, type Completion, type Outcome } from "./control.js";
+import type { Evaluation } from "./evaluation.js";
 import { later } from "./late.js";
 import { firstAwait } from "./syntax.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, runStatements } from "./statements.js";
 import { childScope, declarationsOf, declare, find, type Scope } from "./scope.js";
 import { callUnknown, recur, runPerhaps } from "./unseen.js";
-import { array, promise, undefinedValue, unknown, type FunctionValue, type Node, type Value } from "./values.js";
+import { array, promise, undefinedValue, unknown } from "./making.js";
+import type { FunctionValue, Node, Value } from "./values.js";
 
 const mostCalls = 150;
 

@@ -11,7 +11,8 @@ import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
-import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown, type Builtin, type BuiltinCall, type CallNode, type Field, type ObjectValue, type Value } from "./values.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown } from "./making.js";
+import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
     switch (name) {

@@ -1,40 +1,17 @@
 /**
- * Changes to variables and objects, kept so that they can be undone. Where a condition is not known, both sides are run:
- * the first is rolled back, the second starts from the same state, and what the two left behind is joined. The same
- * mechanism runs loops whose bounds are unknown, and callbacks that may or may not be called.
- *
  * Something unknown may be anything that was lost sight of: what was given to code that cannot be seen, or joined with
  * something else. Whatever such code does, and whatever is done to something unknown, may change it (`havoc`).
  */
-import { nameCarried, nameChoices } from "./choice.js";
+import { nameCarried } from "./choice.js";
 import { join } from "./join.js";
-import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
-import { lastBirth, unknown, type ArrayValue, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { capture, joinStates, type State, type Thing } from "./states.js";
+import { unknown } from "./making.js";
+import type { ArrayValue, FunctionValue, ObjectValue, Value } from "./values.js";
+import { Journal, type Change, type Changes } from "./journal.js";
 
-export type { Cell, Thing } from "./states.js";
-
-export interface Change {
-    readonly before: State;
-    readonly after: State;
-    /** Made in the branch itself: the others never saw it. */
-    readonly fresh?: boolean;
-}
-
-/** What a branch left behind, for each thing it changed. */
-export type Changes = ReadonlyMap<Thing, Change>;
-
-export const noChanges: Changes = new Map();
 const nothing: ReadonlyMap<Thing, State> = new Map();
 
-/** The states in which a try block may have been left by something thrown. */
-interface Watch {
-    readonly seen: Map<Thing, State>;
-    /** Touched since something could last be thrown. */
-    readonly touched: Set<Thing>;
-    risks: number;
-}
-
-export class Heap {
+export class Heap extends Journal {
     /** What was lost sight of, and the functions among it. */
     readonly lost = new Set<Thing>();
     readonly lostFunctions = new Map<FunctionValue, Value>();
@@ -46,63 +23,23 @@ export class Heap {
     /** Those of the lost things that were touched since the last havoc. */
     private readonly awake = new Set<Thing>();
 
-    /** States before the first change, one map for each open branch, innermost last. */
-    private readonly journals: Map<Thing, State>[] = [];
-    private readonly watches: Watch[] = [];
-
-    /** What a branch had changed when it was given up. */
-    abandoned: Changes = noChanges;
-
-    /** `spend` pays for work that grows with what the program keeps. */
-    constructor(private readonly spend: (steps: number) => void) {}
-
-    /** To be called before a thing is changed. */
-    touch(thing: Thing): void {
-        this.note(thing);
-        if (thing.kind === "array" && (thing.among ?? thing.standIns)) {
-            this.blurKin(thing);
-        }
-    }
-
-    private note(thing: Thing): void {
-        const journal = this.journals.at(-1);
-        if (journal && !journal.has(thing)) {
-            this.spend(sizeOf(thing) >> 5);
-            journal.set(thing, capture(thing));
-        }
-        this.stir(thing);
-        for (const watch of this.watches) {
-            if (watch.risks > 0 && !watch.seen.has(thing)) {
-                this.spend(sizeOf(thing) >> 5);
-                watch.seen.set(thing, capture(thing));
-            }
-        }
-    }
-
-    private stir(thing: Thing): void {
+    protected override stir(thing: Thing): void {
         if (this.affected.size > 0 && this.affected.has(thing)) {
             this.stirred.add(thing);
         }
         if (this.lost.size > 0 && this.lost.has(thing)) {
             this.awake.add(thing);
         }
-        for (const watch of this.watches) {
-            watch.touched.add(thing);
-        }
+        super.stir(thing);
     }
 
     /** An array that is perhaps another one: what changes the one perhaps changes the other. */
-    private blurKin(thing: ArrayValue): void {
+    protected override blurKin(thing: ArrayValue): void {
         for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
             if (!one.open) {
                 this.blur(one);
             }
         }
-    }
-
-    set(cell: Cell, value: Value): void {
-        this.touch(cell);
-        cell.value = value;
     }
 
     /** What is known of a value that is one of two. */
@@ -278,60 +215,6 @@ export class Heap {
         }
     }
 
-    private put(thing: Thing, state: State): void {
-        this.stir(thing);
-        restore(thing, state);
-    }
-
-    /** Runs `body`, then undoes what it changed. */
-    branch<T>(body: () => T): { readonly result: T; readonly changes: Changes } {
-        const since = lastBirth();
-        const { length } = this.journals;
-        this.mark();
-        let result: T;
-        try {
-            result = body();
-        } catch (error) {
-            // Marks within it were given up as well.
-            while (this.journals.length > length) {
-                this.abandoned = new Map([...this.abandoned, ...this.unwind(since)]);
-            }
-            throw error;
-        }
-        return { result, changes: this.unwind(since) };
-    }
-
-    /** Begins to note changes; `unwind` undoes them. */
-    mark(): void {
-        this.journals.push(new Map());
-    }
-
-    /** Undoes and tells what changed since the last `mark`. `since`: what was born after it, nobody else has seen. */
-    unwind(since = Number.POSITIVE_INFINITY): Changes {
-        const journal = this.journals.pop() ?? new Map<Thing, State>();
-        const changes = new Map<Thing, Change>();
-        journal.forEach((before, thing) => {
-            changes.set(thing, { before, after: capture(thing), fresh: thing.born > since });
-            this.put(thing, before);
-        });
-        return changes;
-    }
-
-    /** Changes made from the present state, told from the state at the last `mark` or branch. */
-    compose(later: Changes): Changes {
-        const changes = new Map<Thing, Change>();
-        const journal = this.journals.at(-1);
-        this.spend(((journal?.size ?? 0) + later.size) >> 3);
-        journal?.forEach((before, thing) => {
-            changes.set(thing, { before, after: capture(thing) });
-        });
-        later.forEach((change, thing) => {
-            const earlier = changes.get(thing);
-            changes.set(thing, earlier ? { before: earlier.before, after: change.after } : change);
-        });
-        return changes;
-    }
-
     /** Things lost since, which were there before `born`, are as they were: they are told, and not known to others. */
     regain(since: ReadonlySet<Thing>, born: number): Changes {
         const regained = new Map<Thing, Change>();
@@ -362,60 +245,6 @@ export class Heap {
         }
     }
 
-    /** Leaves standing what branches made for themselves: nobody else has it. */
-    applyFresh(outcomes: readonly Changes[]): void {
-        for (const changes of outcomes) {
-            changes.forEach(({ after, fresh }, thing) => {
-                if (fresh) {
-                    this.put(thing, after);
-                }
-            });
-        }
-    }
-
-    /** Makes the changes of a branch that was taken after all. */
-    apply(changes: Changes): void {
-        changes.forEach(({ after }, thing) => {
-            this.touch(thing);
-            this.put(thing, after);
-        });
-    }
-
-    /**
-     * Joins the outcomes of branches that started from the present state, of which one was taken. True when anything
-     * now differs from before. `isLast`: what comes out is not joined with itself again, as in a loop. `since`: what was
-     * born after it is new each time, and so no difference.
-     */
-    join(outcomes: readonly Changes[], isLast = false, since = Number.POSITIVE_INFINITY): boolean {
-        const things = new Set<Thing>();
-        for (const changes of outcomes) {
-            for (const thing of changes.keys()) {
-                things.add(thing);
-            }
-        }
-        this.spend((things.size * outcomes.length) >> 3);
-        let changed = false;
-        for (const thing of things) {
-            const before = capture(thing);
-            const isFresh = isFreshIn(outcomes, thing);
-            const states: State[] = [];
-            for (const changes of outcomes) {
-                const after = changes.get(thing)?.after ?? (isFresh ? undefined : before);
-                if (after) {
-                    states.push(after);
-                }
-            }
-            const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
-            const joined = isLast ? nameChoices(thing, plain, states) : plain;
-            if (!sameState(before, joined)) {
-                changed ||= !isFresh && thing.born <= since;
-                this.touch(thing);
-                this.put(thing, joined);
-            }
-        }
-        return changed;
-    }
-
     /** What these things hold has been left by turns before, it is not known which: it is given names. */
     carry(things: ReadonlySet<Thing>): void {
         this.spend(things.size >> 3);
@@ -442,74 +271,6 @@ export class Heap {
             }
         }
         return lasting;
-    }
-
-    /** Runs the block of a try, and tells the states in which something thrown may have left it, if it can throw at all. */
-    watch<T>(body: () => T): { readonly result: T; readonly seen: ReadonlyMap<Thing, State> | undefined } {
-        const watch: Watch = { seen: new Map(), touched: new Set(), risks: 0 };
-        this.watches.push(watch);
-        try {
-            const result = body();
-            return { result, seen: watch.risks > 0 ? watch.seen : undefined };
-        } finally {
-            this.watches.pop();
-        }
-    }
-
-    /** Something may be thrown here. */
-    risk(): void {
-        for (const watch of this.watches) {
-            watch.risks++;
-            for (const thing of watch.touched) {
-                this.spend(sizeOf(thing) >> 5);
-                const seen = watch.seen.get(thing);
-                watch.seen.set(thing, seen ? joinStates(seen, capture(thing), this.lose) : capture(thing));
-            }
-            watch.touched.clear();
-        }
-    }
-
-    /** The way from the present state to those. */
-    changesTo(states: ReadonlyMap<Thing, State>): Changes {
-        return new Map([...states].map(([thing, after]) => [thing, { before: capture(thing), after }]));
-    }
-
-    /** Goes on from states of which any may be the present one. */
-    suppose(states: ReadonlyMap<Thing, State>): void {
-        states.forEach((state, thing) => {
-            this.touch(thing);
-            this.put(thing, state);
-        });
-    }
-}
-
-/** Whether only those branches know it that made it themselves. */
-function isFreshIn(outcomes: readonly Changes[], thing: Thing): boolean {
-    for (const changes of outcomes) {
-        const change = changes.get(thing);
-        if (change && !change.fresh) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/** How much is copied when its state is taken down. */
-function sizeOf(thing: Thing): number {
-    switch (thing.kind) {
-        case "array":
-            return thing.items.length;
-        case "object":
-            return thing.fields.size;
-        case "map":
-            return thing.entries.size;
-        case "layer":
-            return thing.applications.length;
-        case "model":
-            return thing.layers.length + thing.applications.length;
-        case "cell":
-        case "parameter":
-            return 1;
     }
 }
 

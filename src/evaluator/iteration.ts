@@ -1,7 +1,8 @@
 /** What can be iterated, and over which values. */
 import type { Evaluation } from "./evaluation.js";
 import { havoc } from "./unseen.js";
-import { array, hole, present, string, undefinedValue, type MapValue, type Value } from "./values.js";
+import { array, hole, present, string, undefinedValue } from "./making.js";
+import type { MapValue, Value } from "./values.js";
 
 /** The values in order; undefined when they are not all known. */
 export function iterate(e: Evaluation, given: Value): Value[] | undefined {

@@ -1,7 +1,8 @@
 /** What is known of a value that is one of two: where branches meet again. */
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { array, maybe, unknown, type ArrayValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, maybe, unknown } from "./making.js";
+import type { ArrayValue, SymbolicTensor, Value } from "./values.js";
 
 /** Told of values that are lost sight of: from then on, something unknown may be one of them. */
 export type Lose = (value: Value) => void;

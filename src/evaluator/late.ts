@@ -1,9 +1,12 @@
 /** What happens later: the part of an async function after its first `await`, and the callbacks of promises. */
-import { normal, type Evaluation } from "./evaluation.js";
-import { noChanges, type Changes, type Thing } from "./heap.js";
+import { normal } from "./control.js";
+import type { Evaluation } from "./evaluation.js";
+import { noChanges, type Changes } from "./journal.js";
+import type { Thing } from "./states.js";
 import { capture, joinStates, sameState, type State } from "./states.js";
 import { havoc } from "./unseen.js";
-import { maybe, present, promise, unknown, type Value } from "./values.js";
+import { maybe, present, promise, unknown } from "./making.js";
+import type { Value } from "./values.js";
 
 /** Changes that are made some time after the promise was made, but before it is fulfilled. */
 export interface Late {

@@ -1,8 +1,11 @@
 /** Loops: run turn by turn while their bounds are known, and settled to what holds in every turn where they are not. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { condition, evaluate } from "./expressions.js";
-import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
-import { noChanges, type Thing } from "./heap.js";
+import { condition } from "./decisions.js";
+import { evaluate } from "./expressions.js";
+import { normal, type Completion, type Outcome } from "./control.js";
+import type { Evaluation } from "./evaluation.js";
+import { noChanges } from "./journal.js";
+import type { Thing } from "./states.js";
 import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import { iterate, keysOf } from "./iteration.js";
 import { itemOf } from "./members.js";
@@ -11,7 +14,8 @@ import { run } from "./statements.js";
 import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
 import { havoc } from "./unseen.js";
-import { array, count, dimOfValue, lastBirth, number, present, string, unknown, type ArrayValue, type Node, type Value } from "./values.js";
+import { array, count, dimOfValue, lastBirth, number, present, string, unknown } from "./making.js";
+import type { ArrayValue, Node, Value } from "./values.js";
 
 type Loop = (turn: Turn) => Completion;
 

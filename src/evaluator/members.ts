@@ -4,14 +4,15 @@ import { tfjsMethods } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
-import { readBaseProperty } from "./layer-base.js";
-import { layerProperty } from "./layers.js";
-import { modelProperty } from "./models.js";
+import { readBaseProperty } from "./models/layer-base.js";
+import { layerProperty } from "./models/layers.js";
+import { modelProperty } from "./models/models.js";
 import { named } from "./naming.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
-import { callTensorMethod } from "./tensors.js";
+import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
-import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown, type ArrayValue, type BuiltinCall, type ClassValue, type Field, type FunctionValue, type LibraryName, type ObjectValue, type Value } from "./values.js";
+import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown } from "./making.js";
+import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LibraryName, ObjectValue, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {

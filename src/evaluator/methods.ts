@@ -10,15 +10,16 @@ import { hasOwn } from "./builtins/objects.js";
 import { mapMethod } from "./builtins/maps.js";
 import { stringMethod } from "./builtins/strings.js";
 import type { Evaluation } from "./evaluation.js";
-import { callDatasetMethod } from "./datasets.js";
-import { asLayer, callLayerMethod } from "./layers.js";
-import { addToPassed, callModelMethod } from "./models.js";
-import { callTensorMethod } from "./tensors.js";
+import { callDatasetMethod } from "./models/datasets.js";
+import { asLayer, callLayerMethod } from "./models/layers.js";
+import { addToPassed, callModelMethod } from "./models/models.js";
+import { callTensorMethod } from "./models/tensors.js";
 import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./members.js";
 import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { string, undefinedValue, unknown, type CallNode, type ObjectValue, type Value } from "./values.js";
+import { string, undefinedValue, unknown } from "./making.js";
+import type { CallNode, ObjectValue, Value } from "./values.js";
 
 /** The answer of a method that is not an ordinary property; undefined when the property itself is to be called. */
 export function callMethod(e: Evaluation, base: Value, key: string, value: Value, args: Arguments, node: CallNode, scope: Scope): Value | undefined {

@@ -4,13 +4,15 @@ import { isTfjsModule } from "../apis/tfjs.js";
 import { kerasNames } from "../apis/keras.js";
 import { evaluateClass } from "./classes.js";
 import { closure, evaluate } from "./expressions.js";
-import { normal, ThrowSignal, type Completion, type Evaluation, type Module, type ModuleSource } from "./evaluation.js";
+import { normal, ThrowSignal, type Completion } from "./control.js";
+import type { Evaluation, Module, ModuleSource } from "./evaluation.js";
 import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
 import { reactFunction } from "./react.js";
 import { hoist, run, runStatements } from "./statements.js";
 import { declare, patternNames, rootScope, type Scope } from "./scope.js";
-import { library, object, parameter, promise, unknown, type Field, type Node, type Value } from "./values.js";
+import { library, object, parameter, promise, unknown } from "./making.js";
+import type { Field, Node, Value } from "./values.js";
 
 /** A namespace of which nothing is known but that it may hold Keras names. */
 const stranger: Value = { kind: "keras", name: "" };

@@ -1,7 +1,8 @@
 /** What something unknown is called: as the author calls it, so that the size it may be has a name. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { withoutTypes } from "./syntax.js";
-import { parameter, type Node, type Value } from "./values.js";
+import { parameter } from "./making.js";
+import type { Node, Value } from "./values.js";
 
 const longest = 40;
 

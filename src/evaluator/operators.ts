@@ -1,6 +1,7 @@
 /** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
 import { add, ceil, compareOrder, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim, type Order } from "../shapes/dim.js";
-import { boolean, longestText, number, sizeValue, shortText, string, unknown, type Value } from "./values.js";
+import { boolean, longestText, number, sizeValue, shortText, string, unknown } from "./making.js";
+import type { Value } from "./values.js";
 
 export function binary(operator: string, left: Value, right: Value): Value {
     if (left.kind === "number" && right.kind === "number") {

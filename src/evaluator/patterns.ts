@@ -1,11 +1,13 @@
 /** Binding and assigning: identifiers, members, and destructuring patterns with defaults and rests. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { either, evaluate, propertyName, unseenPart } from "./expressions.js";
+import { either } from "./decisions.js";
+import { evaluate, propertyName, unseenPart } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { getProperty, isLibraryName, setProperty } from "./members.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
-import { array, object, openArray, parameter, undefinedValue, unknown, type Field, type Node, type Parameter, type Value } from "./values.js";
+import { array, object, openArray, parameter, undefinedValue, unknown } from "./making.js";
+import type { Field, Node, Parameter, Value } from "./values.js";
 
 type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
 

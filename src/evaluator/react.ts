@@ -1,7 +1,8 @@
 /** Functions of React that hand on what they are given: models are made in them, and used in callbacks. */
 import { callBack } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
-import { builtin, record, undefinedValue, unknown, type Value } from "./values.js";
+import { builtin, record, undefinedValue, unknown } from "./making.js";
+import type { Value } from "./values.js";
 
 export function reactFunction(e: Evaluation, name: string): Value | undefined {
     switch (name) {

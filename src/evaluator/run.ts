@@ -1,6 +1,7 @@
 /** The way in: runs a program, then the functions that nobody in it calls. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { BudgetSignal, Evaluation, type DataFormat, type EvaluationOptions, type Event } from "./evaluation.js";
+import { BudgetSignal } from "./budget.js";
+import { Evaluation, type DataFormat, type EvaluationOptions, type Event } from "./evaluation.js";
 import { runModule } from "./modules.js";
 import { runUncalled } from "./uncalled.js";
 

@@ -1,7 +1,8 @@
 /** Variables and where they are visible. */
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Cell } from "./states.js";
-import { birth, type Node, type Value } from "./values.js";
+import { birth } from "./making.js";
+import type { Node, Value } from "./values.js";
 
 export interface Scope {
     readonly cells: Map<string, Cell>;

@@ -2,8 +2,10 @@
 import { isKerasGlobal } from "../apis/keras.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateClass } from "./classes.js";
-import { closure, condition, evaluate } from "./expressions.js";
-import { normal, type Completion, type Evaluation, type Outcome } from "./evaluation.js";
+import { condition } from "./decisions.js";
+import { closure, evaluate } from "./expressions.js";
+import { normal, type Completion, type Outcome } from "./control.js";
+import type { Evaluation } from "./evaluation.js";
 import { runFor, runForIn, runForOf, runWhile } from "./loops.js";
 import { exportDeclaration, importDeclaration } from "./modules.js";
 import { globalValue } from "./globals.js";
@@ -11,7 +13,8 @@ import { annotatedParameter, evaluateEnum, evaluateNamespace } from "./typescrip
 import { strictlyEqual } from "./operators.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { childScope, declarationsOf, declare, type Scope } from "./scope.js";
-import { undefinedValue, unknown, type Node, type Value } from "./values.js";
+import { undefinedValue, unknown } from "./making.js";
+import type { Node, Value } from "./values.js";
 
 /** Declares what a list of statements declares. Functions are there from the start, `var`s are undefined. */
 export function hoist(e: Evaluation, statements: readonly Node[], scope: Scope, isFunctionBody: boolean): void {

@@ -1,7 +1,8 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
 import { identical } from "../shapes/dim.js";
 import { join, type Lose } from "./join.js";
-import { undefinedValue, unknown, type ArrayValue, type Born, type Compilation, type Field, type LayerValue, type MapValue, type Measure, type ModelValue, type ObjectValue, type Parameter, type Seen, type SymbolicTensor, type Value } from "./values.js";
+import { undefinedValue, unknown } from "./making.js";
+import type { ArrayValue, Born, Compilation, Field, LayerValue, MapValue, Measure, ModelValue, ObjectValue, Parameter, Seen, SymbolicTensor, Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
 export interface Cell extends Born {

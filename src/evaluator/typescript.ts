@@ -8,7 +8,8 @@ import { hoist, runStatements } from "./statements.js";
 import { childScope, declare, patternNames, type Scope } from "./scope.js";
 import { axisNames } from "./syntax.js";
 import { symbol } from "../shapes/dim.js";
-import { array, number, object, openArray, parameter, string, tensor, unknown, type Field, type FunctionNode, type Node, type Value } from "./values.js";
+import { array, number, object, openArray, parameter, string, tensor, unknown } from "./making.js";
+import type { Field, FunctionNode, Node, Value } from "./values.js";
 
 export function evaluateEnum(e: Evaluation, node: TSESTree.TSEnumDeclaration, scope: Scope): void {
     const fields = new Map<string, Field>();

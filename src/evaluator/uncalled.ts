@@ -1,16 +1,18 @@
 /** Functions and methods that nobody calls: they are run with symbols for their parameters. */
 import { noArguments, type Arguments } from "./arguments.js";
 import { construct } from "./classes.js";
-import { normal, ThrowSignal, type Evaluation, type Event, type Outcome } from "./evaluation.js";
-import { isOwnLayer } from "./custom-layers.js";
+import { normal, ThrowSignal, type Outcome } from "./control.js";
+import type { Evaluation, Event } from "./evaluation.js";
+import { isOwnLayer } from "./models/custom-layers.js";
 import { invoke, parameterArguments } from "./functions.js";
-import { atRunTime, bodyOf, runBody } from "./layer-bodies.js";
-import { noChanges, type Changes } from "./heap.js";
+import { atRunTime, bodyOf, runBody } from "./models/layer-bodies.js";
+import { noChanges, type Changes } from "./journal.js";
 import { joinStates, isSameValue, sameState, capture, restore } from "./states.js";
 import { rootScope } from "./scope.js";
 import { annotatedParameter } from "./typescript.js";
 import { havoc, unfinished } from "./unseen.js";
-import { lastBirth, object, unknown, type CallNode, type ClassValue, type FunctionValue, type Node, type ObjectValue, type Value } from "./values.js";
+import { lastBirth, object, unknown } from "./making.js";
+import type { CallNode, ClassValue, FunctionValue, Node, ObjectValue, Value } from "./values.js";
 
 /** What came of running a function nobody calls. */
 interface Trial {

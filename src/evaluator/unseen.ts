@@ -1,11 +1,14 @@
 /** Code that cannot be seen: what it may change, and the callbacks it may call, now or later. */
 import type { Arguments } from "./arguments.js";
 import { invoke, parameterArguments } from "./functions.js";
-import { normal, type Evaluation } from "./evaluation.js";
-import { noChanges, type Changes, type Thing } from "./heap.js";
+import { normal } from "./control.js";
+import type { Evaluation } from "./evaluation.js";
+import { noChanges, type Changes } from "./journal.js";
+import type { Thing } from "./states.js";
 import type { Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
-import { lastBirth, present, unknown, type FunctionValue, type ObjectValue, type Value } from "./values.js";
+import { lastBirth, present, unknown } from "./making.js";
+import type { FunctionValue, ObjectValue, Value } from "./values.js";
 
 /** A function nobody can see: it may change what it is given, and whatever it can reach, and call back. */
 export function callUnknown(e: Evaluation, args: Arguments, isHarmless = false): Value {

@@ -2,14 +2,15 @@
 import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
-import type { Cell } from "../heap.js";
+import type { Cell } from "../states.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
 import { unseenPart } from "../expressions.js";
 import { unknown as unknownDim } from "../../shapes/dim.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
-import { array, birth, boolean, dimOfValue, hole, number, openArray, truth, undefinedValue, unknown, type ArrayValue, type CallNode, type Node, type Value } from "../values.js";
+import { array, birth, boolean, dimOfValue, hole, number, openArray, truth, undefinedValue, unknown } from "../making.js";
+import type { ArrayValue, CallNode, Node, Value } from "../values.js";
 
 const mostSorted = 500;
 

@@ -4,7 +4,8 @@ import type { Evaluation } from "../evaluation.js";
 import { itemOf } from "../members.js";
 import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
-import { array, boolean, hole, number, openArray, shortText, undefinedValue, unknown, type ArrayValue, type CallNode, type Value } from "../values.js";
+import { array, boolean, hole, number, openArray, shortText, undefinedValue, unknown } from "../making.js";
+import type { ArrayValue, CallNode, Value } from "../values.js";
 import { callingBack, filtered, found, mapped, overUnknown, reduced, sorted, tested } from "./array-callbacks.js";
 import { longest } from "./array-making.js";
 

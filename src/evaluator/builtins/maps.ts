@@ -4,7 +4,8 @@ import { callBack } from "../calls.js";
 import { callPerhaps } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
-import { array, birth, boolean, openArray, undefinedValue, unknown, type CallNode, type MapValue, type Value } from "../values.js";
+import { array, birth, boolean, openArray, undefinedValue, unknown } from "../making.js";
+import type { CallNode, MapValue, Value } from "../values.js";
 
 /** A key by its kind and text; undefined for keys with an identity or of unknown value. */
 function keyText(value: Value): string | undefined {

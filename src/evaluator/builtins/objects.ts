@@ -1,11 +1,12 @@
 /** Functions of `Object`. */
 import type { Evaluation } from "../evaluation.js";
-import { spreadInto } from "../expressions.js";
+import { spreadInto } from "../written.js";
 import { iterate, keysOf } from "../iteration.js";
 import { extendPrototype, getProperty, setProperty } from "../members.js";
 import { strictlyEqual, toText } from "../operators.js";
 import { havoc } from "../unseen.js";
-import { array, boolean, object, openArray, present, string, undefinedValue, unknown, type BuiltinCall, type ObjectValue, type Value } from "../values.js";
+import { array, boolean, object, openArray, present, string, undefinedValue, unknown } from "../making.js";
+import type { BuiltinCall, ObjectValue, Value } from "../values.js";
 
 export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
     const listed =

@@ -3,7 +3,8 @@ import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { toNumber, toText } from "../operators.js";
 import { callUnknown } from "../unseen.js";
-import { array, boolean, longestText, number, shortText, string, undefinedValue, unknown, type Value } from "../values.js";
+import { array, boolean, longestText, number, shortText, string, undefinedValue, unknown } from "../making.js";
+import type { Value } from "../values.js";
 
 export function stringMethod(text: string, key: string, args: Arguments, e: Evaluation): Value {
     const words = args.values.map((value) => (value.kind === "undefined" ? "" : toText(value)));

@@ -1,28 +1,29 @@
 /** Layers: making one from a call, applying it to tensors, and what can be read from it. */
-import { tfjsSpelling } from "../apis/tfjs.js";
-import { isUnmistakable } from "../apis/keras.js";
-import { unknownNames } from "../apis/tfjs-names.js";
-import { needsArgument } from "../apis/tfjs-layers.js";
-import { readCall, type LayerSpelling, type UnreadOption } from "../apis/spelling.js";
-import { atCall, atOption, type Fault } from "../catalogue/fault.js";
-import { isSameGiven, type Given, type GivenOptions } from "../catalogue/read.js";
-import { checkSoftmax } from "../layers/activation-names.js";
-import { applicable, makeLayer, type Applicable } from "../layers/engine.js";
-import { assumeSize, batch, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import type { Arguments } from "./arguments.js";
-import { callUnknown } from "./unseen.js";
+import { tfjsSpelling } from "../../apis/tfjs.js";
+import { isUnmistakable } from "../../apis/keras.js";
+import { unknownNames } from "../../apis/tfjs-names.js";
+import { needsArgument } from "../../apis/tfjs-layers.js";
+import { readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
+import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
+import { isSameGiven, type Given, type GivenOptions } from "../../catalogue/read.js";
+import { checkSoftmax } from "../../layers/activation-names.js";
+import { applicable, makeLayer, type Applicable } from "../../layers/engine.js";
+import { assumeSize, batch, type Dim } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
+import { callUnknown } from "../unseen.js";
 import { overridden, toArguments } from "./data.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
-import type { Evaluation, Finding, Place } from "./evaluation.js";
+import type { Evaluation, Finding, Place } from "../evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
-import { iterate } from "./iteration.js";
+import { iterate } from "../iteration.js";
 import { checkMaskedSoftmax } from "./masks.js";
-import { getProperty } from "./members.js";
+import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
 import { getWeights, setWeights } from "./weights.js";
-import { array, birth, dimOfValue, number, parameter, sizeValue, shapeValue, string, tensor, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type RunTime, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, dimOfValue, number, parameter, sizeValue, shapeValue, string, tensor, undefinedValue, unknown } from "../making.js";
+import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value } from "../values.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {

@@ -1,10 +1,10 @@
 /** What a finished model makes of shapes: those it was built with, or those of data. */
-import { atCall, type Fault } from "../catalogue/fault.js";
-import type { Outcome } from "../layers/spec.js";
-import type { Shape } from "../shapes/shape.js";
-import type { Evaluation } from "./evaluation.js";
+import { atCall, type Fault } from "../../catalogue/fault.js";
+import type { Outcome } from "../../layers/spec.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Evaluation } from "../evaluation.js";
 import { applicationsInOrder } from "./model-graph.js";
-import type { Application, LayerValue, ModelValue, SymbolicTensor } from "./values.js";
+import type { Application, LayerValue, ModelValue, SymbolicTensor } from "../values.js";
 
 function sameTensor(a: SymbolicTensor, b: SymbolicTensor): boolean {
     return a === b || (a.producer !== undefined && a.producer === b.producer && a.index === b.index);

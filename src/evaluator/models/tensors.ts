@@ -1,21 +1,22 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
-import { tfjsMethods, tfjsOps } from "../apis/tfjs-ops.js";
-import { unknownDatum, type Datum } from "../catalogue/datum.js";
-import { optionNames, type GivenOptions, type Given } from "../catalogue/read.js";
-import { applyOp } from "../ops/engine.js";
-import { required } from "../catalogue/options.js";
-import { variable } from "../ops/creation.js";
-import { asTensor, sameShape } from "../ops/outcome.js";
-import { tensor as tensorArgument } from "../ops/readers.js";
-import { op, type OpOutcome, type OpSpec } from "../ops/spec.js";
-import type { Shape } from "../shapes/shape.js";
-import type { Arguments } from "./arguments.js";
+import { tfjsMethods, tfjsOps } from "../../apis/tfjs-ops.js";
+import { unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { optionNames, type GivenOptions, type Given } from "../../catalogue/read.js";
+import { applyOp } from "../../ops/engine.js";
+import { required } from "../../catalogue/options.js";
+import { variable } from "../../ops/creation.js";
+import { asTensor, sameShape } from "../../ops/outcome.js";
+import { tensor as tensorArgument } from "../../ops/readers.js";
+import { op, type OpOutcome, type OpSpec } from "../../ops/spec.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
 import { overridden, toArguments, toDatum } from "./data.js";
-import type { Evaluation, Place } from "./evaluation.js";
+import type { Evaluation, Place } from "../evaluation.js";
 import { report } from "./layers.js";
-import { callUnknown } from "./unseen.js";
-import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown, type CallNode, type Node, type TensorValue, type Value } from "./values.js";
-import { constant, multiply, unprovenSymbol } from "../shapes/dim.js";
+import { callUnknown } from "../unseen.js";
+import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown } from "../making.js";
+import type { CallNode, Node, TensorValue, Value } from "../values.js";
+import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
 export function callOperation(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
     const spec = tfjsOps[path];

@@ -1,9 +1,9 @@
 /** Where a model declares one shape and a run makes another: what certainly happens then. */
-import type { Fault } from "../catalogue/fault.js";
-import type { Shape } from "../shapes/shape.js";
+import type { Fault } from "../../catalogue/fault.js";
+import type { Shape } from "../../shapes/shape.js";
 import { isOwnLayer, runTimeOf } from "./custom-layers.js";
-import type { Evaluation } from "./evaluation.js";
-import type { Application, LayerValue, ModelValue, RunTime, SymbolicTensor } from "./values.js";
+import type { Evaluation } from "../evaluation.js";
+import type { Application, LayerValue, ModelValue, RunTime, SymbolicTensor } from "../values.js";
 
 const none: readonly never[] = [];
 

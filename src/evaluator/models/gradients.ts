@@ -1,17 +1,19 @@
 /** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
-import type { GivenOptions } from "../catalogue/read.js";
-import { atOption, type Fault } from "../catalogue/fault.js";
-import type { Shape } from "../shapes/shape.js";
-import { plainArguments, type Arguments } from "./arguments.js";
-import { callValue } from "./calls.js";
+import type { GivenOptions } from "../../catalogue/read.js";
+import { atOption, type Fault } from "../../catalogue/fault.js";
+import type { Shape } from "../../shapes/shape.js";
+import { plainArguments, type Arguments } from "../arguments.js";
+import { callValue } from "../calls.js";
 import { toDatum } from "./data.js";
-import { normal, type Evaluation, type Place } from "./evaluation.js";
-import { noChanges } from "./heap.js";
-import { iterate } from "./iteration.js";
+import { normal } from "../control.js";
+import type { Evaluation, Place } from "../evaluation.js";
+import { noChanges } from "../journal.js";
+import { iterate } from "../iteration.js";
 import { report } from "./layers.js";
-import { getProperty } from "./members.js";
-import { callUnknown } from "./unseen.js";
-import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown, type BuiltinCall, type CallNode, type Value } from "./values.js";
+import { getProperty } from "../members.js";
+import { callUnknown } from "../unseen.js";
+import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown } from "../making.js";
+import type { BuiltinCall, CallNode, Value } from "../values.js";
 
 /** Those functions of the library that take a function; undefined for any other path. */
 export function callGradients(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {

@@ -1,10 +1,11 @@
 /** `tf.multiRNNCell`: cells of the program's own, each fed with what the one below gives. */
-import { plainArguments, type Arguments } from "./arguments.js";
-import { callValue } from "./calls.js";
-import type { Evaluation } from "./evaluation.js";
-import { iterate } from "./iteration.js";
-import { callUnknown } from "./unseen.js";
-import { array, undefinedValue, unknown, type CallNode, type Value } from "./values.js";
+import { plainArguments, type Arguments } from "../arguments.js";
+import { callValue } from "../calls.js";
+import type { Evaluation } from "../evaluation.js";
+import { iterate } from "../iteration.js";
+import { callUnknown } from "../unseen.js";
+import { array, undefinedValue, unknown } from "../making.js";
+import type { CallNode, Value } from "../values.js";
 
 /** As tfjs-core 4.22.0 src/ops/multi_rnn_cell.ts: gives the new states c and h of every cell. */
 export function callCells(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {

@@ -1,25 +1,26 @@
 /** Models: sequential ones grow layer by layer, functional ones are a graph from inputs to outputs. */
-import { atCall } from "../catalogue/fault.js";
-import type { Applicable } from "../layers/engine.js";
-import type { Outcome } from "../layers/spec.js";
-import { add, constant, type Dim } from "../shapes/dim.js";
-import { compareShapes, type Shape } from "../shapes/shape.js";
-import type { Arguments } from "./arguments.js";
+import { atCall } from "../../catalogue/fault.js";
+import type { Applicable } from "../../layers/engine.js";
+import type { Outcome } from "../../layers/spec.js";
+import { add, constant, type Dim } from "../../shapes/dim.js";
+import { compareShapes, type Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
 import { compile } from "./compile.js";
-import { callUnknown } from "./unseen.js";
-import type { Evaluation } from "./evaluation.js";
-import { iterate } from "./iteration.js";
-import { joinShapes } from "./join.js";
+import { callUnknown } from "../unseen.js";
+import type { Evaluation } from "../evaluation.js";
+import { iterate } from "../iteration.js";
+import { joinShapes } from "../join.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
-import { getProperty } from "./members.js";
+import { getProperty } from "../members.js";
 import { lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
 import { layersOf } from "./model-graph.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
-import { toNumber } from "./operators.js";
+import { toNumber } from "../operators.js";
 import { evaluated } from "./training-methods.js";
 import { isOutdated, predict, train, trainOnDataset } from "./training.js";
-import { array, birth, number, shapeValue, string, undefinedValue, unknown, type Application, type CallNode, type LayerValue, type ModelValue, type Parameter, type SymbolicTensor, type Value } from "./values.js";
+import { array, birth, number, shapeValue, string, undefinedValue, unknown } from "../making.js";
+import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
     const made = newModel(true, node, keras);

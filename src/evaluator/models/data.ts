@@ -1,13 +1,13 @@
 /** Values as the catalogue takes them: a picture of what was passed, with a note of where it stands. */
-import { unknownDatum, type Datum } from "../catalogue/datum.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
-import type { Argument } from "../apis/spelling.js";
-import { constant } from "../shapes/dim.js";
-import type { Arguments } from "./arguments.js";
-import type { Evaluation, Place } from "./evaluation.js";
+import { unknownDatum, type Datum } from "../../catalogue/datum.js";
+import type { Given, GivenOptions } from "../../catalogue/read.js";
+import type { Argument } from "../../apis/spelling.js";
+import { constant } from "../../shapes/dim.js";
+import type { Arguments } from "../arguments.js";
+import type { Evaluation, Place } from "../evaluation.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { ArrayValue, CallNode, Field, Node, ObjectValue, Value } from "./values.js";
+import type { ArrayValue, CallNode, Field, Node, ObjectValue, Value } from "../values.js";
 
 const longest = 100_000;
 const deepest = 20;

@@ -1,16 +1,17 @@
 /** The program's own layers: classes that extend tf.layers.Layer. Their methods are run on the inputs' shapes. */
-import type { Outcome } from "../layers/spec.js";
-import { compare, identical, unknown as unknownDim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import { plainArguments, type Arguments } from "./arguments.js";
-import { callValue } from "./calls.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Outcome } from "../../layers/spec.js";
+import { compare, identical, unknown as unknownDim } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import { plainArguments, type Arguments } from "../arguments.js";
+import { callValue } from "../calls.js";
+import type { Evaluation } from "../evaluation.js";
 import { configField, countWeights, weightShapes } from "./layer-base.js";
 import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
-import { getProperty } from "./members.js";
-import { array, birth, boolean, dimOfValue, object, shapeValue, unknown, type ClassValue, type LayerValue, type ObjectValue, type RunTime, type SymbolicTensor, type Value } from "./values.js";
+import { getProperty } from "../members.js";
+import { array, birth, boolean, dimOfValue, object, shapeValue, unknown } from "../making.js";
+import type { ClassValue, LayerValue, ObjectValue, RunTime, SymbolicTensor, Value } from "../values.js";
 
 /** The program's own layer with the object behind it. */
 export type OwnLayer = LayerValue & { readonly instance: ObjectValue };

@@ -1,14 +1,15 @@
 /** Datasets: `tf.data.array`, `tf.data.zip`, and what is made of them. What cannot be followed gives unknown elements. */
-import { unknownDatum, type Datum } from "../catalogue/datum.js";
-import { batched, typical } from "../training/datasets.js";
-import { constant, unknown as unknownDim } from "../shapes/dim.js";
-import { plainArguments, type Arguments } from "./arguments.js";
-import { callBack } from "./calls.js";
+import { unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { batched, typical } from "../../training/datasets.js";
+import { constant, unknown as unknownDim } from "../../shapes/dim.js";
+import { plainArguments, type Arguments } from "../arguments.js";
+import { callBack } from "../calls.js";
 import { toDatum } from "./data.js";
-import type { Evaluation } from "./evaluation.js";
-import { invoke } from "./functions.js";
-import { callUnknown, perhaps } from "./unseen.js";
-import { array, dataset, number, object, openArray, present, promise, tensor, undefinedValue, unknown, type CallNode, type DatasetValue, type Field, type FunctionValue, type Value } from "./values.js";
+import type { Evaluation } from "../evaluation.js";
+import { invoke } from "../functions.js";
+import { callUnknown, perhaps } from "../unseen.js";
+import { array, dataset, number, object, openArray, present, promise, tensor, undefinedValue, unknown } from "../making.js";
+import type { CallNode, DatasetValue, Field, FunctionValue, Value } from "../values.js";
 
 /** `tf.data.something(…)`; undefined for what has no known elements. */
 export function makeDataset(e: Evaluation, name: string, args: Arguments): Value | undefined {

@@ -1,5 +1,5 @@
 /** Options that nobody gave. */
-import type { ObjectValue, Value } from "./values.js";
+import type { ObjectValue, Value } from "../values.js";
 
 /** Whether none of the options was given, nor even a configuration. */
 export function lacks(config: Value | undefined, ...options: readonly string[]): boolean {

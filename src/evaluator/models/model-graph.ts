@@ -1,5 +1,5 @@
 /** The graph of a functional model, in the library's order: tfjs-layers 4.22.0 src/engine/container.ts, Container. */
-import type { Application, LayerValue, ModelValue } from "./values.js";
+import type { Application, LayerValue, ModelValue } from "../values.js";
 
 interface Walk {
     /** Every application that the outputs depend on, those of the inputs included, each behind what it needs. */

@@ -1,20 +1,21 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
-import { atOption, type Fault, type FaultPlace, type Fed } from "../catalogue/fault.js";
-import { undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
-import { canCompute, targetShape } from "../training/targets.js";
-import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../training/feed.js";
-import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../shapes/dim.js";
-import type { Outcome } from "../layers/spec.js";
-import type { Shape } from "../shapes/shape.js";
-import type { Arguments } from "./arguments.js";
+import { atOption, type Fault, type FaultPlace, type Fed } from "../../catalogue/fault.js";
+import { undefinedDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
+import type { Given, GivenOptions } from "../../catalogue/read.js";
+import { canCompute, targetShape } from "../../training/targets.js";
+import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../../training/feed.js";
+import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
+import type { Outcome } from "../../layers/spec.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Evaluation } from "../evaluation.js";
 import { report } from "./layers.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, methods, type DataMethod } from "./training-methods.js";
 import { takeStep } from "./training-step.js";
-import { array, tensor, unknown, type CallNode, type Measure, type ModelValue, type SymbolicTensor, type Value } from "./values.js";
+import { array, tensor, unknown } from "../making.js";
+import type { CallNode, Measure, ModelValue, SymbolicTensor, Value } from "../values.js";
 
 /** `model.predict(x)`, `model.predictOnBatch(x)`. */
 export function predict(e: Evaluation, model: ModelValue, method: "predict" | "predictOnBatch", args: Arguments, node: CallNode): Value {

@@ -1,11 +1,13 @@
 /** The bodies of the program's own layers: what `call` makes of its inputs when a model is run. */
-import { batch, identical, symbol, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import { plainArguments } from "./arguments.js";
-import { callValue } from "./calls.js";
+import { batch, identical, symbol, type Dim } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import { plainArguments } from "../arguments.js";
+import { callValue } from "../calls.js";
 import { methodOf, type OwnLayer } from "./custom-layers.js";
-import { normal, type Evaluation } from "./evaluation.js";
-import { array, lastBirth, object, tensor, unknown, type Value } from "./values.js";
+import { normal } from "../control.js";
+import type { Evaluation } from "../evaluation.js";
+import { array, lastBirth, object, tensor, unknown } from "../making.js";
+import type { Value } from "../values.js";
 
 /** The function; undefined where the class has none, and the library's own gives its inputs back. */
 export function bodyOf(layer: OwnLayer): Value | undefined {

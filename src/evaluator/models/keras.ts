@@ -1,23 +1,24 @@
 /** Keras-style calls. A name alone proves nothing: a value counts as a layer once its use leaves no doubt. */
-import { isUnmistakable, kerasSpelling } from "../apis/keras.js";
-import { kerasMergeModes, kerasMerges } from "../apis/keras-layers.js";
-import type { Argument } from "../apis/spelling.js";
-import { dimOf, type Datum } from "../catalogue/datum.js";
-import { formatFromDeclared } from "../catalogue/deconvolution.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
-import type { LayerSpec } from "../layers/spec.js";
-import { batch } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import type { Arguments } from "./arguments.js";
-import { callUnknown } from "./unseen.js";
+import { isUnmistakable, kerasSpelling } from "../../apis/keras.js";
+import { kerasMergeModes, kerasMerges } from "../../apis/keras-layers.js";
+import type { Argument } from "../../apis/spelling.js";
+import { dimOf, type Datum } from "../../catalogue/datum.js";
+import { formatFromDeclared } from "../../catalogue/deconvolution.js";
+import type { Given, GivenOptions } from "../../catalogue/read.js";
+import type { LayerSpec } from "../../layers/spec.js";
+import { batch } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
+import { callUnknown } from "../unseen.js";
 import { toArguments } from "./data.js";
-import type { Evaluation } from "./evaluation.js";
-import { iterate } from "./iteration.js";
+import type { Evaluation } from "../evaluation.js";
+import { iterate } from "../iteration.js";
 import { applyTo, hasAllItNeeds, layerFromCall, makeInput } from "./layers.js";
 import { configuredShape, givenOf } from "./library.js";
 import { makeFunctional, makeSequential } from "./models.js";
-import { getProperty } from "./members.js";
-import { dimOfValue, record, undefinedValue, unknown, type CallNode, type LayerValue, type Value } from "./values.js";
+import { getProperty } from "../members.js";
+import { dimOfValue, record, undefinedValue, unknown } from "../making.js";
+import type { CallNode, LayerValue, Value } from "../values.js";
 
 export function callKeras(e: Evaluation, name: string, args: Arguments, node: CallNode): Value {
     const [first, second] = args.values;

@@ -1,18 +1,19 @@
 /** `model.compile({ loss, metrics, optimizer })`: which loss each output of the model gets, and whether it can have it. */
-import { atCall, atOption, type Fault } from "../catalogue/fault.js";
-import type { Given } from "../catalogue/read.js";
-import { activationOf } from "../layers/activation-names.js";
-import type { Shape } from "../shapes/shape.js";
-import { exported, lookUp, type Named } from "../apis/compile-names.js";
-import { adviseOnLoss, checkClasses } from "../training/losses.js";
-import { canCompute, targetShape } from "../training/targets.js";
-import type { Arguments } from "./arguments.js";
+import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
+import type { Given } from "../../catalogue/read.js";
+import { activationOf } from "../../layers/activation-names.js";
+import type { Shape } from "../../shapes/shape.js";
+import { exported, lookUp, type Named } from "../../apis/compile-names.js";
+import { adviseOnLoss, checkClasses } from "../../training/losses.js";
+import { canCompute, targetShape } from "../../training/targets.js";
+import type { Arguments } from "../arguments.js";
 import { toDatum } from "./data.js";
-import type { Evaluation, Place } from "./evaluation.js";
-import { iterate } from "./iteration.js";
+import type { Evaluation, Place } from "../evaluation.js";
+import { iterate } from "../iteration.js";
 import { report } from "./layers.js";
 import { isAbsent, isNothing } from "./missing.js";
-import { string, undefinedValue, type CallNode, type Field, type Measure, type ModelValue, type Node, type ObjectValue, type SymbolicTensor, type Value } from "./values.js";
+import { string, undefinedValue } from "../making.js";
+import type { CallNode, Field, Measure, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
 
 /** One loss, metric or optimizer: `option` tells it from the others ("loss", "loss[0]", "loss.digit"). */
 interface Entry {

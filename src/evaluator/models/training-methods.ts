@@ -1,13 +1,14 @@
 /** The methods of models that take data: their arguments and options, and what the model needs before it takes any. */
-import { dimOf } from "../catalogue/datum.js";
-import { atCall, type Fault } from "../catalogue/fault.js";
-import { optional, required, type OptionTable } from "../catalogue/options.js";
-import { readOptions, type GivenOptions } from "../catalogue/read.js";
-import { size } from "../catalogue/readers.js";
-import { constant, unknown as unknownDim, type Dim } from "../shapes/dim.js";
-import type { Evaluation } from "./evaluation.js";
+import { dimOf } from "../../catalogue/datum.js";
+import { atCall, type Fault } from "../../catalogue/fault.js";
+import { optional, required, type OptionTable } from "../../catalogue/options.js";
+import { readOptions, type GivenOptions } from "../../catalogue/read.js";
+import { size } from "../../catalogue/readers.js";
+import { constant, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
+import type { Evaluation } from "../evaluation.js";
 import { paramsOf } from "./models.js";
-import { array, tensor, unknown, type ModelValue, type Value } from "./values.js";
+import { array, tensor, unknown } from "../making.js";
+import type { ModelValue, Value } from "../values.js";
 
 /** The arguments of each method, in order; what stands in `args` counts as arguments too. */
 export const methods = {

@@ -1,15 +1,16 @@
 /** `getWeights` and `setWeights` of layers and models. */
-import { undefinedDatum } from "../catalogue/datum.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
-import type { Applicable } from "../layers/engine.js";
-import type { Shape } from "../shapes/shape.js";
-import { checkWeights } from "../training/weights.js";
-import type { Arguments } from "./arguments.js";
+import { undefinedDatum } from "../../catalogue/datum.js";
+import type { Given, GivenOptions } from "../../catalogue/read.js";
+import type { Applicable } from "../../layers/engine.js";
+import type { Shape } from "../../shapes/shape.js";
+import { checkWeights } from "../../training/weights.js";
+import type { Arguments } from "../arguments.js";
 import { toArguments } from "./data.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Evaluation } from "../evaluation.js";
 import { report } from "./layers.js";
 import { builtFor } from "./model-shapes.js";
-import { array, tensor, undefinedValue, unknown, type CallNode, type LayerValue, type ModelValue, type Value } from "./values.js";
+import { array, tensor, undefinedValue, unknown } from "../making.js";
+import type { CallNode, LayerValue, ModelValue, Value } from "../values.js";
 
 /** The shapes of all weights; undefined for those that stand at a place that is not known. */
 function weightsOf(target: LayerValue | ModelValue): readonly (Shape | undefined)[] | undefined {

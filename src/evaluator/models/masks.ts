@@ -3,10 +3,10 @@
  * each step, and a softmax takes it for one value for each element: tfjs-layers 4.22.0 src/engine/executor.ts, execute,
  * and src/layers/advanced_activations.ts, Softmax.call.
  */
-import { atCall, type Fault } from "../catalogue/fault.js";
-import { compare, constant, type Dim } from "../shapes/dim.js";
-import { printShape, type Shape } from "../shapes/shape.js";
-import type { Application, LayerValue, SymbolicTensor } from "./values.js";
+import { atCall, type Fault } from "../../catalogue/fault.js";
+import { compare, constant, type Dim } from "../../shapes/dim.js";
+import { printShape, type Shape } from "../../shapes/shape.js";
+import type { Application, LayerValue, SymbolicTensor } from "../values.js";
 
 /** Layers that hand the mask on as they got it: those that set `supportsMasking` and have no computeMask of their own. */
 const passing: ReadonlySet<string> = new Set([

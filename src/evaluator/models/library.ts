@@ -1,24 +1,25 @@
 /** Functions of TensorFlow.js that are neither layers nor operations: models, scopes, inputs. */
-import { dimOf } from "../catalogue/datum.js";
-import { atCall } from "../catalogue/fault.js";
-import { shape as shapeReader } from "../catalogue/readers.js";
-import { assumeSize, batch } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
-import type { Arguments } from "./arguments.js";
-import { callBack } from "./calls.js";
-import { callUnknown } from "./unseen.js";
+import { dimOf } from "../../catalogue/datum.js";
+import { atCall } from "../../catalogue/fault.js";
+import { shape as shapeReader } from "../../catalogue/readers.js";
+import { assumeSize, batch } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
+import { callBack } from "../calls.js";
+import { callUnknown } from "../unseen.js";
 import { toArguments, toDatum } from "./data.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Evaluation } from "../evaluation.js";
 import { callCells } from "./cells.js";
 import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
 import { makeDataset } from "./datasets.js";
 import { makeInput, makeTfjsLayer, passedShape, reportLayer } from "./layers.js";
-import { getProperty } from "./members.js";
+import { getProperty } from "../members.js";
 import { lacks } from "./missing.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
-import { dimOfValue, promise, undefinedValue, unknown, type CallNode, type LayerValue, type LibraryName, type Value } from "./values.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
+import type { CallNode, LayerValue, LibraryName, Value } from "../values.js";
+import type { GivenOptions } from "../../catalogue/read.js";
 
 export function callLibrary(e: Evaluation, { path, layer }: LibraryName, args: Arguments, node: CallNode): Value {
     if (layer !== undefined) {

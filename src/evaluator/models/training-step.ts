@@ -1,11 +1,12 @@
 /** What a step of training or evaluation computes of a model's outputs: its losses, their sum, its metrics. */
-import { atCall, type Fault } from "../catalogue/fault.js";
-import { addLosses, hasGradient, lossShape } from "../training/losses.js";
-import type { Shape } from "../shapes/shape.js";
-import { callBack } from "./calls.js";
-import type { Evaluation } from "./evaluation.js";
+import { atCall, type Fault } from "../../catalogue/fault.js";
+import { addLosses, hasGradient, lossShape } from "../../training/losses.js";
+import type { Shape } from "../../shapes/shape.js";
+import { callBack } from "../calls.js";
+import type { Evaluation } from "../evaluation.js";
 import { taped } from "./gradients.js";
-import { present, tensor, type CallNode, type Compilation, type Measure } from "./values.js";
+import { present, tensor } from "../making.js";
+import type { CallNode, Compilation, Measure } from "../values.js";
 
 export interface Step {
     /** Weights are changed, so that gradients are asked for. */

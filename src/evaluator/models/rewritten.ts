@@ -3,8 +3,8 @@
  * Layers that leave a shape as it is hand on the very same one, here as in tfjs-layers 4.22.0 (src/engine/topology.ts,
  * Layer.computeOutputShape), so all that share it change together, an input of a model too.
  */
-import { compareShapes, type Shape } from "../shapes/shape.js";
-import type { ArrayValue } from "./values.js";
+import { compareShapes, type Shape } from "../../shapes/shape.js";
+import type { ArrayValue } from "../values.js";
 
 export class Rewritten {
     /** What each has become; undefined where it was perhaps written into. */

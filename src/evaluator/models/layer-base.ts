@@ -1,11 +1,12 @@
 /** What tf.layers.Layer gives the classes that extend it: the methods they call on `this` and `super`, and their weights. */
-import { add, constant, type Dim } from "../shapes/dim.js";
-import { sizeOf, type Shape } from "../shapes/shape.js";
-import { plainArguments, type Arguments } from "./arguments.js";
-import type { Evaluation } from "./evaluation.js";
+import { add, constant, type Dim } from "../../shapes/dim.js";
+import { sizeOf, type Shape } from "../../shapes/shape.js";
+import { plainArguments, type Arguments } from "../arguments.js";
+import type { Evaluation } from "../evaluation.js";
 import { checkAssigned } from "./tensors.js";
-import { callUnknown } from "./unseen.js";
-import { array, builtin, dimOfValue, object, shapeValue, tensor, undefinedValue, unknown, type ArrayValue, type ObjectValue, type Value } from "./values.js";
+import { callUnknown } from "../unseen.js";
+import { array, builtin, dimOfValue, object, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
+import type { ArrayValue, ObjectValue, Value } from "../values.js";
 
 export function isLayerBase(base: Value | undefined): boolean {
     return base?.kind === "library" && (base.path === "layers.Layer" || base.path === "Layer" || base.path === "layers.RNNCell");

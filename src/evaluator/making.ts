@@ -1,0 +1,209 @@
+/** How values are made, and what plain ones are worth. */
+import type { Datum } from "../catalogue/datum.js";
+import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
+import type { Shape } from "../shapes/shape.js";
+import type { Late } from "./late.js";
+import type { ArrayValue, Builtin, BuiltinCall, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value } from "./values.js";
+
+let births = 0;
+
+export function birth(): number {
+    births += 1;
+    return births;
+}
+
+/** The number of the last thing made. */
+export function lastBirth(): number {
+    return births;
+}
+
+export const unknown: Unknown = { kind: "unknown" };
+export const undefinedValue: Value = { kind: "undefined" };
+/** What `a?.b` is when a is nothing, until the end of the chain: what follows is skipped. */
+export const chainEnd: Value = { kind: "undefined" };
+/** An item of an array that was never set: undefined for whoever reads it, but skipped by `map` and the like. */
+export const hole: Value = { kind: "undefined" };
+export const nullValue: Value = { kind: "null" };
+const trueValue: Value = { kind: "boolean", value: true };
+const falseValue: Value = { kind: "boolean", value: false };
+
+/** Most numbers of a program are these: units, strides, indices. */
+const smallNumbers: readonly Value[] = Array.from({ length: 1025 }, (_, value) => ({ kind: "number", value }));
+
+export function number(value: number): Value {
+    // Zero has two signs.
+    return (value === 0 ? undefined : smallNumbers[value]) ?? { kind: "number", value };
+}
+
+export function string(value: string): Value {
+    return { kind: "string", value };
+}
+
+/** Names and sizes are made of shorter texts; longer ones are not kept, so that a text that doubles costs nothing. */
+export const longestText = 10_000;
+
+export function shortText(value: string): Value {
+    return value.length > longestText ? unknown : string(value);
+}
+
+export function boolean(value: boolean): Value {
+    return value ? trueValue : falseValue;
+}
+
+export function array(items: Value[]): ArrayValue {
+    return { kind: "array", items, open: false, length: undefined, born: birth() };
+}
+
+/** An array of which only the length, if that, is known. */
+export function openArray(length?: number): ArrayValue {
+    return { kind: "array", items: [], open: true, length, born: birth() };
+}
+
+export function object(fields = new Map<string, Field>(), open = false, node?: Node): ObjectValue {
+    return { kind: "object", fields, open, class: undefined, node, born: birth() };
+}
+
+export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
+    return object(new Map(Object.entries(fields).map(([name, value]) => [name, { value, node: undefined }])));
+}
+
+/** `born`: for a part of something that was there before it was first looked at. */
+export function parameter(name: string, isSize = false, born = birth()): Parameter {
+    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
+}
+
+/** The number of a turn or of an item, where it is not known, but how many came before at least. */
+export function count(name: string, least: number): SizeValue {
+    return { kind: "size", dim: symbol(name, least), isCount: true };
+}
+
+const libraryNames = new Map<string, LibraryName>();
+const mostLibraryNames = 2000;
+
+/** One value for each name, in all programs: it says nothing but its name. */
+export function library(path: string): LibraryName {
+    let known = libraryNames.get(path);
+    if (!known) {
+        known = { kind: "library", path, layer: path.startsWith("layers.") ? path.slice("layers.".length) : undefined, members: new Map() };
+        if (libraryNames.size < mostLibraryNames) {
+            libraryNames.set(path, known);
+        }
+    }
+    return known;
+}
+
+/** `library.name`. */
+export function libraryMember({ path, members }: LibraryName, name: string): LibraryName {
+    let known = members.get(name);
+    if (!known) {
+        known = library(path === "" ? name : `${path}.${name}`);
+        if (libraryNames.size < mostLibraryNames) {
+            members.set(name, known);
+        }
+    }
+    return known;
+}
+
+export function builtin(name: string, call: BuiltinCall): Builtin {
+    return { kind: "builtin", name, call };
+}
+
+export function promise(value: Value, late: readonly Late[] = []): Value {
+    if (value.kind === "promise") {
+        return late.length === 0 ? value : { ...value, late: [...late, ...value.late] };
+    }
+    return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late };
+}
+
+export function dataset(element: Datum, size?: number): DatasetValue {
+    return { kind: "dataset", element, size };
+}
+
+/** Of something that would be noticed missing by its use; of anything else, nothing is known. */
+export function maybe(value: Value): Value {
+    switch (value.kind) {
+        case "array":
+        case "object":
+        case "map":
+        case "function":
+        case "builtin":
+        case "class":
+        case "promise":
+        case "dataset":
+        case "library":
+        case "keras":
+        case "tensor":
+        case "symbolic":
+        case "layer":
+        case "model":
+            return { kind: "maybe", value };
+        case "maybe":
+            return value;
+        default:
+            return unknown;
+    }
+}
+
+/** For uses that prove it is there: reading a property, calling, iterating. */
+export function present(value: Value): Value {
+    return value.kind === "maybe" ? value.value : value;
+}
+
+export function tensor(shape: Shape | undefined): TensorValue {
+    return { kind: "tensor", shape };
+}
+
+/** The value of one size read back from a shape: null for the batch. */
+export function sizeValue(dim: Dim): Value {
+    switch (dim.kind) {
+        case "constant":
+            return number(dim.value);
+        case "batch":
+            return nullValue;
+        case "unknown":
+            return unknown;
+        default:
+            return { kind: "size", dim };
+    }
+}
+
+export function shapeValue(shape: Shape | undefined): Value {
+    return shape ? array(shape.map(sizeValue)) : unknown;
+}
+
+/** The dimension a value stands for where a size is asked for. */
+export function dimOfValue(value: Value): Dim {
+    switch (value.kind) {
+        case "number":
+            return constant(value.value);
+        case "size":
+        case "parameter":
+            return value.dim;
+        case "null":
+            return batch;
+        default:
+            return unknownDim;
+    }
+}
+
+/** Whether the value is true or false in a condition; undefined when not known. */
+export function truth(value: Value): boolean | undefined {
+    switch (value.kind) {
+        case "unknown":
+        case "maybe":
+        case "parameter":
+        case "size":
+            return undefined;
+        case "undefined":
+        case "null":
+            return false;
+        case "number":
+            return value.value !== 0 && !Number.isNaN(value.value);
+        case "string":
+            return value.value !== "";
+        case "boolean":
+            return value.value;
+        default:
+            return true;
+    }
+}

@@ -1,0 +1,168 @@
+/** Arrays, objects and texts as they are written out. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { toPrimitive } from "./conversions.js";
+import { toText } from "./operators.js";
+import type { Evaluation } from "./evaluation.js";
+import { getProperty } from "./members.js";
+import { named } from "./naming.js";
+import { iterate } from "./iteration.js";
+import type { Scope } from "./scope.js";
+import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, unknown } from "./making.js";
+import type { Field, Node, Seen, Value } from "./values.js";
+import { copiedField, evaluate, nameItem, propertyName, spreadUnseen } from "./expressions.js";
+
+export function literal(node: TSESTree.Literal): Value {
+    const value: unknown = node.value;
+    switch (typeof value) {
+        case "number":
+            return number(value);
+        case "string":
+            return shortText(value);
+        case "boolean":
+            return boolean(value);
+        default:
+            return value === null && !("regex" in node) && !("bigint" in node) ? nullValue : unknown;
+    }
+}
+
+export function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
+    if (node.elements.some(isSpread)) {
+        return evaluateSpreadArray(e, node, scope);
+    }
+    const items = new Array<Value>(node.elements.length);
+    for (let index = 0; index < items.length; index++) {
+        const element = node.elements[index];
+        items[index] = element ? nameItem(evaluate(e, element, scope), element, items.length) : hole;
+    }
+    return array(items);
+}
+
+function isSpread(element: Node | null): boolean {
+    return element?.type === "SpreadElement";
+}
+
+function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
+    const items: Value[] = [];
+    let open = false;
+    for (const element of node.elements) {
+        if (element?.type === "SpreadElement") {
+            const spread = iterate(e, evaluate(e, element.argument, scope));
+            if (spread) {
+                e.spend(spread.length);
+                for (const item of spread) {
+                    items.push(item);
+                }
+            } else {
+                open = true;
+            }
+        } else {
+            items.push(element ? nameItem(evaluate(e, element, scope), element, node.elements.length) : hole);
+        }
+    }
+    if (open) {
+        items.forEach(e.heap.lose);
+        return openArray();
+    }
+    return array(items);
+}
+
+export function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: Scope): Value {
+    const fields = new Map<string, Field>();
+    const made = object(fields, false, node);
+    for (const property of node.properties) {
+        if (property.type === "SpreadElement") {
+            spreadInto(e, fields, made, evaluate(e, property.argument, scope));
+            continue;
+        }
+        const key = propertyName(e, property, scope);
+        if (property.kind === "get" || property.kind === "set") {
+            const accessor = evaluate(e, property.value, scope);
+            if (key !== undefined && accessor.kind === "function") {
+                const before = fields.get(key);
+                fields.set(key, { value: unknown, node: property, getter: before?.getter, setter: before?.setter, ...(property.kind === "get" ? { getter: accessor } : { setter: accessor }) });
+            }
+            continue;
+        }
+        const value = evaluate(e, property.value, scope);
+        if (value.kind === "function" && property.value.type === "FunctionExpression") {
+            e.owners.set(value.node, made);
+        }
+        if (key === undefined) {
+            e.heap.lose(value);
+            clearUnlessSure(e, fields, made);
+        } else if (key !== "__proto__" || property.computed || property.shorthand) {
+            fields.set(key, { value: named(value, property.value, key), node: property });
+        } else {
+            e.heap.lose(value);
+            made.open = true;
+        }
+    }
+    return made;
+}
+
+/** `{...source}`: the fields as they are now. */
+export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, source: Value): void {
+    switch (source.kind) {
+        case "object":
+            e.spend(source.fields.size >> 3);
+            for (const [name, field] of source.fields) {
+                fields.set(name, { value: field.getter ? getProperty(e, source, name) : field.value, node: field.node });
+            }
+            if (source.open) {
+                source.seen ??= new Map();
+                spreadUnseen(e, fields, target, source.seen);
+            }
+            break;
+        case "parameter":
+            // From now on there is something to be changed, though nothing of it was read so far.
+            source.fields.set(copiedField, unknown);
+            spreadUnseen(e, fields, target, source.written.size > 0 ? new Map([...source.fields, ...source.written]) : source.fields);
+            break;
+        case "string":
+            e.spend(source.value.length >> 3);
+            Array.from(source.value).forEach((character, index) => {
+                fields.set(String(index), { value: string(character), node: undefined });
+            });
+            break;
+        case "array":
+            if (source.open) {
+                clearUnlessSure(e, fields, target);
+            }
+            e.spend(source.items.length >> 3);
+            source.items.forEach((value, index) => {
+                fields.set(String(index), { value, node: undefined });
+            });
+            break;
+        case "undefined":
+        case "null":
+        case "number":
+        case "boolean":
+            break;
+        default:
+            clearUnlessSure(e, fields, target);
+    }
+}
+
+/** Something unseen was spread: it may have replaced any field given so far. */
+export function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }): void {
+    target.open = true;
+    for (const [name, field] of fields) {
+        e.heap.lose(field.value);
+        fields.set(name, { value: parameter(name), node: undefined });
+    }
+}
+
+export function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, scope: Scope): Value {
+    const parts: (string | undefined)[] = [];
+    for (let index = 0; index < node.quasis.length; index++) {
+        const quasi = node.quasis[index];
+        // No text where an escape is not legal.
+        const cooked: string | null | undefined = quasi?.value.cooked;
+        parts.push(cooked ?? undefined);
+        const expression = node.expressions[index];
+        if (expression) {
+            parts.push(toText(toPrimitive(e, evaluate(e, expression, scope), "string")));
+        }
+    }
+    return parts.every((part) => part !== undefined) ? shortText(parts.join("")) : unknown;
+}
