@@ -9,7 +9,7 @@ import type { Shape } from "../shapes/shape.js";
 import { Control } from "./control.js";
 import { Effects } from "./effects.js";
 import type { Late } from "./late.js";
-import type { Configured } from "./models/layers.js";
+import type { Configured } from "./models/layer-making.js";
 import { Rewritten } from "./models/rewritten.js";
 import type { Scope } from "./scope.js";
 import { array, library } from "./making.js";

@@ -1,20 +1,13 @@
 /** Layers: making one from a call, applying it to tensors, and what can be read from it. */
-import { tfjsSpelling } from "../../apis/tfjs.js";
 import { isUnmistakable } from "../../apis/keras.js";
-import { unknownNames } from "../../apis/tfjs-names.js";
-import { needsArgument } from "../../apis/tfjs-layers.js";
-import { readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
-import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
-import { isSameGiven, type Given, type GivenOptions } from "../../catalogue/read.js";
+import type { Fault } from "../../catalogue/fault.js";
 import { checkSoftmax } from "../../layers/activation-names.js";
-import { applicable, makeLayer, type Applicable } from "../../layers/engine.js";
 import { assumeSize, batch, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { callUnknown } from "../unseen.js";
-import { overridden, toArguments } from "./data.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
-import type { Evaluation, Finding, Place } from "../evaluation.js";
+import type { Evaluation, Finding } from "../evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "../iteration.js";
@@ -22,124 +15,8 @@ import { checkMaskedSoftmax } from "./masks.js";
 import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
 import { getWeights, setWeights } from "./weights.js";
-import { array, birth, dimOfValue, number, parameter, sizeValue, shapeValue, string, tensor, undefinedValue, unknown } from "../making.js";
+import { array, dimOfValue, number, parameter, sizeValue, shapeValue, string, tensor, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value } from "../values.js";
-
-/** A call of `tf.layers.something(…)`. */
-export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
-    const spelling = tfjsSpelling(name);
-    if (!spelling) {
-        return undefined;
-    }
-    const layer = layerFromCall(e, spelling, name, args, node);
-    for (const fault of layer.given ? unknownNames(layer.given) : none) {
-        reportLayer(e, layer, fault, node);
-    }
-    if (args.values.length === 0 && !args.open && needsArgument.has(name)) {
-        reportLayer(e, layer, { kind: "unsupported", what: `${name}() without an object of options`, when: "built", at: atCall }, node);
-    }
-    return layer;
-}
-
-export interface LayerTraits {
-    readonly callable?: boolean;
-    readonly confirmed?: boolean;
-    /** Changes the options before they are read. */
-    readonly adjust?: (given: GivenOptions) => GivenOptions;
-}
-
-export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: string, args: Arguments, node: CallNode, traits: LayerTraits = {}): LayerValue {
-    const read = readCall(spelling, toArguments(e, args, node));
-    const open = read.given.open || args.open;
-    const sorted: GivenOptions = open === read.given.open ? read.given : { options: read.given.options, open };
-    const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
-    const configured = configure(e, spelling, given, node);
-    const { inputShape, faults, advice } = configured;
-    const name = given.options.get("name")?.datum;
-    const made: LayerValue = {
-        kind: "layer",
-        born: birth(),
-        applicable: configured.applicable,
-        node,
-        module: e.module,
-        type,
-        name: name?.kind === "string" ? name.value : undefined,
-        spelling,
-        inputShape,
-        like: inputShape ? undefined : passedShape(args.values[0], "inputShape"),
-        hasInputShape: inputShape ? true : open || mentionsShape(spelling, given) ? undefined : false,
-        isInput: false,
-        confirmed: traits.confirmed ?? true,
-        applications: none,
-        instance: undefined,
-        callable: traits.callable ?? false,
-        given: configured.given,
-        unread: read.unread,
-    };
-    e.record(made);
-    for (const fault of advice ? [...faults, advice] : faults) {
-        reportLayer(e, made, fault, node);
-    }
-    for (const unread of read.unread) {
-        const overrides = e.options.overrides?.get(node);
-        // A trial that takes the name away, or sets what it means, has no use for the report.
-        if (!overrides?.has(unread.spelling) && (unread.means === undefined || !overrides?.has(unread.means))) {
-            reportLayer(e, made, unreadFault(unread, spelling), node);
-        }
-    }
-    return made;
-}
-
-/** What the options of a layer come to. */
-export interface Configured {
-    readonly spelling: LayerSpelling;
-    readonly given: GivenOptions;
-    readonly applicable: Applicable;
-    readonly inputShape: Shape | undefined;
-    readonly faults: readonly Fault[];
-    readonly advice: Fault | undefined;
-}
-
-/** A call that makes layer after layer often makes the same one: its options are read once. */
-function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
-    const isRepeated = e.turning > 0 || e.frames.length > 1;
-    const last = isRepeated ? e.configured.get(node) : undefined;
-    if (last?.spelling === spelling && isSameGiven(last.given, given, standsAtTheSame)) {
-        return last;
-    }
-    const { layer, faults, advice } = makeLayer(spelling.spec, given);
-    const configured: Configured = { spelling, given, applicable: applicable(layer), inputShape: ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values)), faults, advice };
-    if (isRepeated) {
-        e.configured.set(node, configured);
-    }
-    return configured;
-}
-
-function standsAtTheSame(a: Given, b: Given): boolean {
-    // Only the evaluator makes places.
-    return !a.elements && !b.elements && (a.place as Place | undefined)?.node === (b.place as Place | undefined)?.node;
-}
-
-/** What is given and could not be read is not missing. */
-function mentionsShape({ spec }: LayerSpelling, { options }: GivenOptions): boolean {
-    return options.has("inputShape") || options.has("batchInputShape") || (spec.impliedInput !== undefined && (options.has("inputDim") || options.has("inputLength")));
-}
-
-function unreadFault(unread: UnreadOption, spelling: LayerSpelling): Fault {
-    return { kind: "option-unread", option: unread.spelling, means: unread.means, known: [...spelling.names.keys()], at: atOption(unread.spelling) };
-}
-
-/** As tfjs-layers 4.22.0 src/engine/topology.ts, Layer's constructor: batchInputShape, or batchSize and inputShape. */
-function ownInputShape(values: Readonly<Record<string, unknown>>, implied: Shape | undefined): Shape | undefined {
-    // The common options are read by the same readers for every layer.
-    const batchInputShape = values["batchInputShape"] as Shape | undefined;
-    const inputShape = values["inputShape"] as Shape | undefined;
-    const batchSize = values["batchSize"] as Dim | undefined;
-    if (batchInputShape) {
-        return batchInputShape;
-    }
-    return inputShape ? [batchSize ?? batch, ...inputShape] : implied;
-}
 
 export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, application: CallNode, inputs: readonly Value[] = []): void {
     const inner = fault.within && wrappedBy(e, layer);
@@ -280,7 +157,7 @@ function isTensor(value: Value): boolean {
 }
 
 /** An empty list that nobody adds to. */
-const none: never[] = [];
+export const none: never[] = [];
 
 /** The one rank that a layer takes. */
 function rankOf(target: LayerValue | ModelValue): number | undefined {
@@ -301,12 +178,6 @@ function proveTensor(e: Evaluation, value: Value, rank: number | undefined): voi
     e.heap.touch(source);
     source.proved = source === value ? sizesOf(getProperty(e, source, "shape"), rank) : [batch, ...sizesOf(source, rank - 1)];
     source.proved.forEach(assumeSize);
-}
-
-/** The list of sizes that a caller passes for the shape of an input, where the whole of it is passed on. */
-export function passedShape(config: Value | undefined, option: string): Parameter | undefined {
-    const value = config?.kind === "object" ? config.fields.get(option)?.value : undefined;
-    return value?.kind === "parameter" ? value : undefined;
 }
 
 function asSymbolic(value: Value): SymbolicTensor {
@@ -466,31 +337,3 @@ export function layerProperty(_e: Evaluation, layer: LayerValue, key: string): V
 export function outputsOf(application: Application): SymbolicTensor[] {
     return application.outputs.map((shape, index) => ({ kind: "symbolic", shape, producer: application, index }));
 }
-
-/** `tf.input({shape})`, `Input({shape})`, `tf.layers.inputLayer`: the placeholder and the layer behind it. */
-export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly confirmed: boolean; readonly given: GivenOptions | undefined; readonly like?: Parameter | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
-    const layer: LayerValue = {
-        kind: "layer",
-        born: birth(),
-        applicable: { layer: undefined, apply: (inputs) => ({ kind: "outputs", shapes: inputs, list: false }), params: () => undefined, weights: () => [] },
-        node,
-        module: e.module,
-        type,
-        name: traits.name,
-        spelling: undefined,
-        inputShape: shape,
-        hasInputShape: true,
-        isInput: true,
-        confirmed: traits.confirmed,
-        applications: [],
-        instance: undefined,
-        callable: false,
-        given: traits.given,
-        unread: [],
-    };
-    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false, mark: 0, depth: 0 };
-    layer.applications.push(application);
-    e.record(layer);
-    return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };
-}
-
