@@ -13,7 +13,7 @@ import type { Configured } from "./models/layer-making.js";
 import { Rewritten } from "./models/rewritten.js";
 import type { Scope } from "./scope.js";
 import { array, library } from "./making.js";
-import type { CallNode, ClassValue, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "./values.js";
+import type { CallNode, ClassValue, Field, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -142,6 +142,8 @@ export class Evaluation extends Control {
     readonly samples = symbol("batch");
     /** Somebody wants to know what a generator gives, while its body is run. */
     yielding: { readonly node: FunctionNode; readonly take: (value: Value) => void } | undefined;
+    /** What every optimizer can do. */
+    optimizerMethods: Map<string, Field> | undefined;
     /** How many functions are being differentiated. */
     tapes = 0;
     /** Variables that were given a name of their own: the name tells the gradient. */

@@ -185,14 +185,17 @@ const tables: TrueTables = {
 testRule("compile-arguments", rule, tables);
 checkTruth("compile-arguments", tables);
 
-describe.runIf(inject("eslintMajor") === 10)("what is compiled, and refused when trained", () => {
-    const late = tables.invalid.filter(({ silently }) => silently === trainedOnly);
-    it.each(late)("$name", async ({ code }) => {
-        for (const method of ["fit", "evaluate"]) {
-            for (const targets of ["classes", "values"]) {
-                const failure = await runToTheEnd(`${code}\nconst rows = model.outputs.map(({ shape }) => tf.ones(shape.map((size, axis) => (axis === 0 ? 4 : ${String(targets === "classes")} ? 1 : size))));\nawait model.${method}(tf.ones([4, 3]), rows);`);
-                expect(failure, `${method} with ${targets}`).toBeDefined();
+if (inject("eslintMajor") === 10) {
+    // What the library does has nothing to do with ESLint: once is enough.
+    describe("what is compiled, and refused when trained", () => {
+        const late = tables.invalid.filter(({ silently }) => silently === trainedOnly);
+        it.each(late)("$name", async ({ code }) => {
+            for (const method of ["fit", "evaluate"]) {
+                for (const targets of ["classes", "values"]) {
+                    const failure = await runToTheEnd(`${code}\nconst rows = model.outputs.map(({ shape }) => tf.ones(shape.map((size, axis) => (axis === 0 ? 4 : ${String(targets === "classes")} ? 1 : size))));\nawait model.${method}(tf.ones([4, 3]), rows);`);
+                    expect(failure, `${method} with ${targets}`).toBeDefined();
+                }
             }
-        }
+        });
     });
-});
+}

@@ -13,7 +13,7 @@ import { report } from "./layers.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown } from "../making.js";
-import type { BuiltinCall, CallNode, Value } from "../values.js";
+import type { BuiltinCall, CallNode, Field, Value } from "../values.js";
 
 /** Those functions of the library that take a function; undefined for any other path. */
 export function callGradients(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
@@ -145,6 +145,11 @@ export function isOptimizerClass(path: string): boolean {
 
 /** As tfjs-core 4.22.0 src/optimizers/optimizer.ts. What it reads and writes are variables, whose shapes stay. */
 export function makeOptimizer(e: Evaluation): Value {
+    e.optimizerMethods ??= optimizerMethods(e);
+    return { ...object(e.optimizerMethods, true), frozen: true };
+}
+
+function optimizerMethods(e: Evaluation): Map<string, Field> {
     const taking = (name: string, run: (f: Value, args: readonly Value[], node: CallNode) => Value): Value =>
         builtin(name, (args, _this, node) => {
             const [f] = args;
@@ -160,5 +165,5 @@ export function makeOptimizer(e: Evaluation): Value {
         applyGradients: builtin("applyGradients", () => undefinedValue),
         dispose: builtin("dispose", () => undefinedValue),
     };
-    return { ...object(new Map(Object.entries(methods).map(([name, value]) => [name, { value, node: undefined }])), true), frozen: true };
+    return new Map(Object.entries(methods).map(([name, value]) => [name, { value, node: undefined }]));
 }

@@ -53,7 +53,7 @@ export function callLibrary(e: Evaluation, { path, layer }: LibraryName, args: A
         case "input":
             return args.open ? unknown : inputTensor(e, args, node);
         default:
-            return callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callOperation(e, path, args, node) ?? callUnknown(e, args, true);
+            return callOperation(e, path, args, node) ?? callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callUnknown(e, args, true);
     }
 }
 

@@ -49,17 +49,19 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const inputs = args.open ? undefined : inputSlots(e, model);
     const outputs = outputSlots(model);
-    const shapes = inputs && fitSlots(feedOf(given, "x", "input", inputs), manners[method]).shapes;
+    const x = inputs && fitted(feedOf(given, "x", "input", inputs));
+    const y = x && outputs && fitted(feedOf(given, "y", "target", outputs));
+    const shapes = x?.shapes;
     const fault =
         checkCompiled(e, model, method) ??
         (args.open ? undefined : checkOptions(method, given)) ??
-        (inputs && checkTraining(given, inputs, outputs)) ??
+        (x && (checkPair(y ? [x, y] : [x]) ?? checkValidation(given, inputs, outputs))) ??
         (shapes && checkStateful(model, shapes, method, given)) ??
         (method === "evaluate" ? undefined : checkTrainable(e, model));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     } else if (shapes) {
-        const targets = outputs ? targetShapes(e, feedOf(given, "y", "target", outputs)) : [];
+        const targets = y ? targetShapes(e, y) : [];
         const within = runSteps(e, model, { method, given, shapes, targets, node }) ?? validate(e, model, { method, given, shapes, targets, node });
         if (within) {
             tell(e, model, method, within, given, args, node);
@@ -77,9 +79,8 @@ function forgetLosses(e: Evaluation, model: ModelValue, { kind }: Fault): void {
 }
 
 /** Of the data; where nothing is known of them, what they have to be. */
-function targetShapes(e: Evaluation, feed: Feed): (Shape | undefined)[] {
-    const { shapes } = fitSlots(feed, onFit);
-    return feed.slots.map(({ shape }, index) => shapes[index] ?? shape?.map((dim, axis) => (dim.kind !== "batch" ? dim : axis === 0 ? e.samples : unknownDim)));
+function targetShapes(e: Evaluation, { slots, shapes }: Feed & Fitting): (Shape | undefined)[] {
+    return slots.map(({ shape }, index) => shapes[index] ?? shape?.map((dim, axis) => (dim.kind !== "batch" ? dim : axis === 0 ? e.samples : unknownDim)));
 }
 
 interface Training {
@@ -217,7 +218,7 @@ function validate(e: Evaluation, model: ModelValue, training: Training): Fault |
     const [x, y] = feeds;
     const { batchSize } = Object.fromEntries(training.given.options);
     const given: GivenOptions = { options: new Map(batchSize ? [["batchSize", batchSize]] : []), open: training.given.open };
-    const fault = x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: fitSlots(x, onFit).shapes, targets: targetShapes(e, y) }) : undefined;
+    const fault = x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: x.shapes, targets: targetShapes(e, y) }) : undefined;
     return standingAt(atOption("validationData"), fault);
 }
 
@@ -331,14 +332,12 @@ function isBroken(e: Evaluation, model: ModelValue): boolean {
 
 const manners: Readonly<Record<DataMethod, Manner>> = { predict: onPredict, predictOnBatch: onPredictOnBatch, fit: onFit, evaluate: onFit, trainOnBatch: onFit, fitDataset: onDataset, evaluateDataset: onDataset };
 
-function checkTraining(given: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): Fault | undefined {
-    const fault = checkPair([feedOf(given, "x", "input", inputs), ...(outputs ? [feedOf(given, "y", "target", outputs)] : [])]);
-    return fault ?? checkValidation(given, inputs, outputs);
+function fitted(feed: Feed): Feed & Fitting {
+    return { ...feed, ...fitSlots(feed, onFit) };
 }
 
-function checkPair(feeds: readonly Feed[]): Fault | undefined {
-    const fitted = feeds.map((feed): Feed & Fitting => ({ ...feed, ...fitSlots(feed, onFit) }));
-    return fitted.flatMap(({ faults }) => faults)[0] ?? checkRows(fitted);
+function checkPair(feeds: readonly (Feed & Fitting)[]): Fault | undefined {
+    return feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds);
 }
 
 /** `validationData: [x, y]`. Anything but an array is not looked at, and neither is an empty one. */
@@ -350,7 +349,7 @@ function checkValidation(given: GivenOptions, inputs: readonly Slot[], outputs: 
     return datum.items.length === 2 ? checkPair(validationFeeds(given, inputs, outputs)) : { kind: "validation-pair", count: datum.items.length, at: atOption("validationData") };
 }
 
-function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): Feed[] {
+function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): (Feed & Fitting)[] {
     const datum = options.get("validationData")?.datum;
     if (datum?.kind !== "list" || datum.items.length !== 2) {
         return [];
@@ -358,8 +357,8 @@ function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], out
     const at = (index: number): FaultPlace => atOption("validationData", index);
     const [x = unknownDatum, y = unknownDatum] = datum.items;
     return [
-        { role: "input", datum: x, slots: inputs, place: () => at(0) },
-        ...(outputs ? [{ role: "target", datum: y, slots: outputs, place: () => at(1) } as const] : []),
+        fitted({ role: "input", datum: x, slots: inputs, place: () => at(0) }),
+        ...(outputs ? [fitted({ role: "target", datum: y, slots: outputs, place: () => at(1) })] : []),
     ];
 }
 
