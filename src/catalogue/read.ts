@@ -46,8 +46,8 @@ export function readOptions<O extends OptionTable>(
     let values: Record<string, unknown> | undefined;
     let faults: Fault[] | undefined;
     for (const [name, { datum }] of given.options) {
-        const option = table[name];
-        if (!option || option.reader === unread || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
+        const option = plan.read.get(name);
+        if (!option || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
             continue;
         }
         const reading = readDatum(option.reader, datum);
@@ -76,6 +76,8 @@ const noFaults: readonly Fault[] = [];
  */
 interface Plan {
     readonly names: readonly string[];
+    /** Those of which something is read. */
+    readonly read: ReadonlyMap<string, OptionTable[string]>;
     readonly required: readonly string[];
     readonly absent: Readonly<Record<string, unknown>>;
     /** What may stand in an unseen part of the configuration is not known to be absent. */
@@ -91,6 +93,7 @@ function planOf(table: OptionTable): Plan {
         const effective = options.filter(([, option]) => option.reader !== unread);
         plan = {
             names: Object.keys(table),
+            read: new Map(effective),
             required: options.flatMap(([name, option]) => (option.required ? [name] : [])),
             absent: Object.fromEntries(effective.map(([name, option]) => [name, option.required ? option.reader.unknown : option.fallback])),
             unseen: Object.fromEntries(effective.map(([name, option]) => [name, option.reader.unknown])),

@@ -28,11 +28,13 @@ const trueValue: Value = { kind: "boolean", value: true };
 const falseValue: Value = { kind: "boolean", value: false };
 
 /** Most numbers of a program are these: units, strides, indices. */
-const smallNumbers: readonly Value[] = Array.from({ length: 1025 }, (_, value) => ({ kind: "number", value }));
+const mostKept = 1024;
+const smallNumbers: readonly Value[] = Array.from({ length: mostKept + 1 }, (_, value) => ({ kind: "number", value }));
 
 export function number(value: number): Value {
-    // Zero has two signs.
-    return (value === 0 ? undefined : smallNumbers[value]) ?? { kind: "number", value };
+    // Zero has two signs, and a list that is asked for a fraction takes its time.
+    const known = value > 0 && value <= mostKept && Number.isInteger(value) ? smallNumbers[value] : undefined;
+    return known ?? { kind: "number", value };
 }
 
 export function string(value: string): Value {
