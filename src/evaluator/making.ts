@@ -1,4 +1,5 @@
 /** How values are made, and what plain ones are worth. */
+import { tfjsOps } from "../apis/tfjs-ops.js";
 import type { Datum } from "../catalogue/datum.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -86,7 +87,7 @@ const mostLibraryNames = 2000;
 export function library(path: string): LibraryName {
     let known = libraryNames.get(path);
     if (!known) {
-        known = { kind: "library", path, layer: path.startsWith("layers.") ? path.slice("layers.".length) : undefined, members: new Map() };
+        known = { kind: "library", path, layer: path.startsWith("layers.") ? path.slice("layers.".length) : undefined, op: tfjsOps[path], members: new Map() };
         if (libraryNames.size < mostLibraryNames) {
             libraryNames.set(path, known);
         }

@@ -8,6 +8,7 @@ import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Datum } from "../catalogue/datum.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import type { Dim } from "../shapes/dim.js";
+import type { OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
 import type { Late } from "./late.js";
@@ -199,6 +200,8 @@ export interface LibraryName {
     readonly path: string;
     /** Of "layers.conv2d": "conv2d". */
     readonly layer: string | undefined;
+    /** The operation of that path. */
+    readonly op: OpSpec | undefined;
     /** The names read from it so far, in any program. */
     readonly members: Map<string, LibraryName>;
 }

@@ -22,9 +22,12 @@ import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, LibraryName, Value } from "../values.js";
 import type { GivenOptions } from "../../catalogue/read.js";
 
-export function callLibrary(e: Evaluation, { path, layer }: LibraryName, args: Arguments, node: CallNode): Value {
+export function callLibrary(e: Evaluation, { path, layer, op }: LibraryName, args: Arguments, node: CallNode): Value {
     if (layer !== undefined) {
         return callLayers(e, layer, args, node);
+    }
+    if (op) {
+        return callOperation(e, op, path, args, node);
     }
     if (path.startsWith("data.")) {
         return makeDataset(e, path.slice("data.".length), args) ?? callUnknown(e, args, true);
@@ -53,7 +56,7 @@ export function callLibrary(e: Evaluation, { path, layer }: LibraryName, args: A
         case "input":
             return args.open ? unknown : inputTensor(e, args, node);
         default:
-            return callOperation(e, path, args, node) ?? callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callUnknown(e, args, true);
+            return callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callUnknown(e, args, true);
     }
 }
 

@@ -1,5 +1,5 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
-import { tfjsMethods, tfjsOps } from "../../apis/tfjs-ops.js";
+import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { optionNames, type GivenOptions, type Given } from "../../catalogue/read.js";
 import { applyOp } from "../../ops/engine.js";
@@ -18,9 +18,9 @@ import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undef
 import type { CallNode, Node, TensorValue, Value } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
-export function callOperation(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
-    const spec = tfjsOps[path];
-    return spec && runOperation(e, spec, path.slice(path.lastIndexOf(".") + 1), args, node);
+/** `tf.add(a, b)`, by its path below `tf`. */
+export function callOperation(e: Evaluation, spec: OpSpec, path: string, args: Arguments, node: CallNode): Value {
+    return runOperation(e, spec, path.includes(".") ? path.slice(path.lastIndexOf(".") + 1) : path, args, node);
 }
 
 function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
