@@ -15,6 +15,10 @@ import { array, boolean, builtin, number, object, openArray, parameter, promise,
 import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
+    // Scripts name it everywhere.
+    if (e.options.globals.includes(name)) {
+        return e.library;
+    }
     switch (name) {
         case "undefined":
             return undefinedValue;
@@ -35,9 +39,6 @@ export function globalValue(e: Evaluation, name: string): Value {
     const known = tables.get(name);
     if (known) {
         return known(e);
-    }
-    if (e.options.globals.includes(name)) {
-        return e.library;
     }
     if (name === "keras") {
         return { kind: "keras", name: "" };
