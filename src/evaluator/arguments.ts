@@ -30,8 +30,9 @@ export function evaluateArguments(e: Evaluation, nodes: readonly Node[], scope: 
     return nodes.some(isSpread) ? spreadArguments(e, nodes, scope) : { values: evaluateAll(e, nodes, scope), nodes, open: false };
 }
 
-function isSpread(node: Node): boolean {
-    return node.type === "SpreadElement";
+/** Of an argument or an element; a hole is none. */
+export function isSpread(node: Node | null): boolean {
+    return node?.type === "SpreadElement";
 }
 
 function evaluateAll(e: Evaluation, nodes: readonly Node[], scope: Scope): Value[] {

@@ -59,6 +59,11 @@ interface Context {
     readonly exits: Outcome[];
 }
 
+/** Whether there was more than one way. */
+export function isSeveral(ended: readonly Outcome[] | Completion): ended is readonly Outcome[] {
+    return Array.isArray(ended);
+}
+
 export class Control extends Budget {
     readonly heap = new Heap((steps) => {
         this.spend(steps);
@@ -171,28 +176,11 @@ export class Control extends Budget {
      * here: a break for a loop, a return for a function.
      */
     within(body: () => Completion, absorb: (completion: Completion) => boolean): Completion {
-        const context: Context = { forked: false, exits: [] };
-        const { branches } = this;
-        this.contexts.push(context);
-        let completion: Completion;
-        try {
-            completion = body();
-        } catch (error) {
-            this.contexts.pop();
-            this.branches = branches;
-            if (context.forked && error instanceof ThrowSignal) {
-                const changes = this.heap.unwind();
-                return this.resolve([...context.exits, { completion: { kind: "throw", value: error.value }, changes }], absorb);
-            }
-            throw error;
+        const ended = this.outcomesOf(body);
+        if (isSeveral(ended)) {
+            return this.resolve(ended, absorb);
         }
-        this.contexts.pop();
-        this.branches = branches;
-        if (!context.forked) {
-            return absorb(completion) ? normal : completion;
-        }
-        const changes = this.heap.unwind();
-        return this.resolve([...context.exits, { completion, changes }], absorb);
+        return absorb(ended) ? normal : ended;
     }
 
     /** Like `within` for a function body: every return is absorbed, and all outcomes are told. */

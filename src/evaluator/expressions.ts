@@ -9,7 +9,9 @@ import type { Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
 import { awaited } from "./late.js";
 import { baseMember } from "./models/layer-base.js";
-import { deleteProperty, getProperty, hasProperty, isIndex, isInstance, someProperty } from "./members.js";
+import { deleteProperty } from "./changing.js";
+import { isInstance } from "./instances.js";
+import { getProperty, hasProperty, isIndex, someProperty } from "./members.js";
 import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { named, sourceOf } from "./naming.js";
@@ -181,7 +183,7 @@ function isNode(part: unknown): part is Node {
     return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
 }
 
-export function readName(e: Evaluation, name: string, scope: Scope): Value {
+function readName(e: Evaluation, name: string, scope: Scope): Value {
     const cell = find(scope, name);
     if (!cell && name === "arguments") {
         return e.argumentsOf() ?? unknown;

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { plainArguments, type Arguments } from "./arguments.js";
 import { evaluate } from "./expressions.js";
-import { ThrowSignal, type Completion, type Outcome } from "./control.js";
+import { isSeveral, ThrowSignal, type Completion, type Outcome } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { later } from "./late.js";
 import { firstAwait } from "./syntax.js";
@@ -136,7 +136,7 @@ function runToEnd(e: Evaluation, statements: readonly Node[], scope: Scope): Val
 
 function runBranching(e: Evaluation, statements: readonly Node[], scope: Scope): Value {
     const ended = e.outcomesOf(() => runStatements(e, statements, scope));
-    return Array.isArray(ended) ? joinReturns(e, ended) : returned(ended as Completion);
+    return isSeveral(ended) ? joinReturns(e, ended) : returned(ended);
 }
 
 /** An async function is run at once up to its first `await`, and goes on some time later. */

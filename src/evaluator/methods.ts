@@ -15,7 +15,7 @@ import { asLayer, callLayerMethod } from "./models/layers.js";
 import { addToPassed, callModelMethod } from "./models/models.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { awaitNow, later, promised } from "./late.js";
-import { isExtended } from "./members.js";
+import { isExtended } from "./changing.js";
 import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
 import { string, undefinedValue, unknown } from "./making.js";

@@ -1,4 +1,5 @@
 /** Arrays, objects and texts as they are written out. */
+import { isSpread } from "./arguments.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { toPrimitive } from "./conversions.js";
 import { toText } from "./operators.js";
@@ -8,7 +9,7 @@ import { named } from "./naming.js";
 import { iterate } from "./iteration.js";
 import type { Scope } from "./scope.js";
 import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, unknown } from "./making.js";
-import type { Field, Node, Seen, Value } from "./values.js";
+import type { Field, Seen, Value } from "./values.js";
 import { copiedField, evaluate, nameItem, propertyName, spreadUnseen } from "./expressions.js";
 
 export function literal(node: TSESTree.Literal): Value {
@@ -35,10 +36,6 @@ export function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, sco
         items[index] = element ? nameItem(evaluate(e, element, scope), element, items.length) : hole;
     }
     return array(items);
-}
-
-function isSpread(element: Node | null): boolean {
-    return element?.type === "SpreadElement";
 }
 
 function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {

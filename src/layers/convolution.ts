@@ -19,7 +19,7 @@ import {
 import { layer, type LayerSpec } from "./spec.js";
 
 /** The options of tfjs-layers 4.22.0 src/layers/convolutional.ts, BaseConvLayerArgs. */
-export function baseConvolutionOptions(axes: number) {
+function baseConvolutionOptions(axes: number) {
     return {
         ...commonOptions,
         kernelSize: required(perAxis(axes)),

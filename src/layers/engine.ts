@@ -5,7 +5,7 @@
 import type { Datum } from "../catalogue/datum.js";
 import { atCall, atInput, type Fault } from "../catalogue/fault.js";
 import { readOptions, type GivenOptions } from "../catalogue/read.js";
-import { compare, constant, isAtLeast, multiply, add, unknown, type Dim } from "../shapes/dim.js";
+import { compare, constant, isAtLeast, add, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";
 
@@ -114,7 +114,7 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
 }
 
 /** What is left of a shape once its layer has been reported: one mistake gives one report. */
-export function sizesUnknown([batch, ...sizes]: Shape): Shape {
+function sizesUnknown([batch, ...sizes]: Shape): Shape {
     return batch ? [batch, ...sizes.map(() => unknown)] : [];
 }
 
@@ -129,11 +129,6 @@ function weightShapes(layer: Layer, inputs: readonly (Shape | undefined)[]): rea
     }
     const known = inputs.filter((input) => input !== undefined);
     return known.length < inputs.length || known.length === 0 ? undefined : layer.spec.weights(known, layer.values);
-}
-
-/** A multiple of a count, for wrappers that hold a layer several times. */
-export function timesParams(count: Dim | undefined, times: number): Dim | undefined {
-    return count && multiply(count, constant(times));
 }
 
 export function toOutcome(result: Outcome | ShapeResult): Outcome {

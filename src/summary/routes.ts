@@ -3,7 +3,7 @@ import type { Edge, Layout } from "./layout.js";
 
 /** Sizes that the picture is drawn with. */
 export const boxHeight = 28;
-export const rowGap = 46;
+const rowGap = 46;
 const laneGap = 18;
 const laneMargin = 16;
 /** How far from a box an edge begins to turn: below the label. */

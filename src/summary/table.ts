@@ -1,5 +1,5 @@
 /** The summary for people at a terminal: a table for each model, as `model.summary()` prints it. */
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import Table from "cli-table3";
 import type { CallSite } from "../analysis/analysis.js";
 import type { FileSummary } from "./file-summary.js";
@@ -175,6 +175,5 @@ function fit(columns: readonly Column[], rows: readonly (readonly string[])[], w
 }
 
 function lengthOf(cell: string): number {
-    // eslint-disable-next-line no-control-regex -- the colours that `paint` put there
-    return Math.max(...cell.replace(/\u001B\[\d+m/g, "").split("\n").map((line) => line.length));
+    return Math.max(...stripVTControlCharacters(cell).split("\n").map((line) => line.length));
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { printTables } from "../../src/summary/table.js";
 import { operations, skipModel, summarize, wrongModel } from "./summarize.js";
@@ -66,8 +67,7 @@ describe("the terminal", () => {
         const text = printTables([summarize({ code: wrongModel })], { colors: true });
         expect(text).toContain("\u001B[4mmodel.js\u001B[24m");
         expect(text).toContain("\u001B[31mconcatenate\u001B[39m");
-        // eslint-disable-next-line no-control-regex -- the colours
-        expect(text.replace(/\u001B\[\d+m/g, "")).toBe(printTables([summarize({ code: wrongModel })], plain));
+        expect(stripVTControlCharacters(text)).toBe(printTables([summarize({ code: wrongModel })], plain));
     });
 
     it.each([100, 70, 62])("of %i columns holds every line", (width) => {

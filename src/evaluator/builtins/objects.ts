@@ -2,7 +2,8 @@
 import type { Evaluation } from "../evaluation.js";
 import { spreadInto } from "../written.js";
 import { iterate, keysOf } from "../iteration.js";
-import { extendPrototype, getProperty, setProperty } from "../members.js";
+import { extendPrototype, setProperty } from "../changing.js";
+import { getProperty } from "../members.js";
 import { strictlyEqual, toText } from "../operators.js";
 import { havoc } from "../unseen.js";
 import { array, boolean, object, openArray, present, string, undefinedValue, unknown } from "../making.js";

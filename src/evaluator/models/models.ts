@@ -43,7 +43,7 @@ function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelVal
     return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras };
 }
 
-export function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
+function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
     const layer = asLayer(value);
     e.heap.touch(model);
     if (!layer) {

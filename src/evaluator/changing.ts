@@ -1,0 +1,150 @@
+/** Writing and deleting properties, and what the program puts on the prototypes of built-in objects. */
+import { plainArguments } from "./arguments.js";
+import { invoke } from "./functions.js";
+import type { Evaluation } from "./evaluation.js";
+import { named } from "./naming.js";
+import { hole } from "./making.js";
+import type { ObjectValue, Value } from "./values.js";
+import { inherited, isIndex } from "./members.js";
+
+const longestArray = 1_000_000;
+
+export function setProperty(e: Evaluation, base: Value, key: string, value: Value): void {
+    e.freezes ||= key === "trainable";
+    switch (base.kind) {
+        case "object":
+            setField(e, base, key, value);
+            return;
+        case "array":
+            if (e.frozen.has(base)) {
+                e.heap.blur(base);
+            }
+            setElement(e, base, key, value);
+            return;
+        case "class":
+            setField(e, base.statics, key, value);
+            return;
+        case "function":
+            setField(e, base.own, key, value);
+            return;
+        case "maybe":
+            e.heap.risk();
+            setProperty(e, base.value, key, value);
+            return;
+        case "library":
+            e.replaced.add(`${base.path}.${key}`);
+            e.heap.lose(value);
+            return;
+        case "parameter":
+            // Whoever passed it in may have passed something else that is the same object.
+            e.heap.risk();
+            e.heap.lose(value);
+            e.heap.lose(base);
+            e.heap.havoc();
+            e.heap.touch(base);
+            base.written.set(key, named(value, undefined, key));
+            return;
+        case "unknown":
+            e.heap.risk();
+            e.heap.lose(value);
+            e.heap.havoc();
+            return;
+        default:
+            e.heap.lose(value);
+            return;
+    }
+}
+
+function setField(e: Evaluation, base: ObjectValue, key: string, value: Value): void {
+    if (base.frozen) {
+        extendPrototype(e, base, key);
+        e.heap.lose(value);
+        return;
+    }
+    const field = base.fields.get(key) ?? inherited(base, key);
+    if (field?.setter) {
+        invoke(e, field.setter, base, plainArguments([value]));
+        return;
+    }
+    if (field?.getter) {
+        return;
+    }
+    if (key === "__proto__") {
+        e.heap.lose(value);
+        e.heap.blur(base);
+        return;
+    }
+    e.heap.touch(base);
+    const written = e.frozen.has(base) && field ? e.heap.merge(field.value, value) : value;
+    base.fields.set(key, { value: named(written, undefined, key), node: undefined });
+}
+
+/** What is put on the prototype of a built-in object takes the place of what we know of it. */
+export function extendPrototype(e: Evaluation, target: Value, key: string | undefined): boolean {
+    if (target.kind !== "object" || target.prototypeOf === undefined || key === undefined) {
+        return false;
+    }
+    e.extensions.add(`${target.prototypeOf}.${key}`);
+    return true;
+}
+
+const prototypes: Partial<Readonly<Record<Value["kind"], string>>> = { array: "Array", string: "String", number: "Number", boolean: "Boolean", function: "Function", promise: "Promise" };
+
+/** Whether a method of a built-in object is the program's own. */
+export function isExtended(e: Evaluation, base: Value, key: string): boolean {
+    if (e.extensions.size === 0) {
+        return false;
+    }
+    const name = base.kind === "map" ? (base.set ? "Set" : "Map") : prototypes[base.kind];
+    return (name !== undefined && e.extensions.has(`${name}.${key}`)) || (base.kind !== "library" && e.extensions.has(`Object.${key}`));
+}
+
+export function deleteProperty(e: Evaluation, base: Value, key: string | undefined): void {
+    if (base.kind === "object" && key !== undefined && !base.frozen && !e.frozen.has(base)) {
+        e.heap.touch(base);
+        base.fields.delete(key);
+        base.seen = undefined;
+    } else if (base.kind === "array" && !base.open && key !== undefined && isIndex(key) && Number(key) < base.items.length) {
+        e.heap.touch(base);
+        base.items[Number(key)] = hole;
+    } else {
+        e.heap.lose(base);
+        e.heap.blur(base);
+        e.heap.havoc();
+    }
+}
+
+function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string, value: Value): void {
+    if (base.open) {
+        e.heap.lose(value);
+        base.seen = undefined;
+        if (key === "length" || base.length === undefined || !(Number(key) < base.length)) {
+            e.heap.touch(base);
+            base.length = undefined;
+        }
+        return;
+    }
+    e.heap.touch(base);
+    if (key === "length") {
+        if (value.kind === "number" && value.value <= base.items.length && value.value >= 0) {
+            base.items.length = value.value;
+        } else {
+            e.heap.blur(base);
+        }
+        return;
+    }
+    if (!isIndex(key)) {
+        return;
+    }
+    const index = Number(key);
+    if (index >= longestArray || index > base.items.length + 10_000) {
+        e.heap.lose(value);
+        e.heap.blur(base);
+        return;
+    }
+    e.spend(Math.max(0, index - base.items.length) >> 3);
+    while (base.items.length < index) {
+        base.items.push(hole);
+    }
+    base.items[index] = value;
+}
