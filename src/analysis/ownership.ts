@@ -4,12 +4,17 @@ import type { TSESTree } from "@typescript-eslint/types";
 const kept = new WeakMap<TSESTree.Program, ReadonlySet<unknown>>();
 
 export function isOwn(program: TSESTree.Program, node: TSESTree.Node): boolean {
+    return nodesOf(program).has(node);
+}
+
+/** All nodes of a program. */
+export function nodesOf(program: TSESTree.Program): ReadonlySet<unknown> {
     let nodes = kept.get(program);
     if (!nodes) {
         nodes = nodesIn(program);
         kept.set(program, nodes);
     }
-    return nodes.has(node);
+    return nodes;
 }
 
 function nodesIn(program: TSESTree.Program): ReadonlySet<unknown> {

@@ -3,7 +3,7 @@
  * that do mend it, and break nothing, are offered.
  */
 import type { Finding } from "../evaluator/evaluation.js";
-import type { Node } from "../evaluator/values.js";
+import type { CallNode, Node } from "../evaluator/values.js";
 import type { Change } from "../fixes/edit.js";
 import type { Repair } from "./analysis.js";
 import { positions } from "./positions.js";
@@ -21,6 +21,7 @@ import { swapCandidates } from "./repairs/swapped.js";
 import { mergeCandidates } from "./repairs/upstream.js";
 import { windowFormCandidates } from "./repairs/window-form.js";
 import { wordCandidates } from "./repairs/words.js";
+import { isOnlyReader } from "./readers.js";
 import type { Program } from "./run.js";
 import { mendedBy, type Trials } from "./trial.js";
 
@@ -47,7 +48,7 @@ export function repairsFor(trials: Trials, finding: Finding): Repairs {
     const single = new Set(proved.filter(({ automatic }) => automatic).map((candidate) => partsOf(candidate).map(({ call }) => call.range[0]).join())).size <= 1;
     const repairs = proved.map(({ changes, change, automatic, target, along = [], ...own }, index): Repair => ({
         changes,
-        automatic: automatic && !change.shared && index === 0 && single,
+        automatic: automatic && index === 0 && single && isUnshared(trials.program, own.call, change),
         edits: [change, ...along.map((part) => part.change)].flatMap(({ edits }) => edits),
         option: change.option,
         value: change.value,
@@ -59,6 +60,11 @@ export function repairsFor(trials: Trials, finding: Finding): Repairs {
     // A misspelt name is a mistake for sure, whatever was meant by it.
     const isSure = finding.fault.kind === "option-unread" || repairs[0]?.automatic === true;
     return { repairs, mended: (isSure ? mended[0] : undefined) ?? new Set() };
+}
+
+/** Whether nobody else reads what a change is made to. */
+function isUnshared({ ast }: Program, call: CallNode, { shared, holder }: Change): boolean {
+    return !shared || (holder !== undefined && isOnlyReader(ast, call, holder));
 }
 
 function linesOf({ text }: Program, parts: readonly Pick<Part, "call">[]): readonly number[] {

@@ -1,11 +1,12 @@
 /**
- * What a change of an option means for all calls: an object of options that stands outside the call may be read by others,
- * and they read the change as well.
+ * What a change of an option means for all calls: an object of options or a list of arguments that stands outside the call
+ * may be read by others, and they read the change as well.
  */
 import type { Datum } from "../catalogue/datum.js";
-import type { Given } from "../catalogue/read.js";
+import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
+import type { Given, GivenOptions } from "../catalogue/read.js";
 import type { Event, Place } from "../evaluator/evaluation.js";
-import type { CallNode, LayerValue, Node } from "../evaluator/values.js";
+import type { CallNode, Node } from "../evaluator/values.js";
 import type { TextEdit } from "../fixes/edit.js";
 import { contains } from "./findings.js";
 import { partsOf, type Candidate, type Part } from "./repairs/candidate.js";
@@ -21,34 +22,44 @@ export function overridesOf(events: readonly Event[], candidate: Candidate): Ove
         if (outside.length === 0) {
             continue;
         }
-        for (const layer of layersIn(events)) {
-            const effect = layer.node === part.call ? "none" : effectOn(layer, part, outside);
+        for (const reader of readersIn(events)) {
+            const effect = reader.node === part.call ? "none" : effectOn(reader, part, outside);
             if (effect === "unclear") {
                 return undefined;
             }
             if (effect === "same") {
-                overrides.set(layer.node, part.overrides);
+                overrides.set(reader.node, part.overrides);
             }
         }
     }
     return overrides;
 }
 
-function layersIn(events: readonly Event[]): readonly LayerValue[] {
-    return events.flatMap((event) => (event.kind === "layer" ? [event] : []));
+/** A layer or an operation, and what it was given. */
+interface Reader {
+    readonly node: CallNode;
+    readonly given: GivenOptions | undefined;
+    readonly unread: readonly UnreadOption[];
+    readonly spelling: LayerSpelling | undefined;
 }
 
-/** What the edits do to another layer's options: nothing, the same, or something that is not followed here. */
-function effectOn({ node, given, unread, spelling }: LayerValue, { overrides }: Part, edits: readonly TextEdit[]): "none" | "same" | "unclear" {
-    const isTouched = (within: Node | undefined): boolean => within !== undefined && edits.some(({ start, end }) => within.range[0] <= start && end <= within.range[1]);
+function readersIn(events: readonly Event[]): readonly Reader[] {
+    return events.flatMap((event): Reader[] => (event.kind === "layer" ? [event] : event.kind === "operation" ? [{ node: event.node, given: event.given, unread: [], spelling: undefined }] : []));
+}
+
+/** What the edits do to another call's options: nothing, the same, or something that is not followed here. */
+function effectOn({ node, given, unread, spelling }: Reader, { overrides }: Part, edits: readonly TextEdit[]): "none" | "same" | "unclear" {
+    const isTouched = (within: Node): boolean => edits.some(({ start, end }) => within.range[0] <= start && end <= within.range[1]);
+    const isTouchedAt = ({ property, node: value }: Place): boolean => isTouched(property ?? value);
     const places = [...(given?.options.values() ?? []), ...unread.map((one) => one.given)].flatMap(placesOf);
-    if (!places.some((place) => isTouched(place.property) || (place.holder.type === "ObjectExpression" && isTouched(place.holder)))) {
+    const isLiteral = ({ type }: Node): boolean => type === "ObjectExpression" || type === "ArrayExpression";
+    if (!places.some((place) => isTouchedAt(place) || (isLiteral(place.holder) && isTouched(place.holder)))) {
         return "none";
     }
     const effects = [...overrides.keys()].map((option) => {
         const own = given?.options.get(option);
         const [place] = own ? placesOf(own) : [];
-        if (own && !(place && isTouched(place.property))) {
+        if (own && !(place && isTouchedAt(place))) {
             return place && overrules(node, place) ? "none" : "unclear";
         }
         return spelling?.library === "keras" && spelling.names.get(option)?.name !== option ? "unclear" : "same";

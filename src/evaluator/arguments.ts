@@ -1,15 +1,18 @@
 /** The arguments of a call. */
+import type { TSESTree } from "@typescript-eslint/types";
 import { evaluate } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import type { Scope } from "./scope.js";
-import { unknown } from "./making.js";
-import type { Node, Value } from "./values.js";
+import { present, unknown } from "./making.js";
+import type { Node, Value, Written } from "./values.js";
 
 export interface Arguments {
     readonly values: readonly Value[];
-    /** By index, the expression a value came from; undefined for those that were spread. */
+    /** By index, the expression a value came from: an argument, or an element of a list that was spread. */
     readonly nodes: readonly (Node | undefined)[];
+    /** Those lists. */
+    readonly lists?: readonly TSESTree.ArrayExpression[] | undefined;
     /** Something unknown was spread into them: there may be more, and the last ones are not sure. */
     readonly open: boolean;
 }
@@ -46,14 +49,20 @@ function evaluateAll(e: Evaluation, nodes: readonly Node[], scope: Scope): Value
 function spreadArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): Arguments {
     const values: Value[] = [];
     const from: (Node | undefined)[] = [];
+    const lists: TSESTree.ArrayExpression[] = [];
     let open = false;
     for (const node of nodes) {
         if (node.type === "SpreadElement") {
-            const spread = iterate(e, evaluate(e, node.argument, scope));
+            const list = evaluate(e, node.argument, scope);
+            const spread = iterate(e, list);
             if (spread) {
-                for (const one of spread) {
+                const written = writtenOf(list);
+                spread.forEach((one, index) => {
                     values.push(open ? unknown : one);
-                    from.push(undefined);
+                    from.push(written?.elements[index] ?? undefined);
+                });
+                if (isLiteral(written)) {
+                    lists.push(written);
                 }
             } else {
                 open = true;
@@ -64,5 +73,16 @@ function spreadArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): A
             from.push(node);
         }
     }
-    return { values, nodes: from, open };
+    return { values, nodes: from, lists, open };
+}
+
+/** Whether a list was written as one, and not gathered from the arguments of a call. */
+export function isLiteral(written: Written | undefined): written is TSESTree.ArrayExpression {
+    return written !== undefined && "type" in written;
+}
+
+/** Where the items of a list stand, if nothing has changed it since. */
+export function writtenOf(given: Value): Written | undefined {
+    const value = present(given);
+    return value.kind === "array" && !value.open ? value.written : undefined;
 }

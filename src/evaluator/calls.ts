@@ -156,7 +156,7 @@ export function evaluateNew(e: Evaluation, node: TSESTree.NewExpression, scope: 
     return constructValue(e, callee, args, node);
 }
 
-function constructValue(e: Evaluation, callee: Value, args: Arguments, node: CallNode): Value {
+export function constructValue(e: Evaluation, callee: Value, args: Arguments, node: CallNode): Value {
     switch (callee.kind) {
         case "class":
             return construct(e, callee, args, node);

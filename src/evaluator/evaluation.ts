@@ -63,7 +63,7 @@ export interface Place {
     readonly node: Node;
     /** The property that holds it, when it stands in an object literal. */
     readonly property: Node | undefined;
-    /** The object literal or argument list it is part of: the call itself for positional arguments. */
+    /** The object literal or argument list it is part of: the call itself for positional arguments, or the list that is spread into it. */
     readonly holder: Node;
 }
 
@@ -71,7 +71,7 @@ export type Event =
     /** One that was made. */
     | LayerValue
     | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly from: readonly SymbolicTensor[] }
-    | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
+    | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly given: GivenOptions; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
     | { readonly kind: "finding"; readonly finding: Finding };
 
 /** Only what stands in the module under judgement is told, even when its code is run by another's. */

@@ -1,10 +1,10 @@
 /** `call`, `apply` and `bind`, of the program's own functions and of those that a library or the language gives. */
-import { plainArguments, type Arguments } from "./arguments.js";
+import { isLiteral, noArguments, plainArguments, writtenOf, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { builtin, present, undefinedValue, unknown } from "./making.js";
-import type { Builtin, BuiltinCall, CallNode, FunctionValue, LibraryName, Node, Value } from "./values.js";
+import type { Builtin, BuiltinCall, CallNode, FunctionValue, LibraryName, Value } from "./values.js";
 
 export type Callable = FunctionValue | Builtin | LibraryName;
 
@@ -15,7 +15,7 @@ export function functionMethod(e: Evaluation, base: Callable, key: string, args:
         case "call":
             return callValue(e, base, thisValue, after(args, 1), node);
         case "apply":
-            return callValue(e, base, thisValue, listed(e, args), node);
+            return callValue(e, base, thisValue, args.open ? { ...noArguments, open: true } : listed(e, args.values[1]), node);
         case "bind":
             return bound(e, base, thisValue, after(args, 1));
         default:
@@ -23,23 +23,19 @@ export function functionMethod(e: Evaluation, base: Callable, key: string, args:
     }
 }
 
-function after({ values, nodes, open }: Arguments, count: number): Arguments {
-    return { values: values.slice(count), nodes: nodes.slice(count), open };
+function after({ values, nodes, lists, open }: Arguments, count: number): Arguments {
+    return { values: values.slice(count), nodes: nodes.slice(count), lists, open };
 }
 
-/** The arguments that `apply` takes as a list; where it is written out, each with the place where it stands. */
-function listed(e: Evaluation, { values, nodes, open }: Arguments): Arguments {
-    const list = values[1] && present(values[1]);
+/** Arguments that are given as a list, each with the place where it stands if that is known. */
+export function listed(e: Evaluation, given: Value | undefined): Arguments {
+    const list = given && present(given);
     if (!list || list.kind === "undefined" || list.kind === "null") {
-        return { values: [], nodes: [], open };
+        return noArguments;
     }
     const items = iterate(e, list);
-    return items ? { values: items, nodes: elementsOf(nodes[1], items.length), open: false } : { values: [], nodes: [], open: true };
-}
-
-function elementsOf(node: Node | undefined, count: number): readonly (Node | undefined)[] {
-    const isWrittenOut = node?.type === "ArrayExpression" && node.elements.every((element) => element !== null && element.type !== "SpreadElement");
-    return isWrittenOut ? node.elements.map((element) => element ?? undefined) : new Array<undefined>(count).fill(undefined);
+    const written = writtenOf(list);
+    return items ? { values: items, nodes: items.map((_, index) => written?.elements[index] ?? undefined), lists: isLiteral(written) ? [written] : undefined, open: false } : { ...noArguments, open: true };
 }
 
 function bound(e: Evaluation, base: Callable, thisValue: Value, first: Arguments): Value {
@@ -48,7 +44,9 @@ function bound(e: Evaluation, base: Callable, thisValue: Value, first: Arguments
     }
     const call: BuiltinCall = (values, _this, node, given = plainArguments(values)) => {
         const rest = first.open ? values.map(() => unknown) : values;
-        return callValue(e, base, thisValue, { values: [...first.values, ...rest], nodes: [...first.nodes, ...given.nodes], open: first.open || given.open }, node);
+        const nodes = [...first.values.map((_, index) => first.nodes[index]), ...given.nodes];
+        const lists = [...(first.lists ?? []), ...(given.lists ?? [])];
+        return callValue(e, base, thisValue, { values: [...first.values, ...rest], nodes, lists, open: first.open || given.open }, node);
     };
     return { ...builtin("bound", call), takesOpen: true };
 }

@@ -3,6 +3,7 @@ import { isKerasGlobal } from "../apis/keras.js";
 import { arrayFrom, newArray, newTypedArray } from "./builtins/array-making.js";
 import { newMap } from "./builtins/maps.js";
 import { objectFunctions } from "./builtins/objects.js";
+import { reflectFunctions } from "./builtins/reflect.js";
 import type { Arguments } from "./arguments.js";
 import { callUnknown, runPerhaps } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
@@ -231,6 +232,7 @@ global("Array", (e) =>
 );
 
 global("Object", (e) => namespace(objectFunctions(e)));
+global("Reflect", (e) => namespace(reflectFunctions(e)));
 global("JSON", (e) => {
     const mayThrow: BuiltinCall = () => {
         e.heap.risk();

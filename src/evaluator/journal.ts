@@ -48,8 +48,11 @@ export abstract class Journal {
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
         this.note(thing);
-        if (thing.kind === "array" && (thing.among ?? thing.standIns)) {
-            this.blurKin(thing);
+        if (thing.kind === "array") {
+            thing.written = undefined;
+            if (thing.among ?? thing.standIns) {
+                this.blurKin(thing);
+            }
         }
     }
 

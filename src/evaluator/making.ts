@@ -4,7 +4,7 @@ import type { Datum } from "../catalogue/datum.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
-import type { ArrayValue, Builtin, BuiltinCall, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value } from "./values.js";
+import type { ArrayValue, Builtin, BuiltinCall, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value, Written } from "./values.js";
 
 let births = 0;
 
@@ -53,13 +53,13 @@ export function boolean(value: boolean): Value {
     return value ? trueValue : falseValue;
 }
 
-export function array(items: Value[]): ArrayValue {
-    return { kind: "array", items, open: false, length: undefined, born: birth() };
+export function array(items: Value[], written?: Written): ArrayValue {
+    return { kind: "array", items, open: false, length: undefined, born: birth(), written };
 }
 
 /** An array of which only the length, if that, is known. */
 export function openArray(length?: number): ArrayValue {
-    return { kind: "array", items: [], open: true, length, born: birth() };
+    return { kind: "array", items: [], open: true, length, born: birth(), written: undefined };
 }
 
 export function object(fields = new Map<string, Field>(), open = false, node?: Node): ObjectValue {

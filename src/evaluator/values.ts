@@ -96,7 +96,12 @@ export interface ArrayValue extends Born {
     /** Those that are perhaps this one. */
     standIns?: ArrayValue[];
     seen?: Seen | undefined;
+    /** Where its items stand in the source, as long as nothing has changed it. */
+    written: Written | undefined;
 }
+
+/** The literal that made a list; or the arguments of a call that were gathered into one. */
+export type Written = TSESTree.ArrayExpression | { readonly elements: readonly (Node | undefined)[] };
 
 /**
  * What could not be seen of an open array or object, by what was read of it: not known, but the same wherever it is read.

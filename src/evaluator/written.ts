@@ -35,7 +35,7 @@ export function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, sco
         const element = node.elements[index];
         items[index] = element ? nameItem(evaluate(e, element, scope), element, items.length) : hole;
     }
-    return array(items);
+    return array(items, node);
 }
 
 function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {

@@ -7,15 +7,21 @@ export interface TextEdit {
     readonly text: string;
 }
 
+/** Whether others may use what a fix would change. */
+export interface Sharing {
+    /** It lives in a variable, or in a literal that others may use: not to be changed unasked. */
+    readonly shared: boolean;
+    /** The literal outside the call that it stands in: where this call is its only reader, nobody shares it after all. */
+    readonly holder?: TSESTree.Node;
+}
+
 /** What a fix would write. */
-export interface Change {
+export interface Change extends Sharing {
     readonly edits: readonly TextEdit[];
     /** The option or argument as spelt in the source. */
     readonly option: string;
     /** The new value as source text. */
     readonly value: string;
-    /** The value it replaces lives in a variable, or in an object that others may use: not to be changed unasked. */
-    readonly shared: boolean;
     /** A second option that is changed with it. */
     readonly also?: { readonly option: string; readonly value: string };
     /** An option that is taken away with it. */

@@ -3,10 +3,9 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { spellOption, type UnreadOption } from "../apis/spelling.js";
 import type { Given } from "../catalogue/read.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
-import type { CallNode } from "../evaluator/values.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import { insert, isWithin, replace, textOf, type Change, type TextEdit } from "./edit.js";
+import { insert, isWithin, replace, textOf, type Change, type Sharing, type TextEdit } from "./edit.js";
 import { addProperty, appendArgument, insertBefore, objectText } from "./layout.js";
 import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
 import { isInert } from "./inert.js";
@@ -81,7 +80,7 @@ function setOption(text: string, finding: Finding, option: string, value: string
         return added && given ? { ...added, shared: true } : added;
     }
     // Given, but nowhere to point at: computed, or part of an unseen object.
-    return place && { edits: withKey(place, edit(place.node)), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
+    return place && { edits: withKey(place, edit(place.node)), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
 }
 
 /** An option that stands in an object elsewhere, spread into one of the call's own: there it is overruled. */
@@ -101,7 +100,7 @@ export function setDims(text: string, finding: Finding, option: string, dims: Re
     if (!place || value === undefined) {
         return undefined;
     }
-    return { edits: withKey(place, elements ?? [replace(place.node, value)]), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
+    return { edits: withKey(place, elements ?? [replace(place.node, value)]), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
 }
 
 /** Writes another shape in the place of a declared one, changing only what differs. */
@@ -127,7 +126,7 @@ export function prependDim(text: string, finding: Finding, option: string, dim: 
         return undefined;
     }
     const edits = (list && own !== undefined ? prependElement(text, list, dim) : undefined) ?? [replace(place.node, value)];
-    return { edits: withKey(place, edits), option: spellingOf(finding, option), value, shared: isShared(place, finding) };
+    return { edits: withKey(place, edits), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
 }
 
 /** Takes the first dimension of a shape away. */
@@ -136,7 +135,7 @@ export function dropFirstDim(text: string, finding: Finding, option: string, bef
     const list = place && listLiteral(place.node);
     const edit = list && reads(list, before) ? dropElement(list) : undefined;
     const value = shapeText(before.slice(1), new Map());
-    return place && edit && value !== undefined ? { edits: [edit], option: spellingOf(finding, option), value, shared: isShared(place, finding) } : undefined;
+    return place && edit && value !== undefined ? { edits: [edit], option: spellingOf(finding, option), value, ...sharingOf(place, finding) } : undefined;
 }
 
 /** Spells a misspelt option as the library reads it; with other lengths, where its own are wrong as well. */
@@ -144,21 +143,21 @@ export function renameOption(text: string, finding: Finding, unread: UnreadOptio
     const place = placeOf(unread.given.place);
     const property = place?.property;
     const name = finding.spelling && spellOption(finding.spelling, option, (word) => isLike(word, unread.spelling));
-    if (name === undefined || property?.type !== "Property" || isSaid(finding, option, property)) {
+    if (name === undefined || !place || property?.type !== "Property" || isSaid(finding, option, property)) {
         return undefined;
     }
     const key = keyEdit(text, property, name);
     if (!key) {
         return undefined;
     }
-    const isElsewhere = !isWithin(property, finding.call);
+    const sharing = sharingOfLiteral(property, place.holder, finding);
     if (!lengths) {
-        return { edits: [key], option: unread.spelling, value: name, shared: isElsewhere };
+        return { edits: [key], option: unread.spelling, value: name, ...sharing };
     }
     const node = property.shorthand ? undefined : property.value;
     const value = lengthsText(lengths, node !== undefined && listLiteral(node) !== undefined);
     const edits = node ? [key, ...replaceLengths(node, lengths)] : [replace(property, `${name}: ${value}`)];
-    return { edits, option: name, value, shared: isElsewhere || !node || !isWrittenOut(node) };
+    return { edits, option: name, value, ...(node && isWrittenOut(node) ? sharing : { shared: true }) };
 }
 
 /** Puts two arguments of an operation in each other's place. */
@@ -206,9 +205,17 @@ function withKey({ property, node }: Place, edits: TextEdit[]): TextEdit[] {
     return edit ? [{ start: property.range[0], end: node.range[1], text: `${property.key.name}: ${edit.text}` }] : edits;
 }
 
-/** A value that others may use as well: in a variable, or in an object that is not written in the call itself. */
-function isShared({ property, node }: Place, finding: Finding): boolean {
-    return !isWrittenOut(node) || (property !== undefined && !isWithin(property, finding.call));
+/** A value that others may use as well: in a variable, or in a literal that is not written in the call itself. */
+function sharingOf({ property, node, holder }: Place, finding: Finding): Sharing {
+    if (!isWrittenOut(node)) {
+        return { shared: true };
+    }
+    return property || holder.type === "ArrayExpression" ? sharingOfLiteral(property ?? node, holder, finding) : { shared: false };
+}
+
+/** Of a property or an element, by the literal that the call got: where that only takes it over from another, it is that other's. */
+function sharingOfLiteral(part: TSESTree.Node, holder: TSESTree.Node, { call }: Finding): Sharing {
+    return isWithin(part, call) ? { shared: false } : { shared: true, ...(isWithin(part, holder) ? { holder } : {}) };
 }
 
 function addOption(text: string, finding: Finding, option: string, value: string): Change | undefined {
@@ -220,7 +227,7 @@ function addOption(text: string, finding: Finding, option: string, value: string
     }
     const holder = ownObject(finding) ?? objectElsewhere(finding);
     if (holder) {
-        return { edits: addProperty(text, holder, name, value), option: name, value, shared: !isWithin(holder, call) };
+        return { edits: addProperty(text, holder, name, value), option: name, value, ...(isWithin(holder, call) ? { shared: false } : { shared: true, holder }) };
     }
     return spelling.library === "keras" && endsInPositional(finding) ? { edits: appendArgument(text, call, objectText(text, name, value)), option: name, value, shared: false } : undefined;
 }
@@ -262,16 +269,14 @@ function endsInPositional({ call, given }: Finding): boolean {
     return isWrittenOut(last) || [...(given?.options.values() ?? [])].some((one) => placeOf(one.place)?.node === last);
 }
 
-/** Puts an argument of an operation before one that stands in its place: in the call, or in the list that `apply` takes. */
+/** Puts an argument of an operation before one that stands in its place: in the call, or in the list that holds its arguments. */
 export function insertArgument(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
     const place = placeOf(finding.given?.options.get(option)?.place);
+    if (!place || place.property) {
+        return undefined;
+    }
     const value = lengthsText(lengths, false);
-    const edits = place && !place.property ? insertBefore(text, argumentsOf(finding.call), place.node, value) : [];
-    return edits.length > 0 ? { edits, option, value, shared: false } : undefined;
-}
-
-function argumentsOf({ callee, arguments: list }: CallNode): readonly (TSESTree.Node | null)[] {
-    const last = list.at(-1);
-    const isApplied = callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === "apply";
-    return isApplied && last?.type === "ArrayExpression" ? last.elements : list;
+    const { holder } = place;
+    const edits = insertBefore(text, holder.type === "ArrayExpression" ? holder.elements : finding.call.arguments, place.node, value);
+    return edits.length > 0 ? { edits, option, value, ...sharingOf(place, finding) } : undefined;
 }

@@ -158,11 +158,23 @@ tf.model({ inputs: x, outputs: y });`,
             ],
         },
         {
-            name: "in an object that others may use: a suggestion",
+            name: "in an object of its own",
             silently: "uses a stride of 1",
             code: `const options = { filters: 2, kernelSize: 3, stride: 2 };
 const x = tf.input({ shape: [8, 8, 1] });
 tf.layers.conv2d(options).apply(x);`,
+            output: `const options = { filters: 2, kernelSize: 3, strides: 2 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d(options).apply(x);`,
+            errors: [{ messageId: "misspelt", data: { callee: "conv2d", option: "stride", name: "strides" }, on: "stride" }],
+        },
+        {
+            name: "in an object that others may use: a suggestion",
+            silently: "uses a stride of 1",
+            code: `const options = { filters: 2, kernelSize: 3, stride: 2 };
+const x = tf.input({ shape: [8, 8, 1] });
+tf.layers.conv2d(options).apply(x);
+console.log(options);`,
             errors: [
                 {
                     messageId: "misspelt",
@@ -171,7 +183,8 @@ tf.layers.conv2d(options).apply(x);`,
                     suggestions: [
                         { messageId: "renameOption", data: { name: "stride", value: "strides" }, output: `const options = { filters: 2, kernelSize: 3, strides: 2 };
 const x = tf.input({ shape: [8, 8, 1] });
-tf.layers.conv2d(options).apply(x);` },
+tf.layers.conv2d(options).apply(x);
+console.log(options);` },
                     ],
                 },
             ],

@@ -8,7 +8,7 @@ import { removeOption, renameOption, setSource } from "../../fixes/options.js";
 import { meantOption, optionsMissing } from "../consequences.js";
 import type { UnreadOption } from "../../apis/spelling.js";
 import type { Change } from "../../fixes/edit.js";
-import { contains, placeOf } from "../findings.js";
+import { placeOf } from "../findings.js";
 import type { Candidate } from "./candidate.js";
 
 /** A name whose meaning is plain is renamed unasked, and so is a slip in one that is needed and missing; else the nearest name is suggested. */
@@ -31,7 +31,7 @@ export function renameCandidates(text: string, finding: Finding, fault: Fault & 
     const isSlip = optionsMissing(finding).includes(option) && distance(fault.option.toLowerCase(), option.toLowerCase()) <= 2;
     // An object that is spread gives the option as well: nobody knows which of the two was meant.
     const isContradicted = finding.given?.options.has(option) === true;
-    const automatic = (fault.means !== undefined || isSlip) && !isContradicted && contains(finding.call, property);
+    const automatic = (fault.means !== undefined || isSlip) && !isContradicted;
     // A declared shape that is read at last may turn out wrong.
     const rename: Candidate = { changes: "rename", call: finding.call, overrides, change, automatic, ...(option === "outputShape" ? { mayReveal: "deconv-length" } : {}) };
     return isContradicted ? [rename, ...removalCandidates(text, finding, unread)] : [rename];

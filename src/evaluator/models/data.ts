@@ -158,14 +158,19 @@ function mayHoldMore({ open, proto }: ObjectValue): boolean {
 /** The arguments of a call, for an API to sort into options. */
 export function toArguments(e: Evaluation, args: Arguments, node: CallNode): Argument[] {
     const [first] = args.values;
-    return first && args.values.length === 1 ? [toArgument(e, first, args.nodes[0], node)] : args.values.map((value, index) => toArgument(e, value, args.nodes[index], node));
+    return first && args.values.length === 1 ? [toArgument(e, first, args.nodes[0], args, node)] : args.values.map((value, index) => toArgument(e, value, args.nodes[index], args, node));
+}
+
+/** Where an argument stands: in the call, or in a list that is spread into it. */
+export function holderOf(node: Node, { lists }: Arguments, call: CallNode): Node {
+    return lists?.find(({ elements }) => elements.some((element) => element === node)) ?? call;
 }
 
 /** The fields of an argument stand beside it, with their places. */
 const noFields: ReadonlyMap<string, Datum> = new Map();
 
-function toArgument(e: Evaluation, value: Value, from: Node | undefined, holder: CallNode): Argument {
-    const place: Place | undefined = from && { node: from, property: undefined, holder };
+function toArgument(e: Evaluation, value: Value, from: Node | undefined, args: Arguments, holder: CallNode): Argument {
+    const place: Place | undefined = from && { node: from, property: undefined, holder: holderOf(from, args, holder) };
     const plain = value.kind === "object" && !value.class && !value.layer ? value : undefined;
     if (!plain) {
         return { datum: toDatum(e, value), place };

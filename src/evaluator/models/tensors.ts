@@ -10,7 +10,7 @@ import { tensor as tensorArgument } from "../../ops/readers.js";
 import { op, type OpOutcome, type OpSpec } from "../../ops/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
-import { overridden, toArguments, toDatum } from "./data.js";
+import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { report } from "./layers.js";
 import { callUnknown } from "../unseen.js";
@@ -27,7 +27,7 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     const given = overridden(e, node, givenOf(e, spec, args, node));
     const { outcome, faults, advice } = applyOp(spec, given);
     const inputs = tensorShapes(args.values);
-    e.record({ kind: "operation", node, type, inputs, outputs: outputShapes(outcome) });
+    e.record({ kind: "operation", node, type, given, inputs, outputs: outputShapes(outcome) });
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
@@ -69,7 +69,7 @@ function givenOf(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): 
 
 function placeOf(args: Arguments, index: number, holder: CallNode): Place | undefined {
     const node = args.nodes[index];
-    return node && { node, property: undefined, holder };
+    return node && { node, property: undefined, holder: holderOf(node, args, holder) };
 }
 
 function restDatum(e: Evaluation, values: readonly Value[]): Datum {
@@ -157,7 +157,7 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
 }
 
 /** Lists that are spread into others keep room for many more: chains of methods are long. */
-function withReceiver(base: Value, receiver: Node | undefined, { values, nodes, open }: Arguments): Arguments {
+function withReceiver(base: Value, receiver: Node | undefined, { values, nodes, lists, open }: Arguments): Arguments {
     const all = new Array<Value>(values.length + 1);
     const from = new Array<Node | undefined>(values.length + 1);
     all[0] = base;
@@ -166,7 +166,7 @@ function withReceiver(base: Value, receiver: Node | undefined, { values, nodes, 
         all[index + 1] = values[index] ?? unknown;
         from[index + 1] = nodes[index];
     }
-    return { values: all, nodes: from, open };
+    return { values: all, nodes: from, lists, open };
 }
 
 /** Whether the arguments are those of the method: the receiver may be the library under another name, and take its tensor first. */

@@ -128,8 +128,18 @@ x.conv2dTranspose(w, [batch, 7, 8, 1], 2, 'same');`)),
             ],
         },
         {
-            name: "options in a variable",
+            name: "options in a variable of their own",
             code: l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`),
+            output: l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1], strides: 2 };
+tf.layers.conv2dTranspose(options).apply(x);`),
+            errors: [{ messageId: "ignored", data: twiceUnsaid, on: "[8, 8, 1]", suggestions: [set("outputShape", "[4, 4, 1]", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [4, 4, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`))] }],
+        },
+        {
+            name: "options in a variable that is read elsewhere",
+            code: l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] };
+console.log(options.filters);
 tf.layers.conv2dTranspose(options).apply(x);`),
             errors: [
                 {
@@ -138,9 +148,29 @@ tf.layers.conv2dTranspose(options).apply(x);`),
                     on: "[8, 8, 1]",
                     suggestions: [
                         set("strides", "2", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1], strides: 2 };
+console.log(options.filters);
 tf.layers.conv2dTranspose(options).apply(x);`)),
                         set("outputShape", "[4, 4, 1]", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [4, 4, 1] };
+console.log(options.filters);
 tf.layers.conv2dTranspose(options).apply(x);`)),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "options that are exported",
+            code: l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`).replace("const options", "export const options"),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: twiceUnsaid,
+                    on: "[8, 8, 1]",
+                    suggestions: [
+                        set("strides", "2", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1], strides: 2 };
+tf.layers.conv2dTranspose(options).apply(x);`).replace("const options", "export const options")),
+                        set("outputShape", "[4, 4, 1]", l(`const options = { filters: 1, kernelSize: 3, padding: 'same', outputShape: [4, 4, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`).replace("const options", "export const options")),
                     ],
                 },
             ],
@@ -149,35 +179,18 @@ tf.layers.conv2dTranspose(options).apply(x);`)),
             name: "options in a variable, with the wrong stride",
             code: l(`const options = { filters: 1, kernelSize: 3, strides: 1, padding: 'same', outputShape: [8, 8, 1] };
 tf.layers.conv2dTranspose(options).apply(x);`),
-            errors: [
-                {
-                    messageId: "ignored",
-                    data: twiceTheInput,
-                    on: "[8, 8, 1]",
-                    suggestions: [
-                        set("strides", "2", l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
-tf.layers.conv2dTranspose(options).apply(x);`)),
-                        set("outputShape", "[4, 4, 1]", l(`const options = { filters: 1, kernelSize: 3, strides: 1, padding: 'same', outputShape: [4, 4, 1] };
-tf.layers.conv2dTranspose(options).apply(x);`)),
-                    ],
-                },
-            ],
+            output: l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`),
+            errors: [{ messageId: "ignored", data: twiceTheInput, on: "[8, 8, 1]", suggestions: [set("outputShape", "[4, 4, 1]", l(`const options = { filters: 1, kernelSize: 3, strides: 1, padding: 'same', outputShape: [4, 4, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`))] }],
         },
         {
             name: "options in a variable, with the stride misspelt",
             code: l(`const options = { filters: 1, kernelSize: 3, stride: 2, padding: 'same', outputShape: [8, 8, 1] };
 tf.layers.conv2dTranspose(options).apply(x);`),
-            errors: [
-                {
-                    messageId: "unread",
-                    data: unreadStride,
-                    on: "[8, 8, 1]",
-                    suggestions: [
-                        rename("stride", "strides", l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
-tf.layers.conv2dTranspose(options).apply(x);`)),
-                    ],
-                },
-            ],
+            output: l(`const options = { filters: 1, kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1] };
+tf.layers.conv2dTranspose(options).apply(x);`),
+            errors: [{ messageId: "unread", data: unreadStride, on: "[8, 8, 1]" }],
         },
         {
             name: "options in a variable that two layers read: the stride is right for both",
@@ -260,15 +273,15 @@ tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides, padding: 'same',
             code: `const x = Input({ shape: [3, 4, 4] });
 const keywords = { border_mode: 'same' };
 const y = Deconvolution2D(1, 3, 3, [null, 1, 8, 8], keywords)(x);`,
+            output: `const x = Input({ shape: [3, 4, 4] });
+const keywords = { border_mode: 'same', subsample: [2, 2] };
+const y = Deconvolution2D(1, 3, 3, [null, 1, 8, 8], keywords)(x);`,
             errors: [
                 {
                     messageId: "length",
                     data: { option: "output_shape", declared: "8×8", stride: "without subsample the stride is 1, which makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". subsample 2 would make 8×8" },
                     on: "[null, 1, 8, 8]",
                     suggestions: [
-                        set("subsample", "[2, 2]", `const x = Input({ shape: [3, 4, 4] });
-const keywords = { border_mode: 'same', subsample: [2, 2] };
-const y = Deconvolution2D(1, 3, 3, [null, 1, 8, 8], keywords)(x);`),
                         set("output_shape", "[null, 1, 4, 4]", `const x = Input({ shape: [3, 4, 4] });
 const keywords = { border_mode: 'same' };
 const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], keywords)(x);`),
