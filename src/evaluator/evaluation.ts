@@ -138,6 +138,8 @@ export class Evaluation extends Control {
     readonly replaced = new Set<string>();
     /** The layer that each call has made last, as far as it makes more than one. */
     readonly configured = new Map<CallNode, Configured>();
+    /** Layers that were given to others, by what the catalogue knows them as. */
+    readonly handedOn = new Map<object, LayerValue>();
     /** How many samples a model is run on. */
     readonly samples = symbol("batch");
     /** Somebody wants to know what a generator gives, while its body is run. */

@@ -7,8 +7,8 @@ import { constant, multiply, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
 import { withBias } from "./convolution.js";
-import { applicableOf, type Layer } from "./engine.js";
-import { layer, type ShapeResult } from "./spec.js";
+import { applicableOf, type Applicable, type Layer } from "./engine.js";
+import { layer, type InnerUse, type ShapeResult } from "./spec.js";
 
 /** What a recurrent layer needs to know of its cell. */
 export interface Cell {
@@ -18,6 +18,10 @@ export interface Cell {
     weights(features: Dim): readonly Shape[] | undefined;
     /** A convolutional cell, whose states are images. */
     readonly spatial?: true;
+    /** The layer that the program made for it. */
+    readonly of?: Applicable;
+    /** Of a stack, its cells in the order in which they are run. */
+    readonly parts?: readonly Cell[];
 }
 
 /** How many blocks of `units` a cell's kernels have, and how many states of that size it keeps. */
@@ -82,8 +86,25 @@ function stack(cells: readonly Cell[]): Cell {
             }
             return weights;
         },
+        parts: cells,
         ...(cells.some((cell) => cell.spatial) && { spatial: true }),
     };
+}
+
+/**
+ * What a cell gets at each step: the features of that step and its own states; it gives its output and the new states.
+ * tfjs-layers 4.22.0 src/layers/recurrent.ts, LSTMCell.call, StackedRNNCells.call.
+ */
+export function cellUses({ of, states, parts = [] }: Cell, batch: Dim, features: Dim): readonly InnerUse[] {
+    const [output = features] = states;
+    const kept = states.map((state): Shape => [batch, state]);
+    const uses: InnerUse[] = of ? [{ of, inputs: [[batch, features], ...kept], outputs: [[batch, output], ...kept] }] : [];
+    let width = features;
+    for (const part of parts) {
+        uses.push(...cellUses(part, batch, width));
+        width = part.states[0] ?? width;
+    }
+    return uses;
 }
 
 /** The library refuses what is true here, and heeds nothing else. */
@@ -120,8 +141,9 @@ function readStack(items: readonly Datum[]): Cell | undefined | "refused" {
 function readCell(datum: Datum): Cell | undefined | "refused" {
     switch (datum.kind) {
         case "layer": {
-            const cell = applicableOf(datum)?.layer;
-            return cell && cellOf(cell);
+            const of = applicableOf(datum);
+            const cell = of?.layer && cellOf(of.layer);
+            return cell && cell !== "refused" ? { ...cell, of } : cell;
         }
         case "number":
         case "string":
@@ -179,6 +201,7 @@ export const simpleRNNCell = layer({
     name: "SimpleRNNCell",
     ...cellAlone,
     options: simpleCellOptions,
+    weights: ([step], values) => step?.[1] && gatedCell(simpleGates, values).weights(step[1]),
     source: "tfjs-layers 4.22.0 src/layers/recurrent.ts, SimpleRNNCell",
 });
 
@@ -186,6 +209,7 @@ export const gruCell = layer({
     name: "GRUCell",
     ...cellAlone,
     options: gruCellOptions,
+    weights: ([step], values) => step?.[1] && gatedCell(gruGates, values).weights(step[1]),
     source: "tfjs-layers 4.22.0 src/layers/recurrent.ts, GRUCell",
 });
 
@@ -193,6 +217,7 @@ export const lstmCell = layer({
     name: "LSTMCell",
     ...cellAlone,
     options: lstmCellOptions,
+    weights: ([step], values) => step?.[1] && gatedCell(lstmGates, values).weights(step[1]),
     source: "tfjs-layers 4.22.0 src/layers/recurrent.ts, LSTMCell",
 });
 
@@ -202,5 +227,6 @@ export const stackedRNNCells = layer({
     options: { ...commonOptions, cells: required(cellList()) },
     // Applied by itself it declares its inputs' shapes and returns others, so nothing is said.
     output: () => undefined,
+    weights: ([step], { cells }) => step?.[1] && cells?.weights(step[1]),
     source: "tfjs-layers 4.22.0 src/layers/recurrent.ts, StackedRNNCells",
 });

@@ -6,6 +6,7 @@ import { unknownShape, type Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
 import {
     cellOrList,
+    cellUses,
     checkCell,
     gatedCell,
     gruCellOptions,
@@ -159,4 +160,8 @@ export const rnn = layer({
     options: { ...commonOptions, ...sequenceOptions, cell: required(cellOrList()), ...noEffect("unroll") },
     check: ({ cell }) => checkCell(cell),
     ...recurrence((values: SequenceValues & { readonly cell: Cell | undefined }) => values.cell),
+    inner([input = []], { cell }) {
+        const [batch, , features] = input;
+        return cell && batch && features ? cellUses(cell, batch, features) : [];
+    },
 });

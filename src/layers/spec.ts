@@ -2,6 +2,7 @@
 import type { Fault } from "../catalogue/fault.js";
 import type { OptionTable, OptionValues } from "../catalogue/options.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Applicable } from "./engine.js";
 
 /**
  * What comes out of a layer: its output shapes (`undefined` for one of unknown rank), a fault, or `undefined` where
@@ -11,6 +12,13 @@ export type Outcome =
     | { readonly kind: "outputs"; readonly shapes: readonly (Shape | undefined)[]; readonly list: boolean; readonly faults?: readonly Fault[] }
     | { readonly kind: "fault"; readonly faults: readonly Fault[] }
     | undefined;
+
+/** A layer that another one holds and applies by itself: what it is given, and what it makes of that. */
+export interface InnerUse {
+    readonly of: Applicable;
+    readonly inputs: readonly Shape[];
+    readonly outputs: readonly (Shape | undefined)[];
+}
 
 /** A shape function of one input may simply return its shape, a fault, or nothing. */
 export type ShapeResult = Shape | Fault | undefined;
@@ -73,6 +81,8 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
     weights?(inputs: readonly Shape[], options: OptionValues<O>): readonly Shape[] | undefined;
     /** How many of the weights, the last ones, training leaves alone. */
     untrained?: number;
+    /** What the layers inside do, as far as that is known; asked only where `output` finds no fault. */
+    inner?(inputs: readonly Shape[], options: OptionValues<O>): readonly InnerUse[];
     /** Library, version, file and function of the formula. */
     readonly source: string;
 }

@@ -6,7 +6,7 @@ import { constant, multiply } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
 import { applicableOf, type Applicable } from "./engine.js";
-import { layer, type Outcome } from "./spec.js";
+import { layer, type InnerUse, type Outcome } from "./spec.js";
 
 /** An option that holds a layer; undefined where it is not known which. */
 function applied(): Reader<Applicable | undefined> {
@@ -59,8 +59,19 @@ export const timeDistributed = layer({
     weights([input], { layer: inner }) {
         return input && inner?.weights([stepOf(input)]);
     },
+    inner([input = []], { layer: inner }) {
+        const inputs = [stepOf(input)];
+        if (!inner || runsUnchecked(inner, stepOf(input))) {
+            return inner ? [{ of: inner, inputs, outputs: inputs }] : [];
+        }
+        return usesOf(inner, inputs, inner.apply(inputs, undefined, true));
+    },
     source: "tfjs-layers 4.22.0 src/layers/wrappers.ts, TimeDistributed.computeOutputShape",
 });
+
+function usesOf(inner: Applicable, inputs: readonly Shape[], outcome: Outcome): readonly InnerUse[] {
+    return outcome?.kind === "outputs" ? [{ of: inner, inputs, outputs: outcome.shapes }] : [];
+}
 
 function stepOf([batch, , ...step]: Shape): Shape {
     return batch ? [batch, ...step] : step;
@@ -148,6 +159,11 @@ export const bidirectional = layer({
         const isBuilt = !inner?.layer || !notCloned.includes(inner.layer.spec.name);
         const weights = isBuilt && input ? inner?.weights([input]) : undefined;
         return weights && [...weights, ...weights];
+    },
+    /** That of the two clones which reads forwards. */
+    inner(inputs, { layer: inner }) {
+        const forward = inputs.slice(0, (inputs.length + 1) / 2);
+        return inner?.layer && !notCloned.includes(inner.layer.spec.name) ? usesOf(inner, forward, inner.apply(forward)) : [];
     },
     source: "tfjs-layers 4.22.0 src/layers/wrappers.ts, Bidirectional.computeOutputShape",
 });

@@ -3,6 +3,7 @@
  * which library call. Nothing it computes is changed, except that random initial weights are zeros (see `addWeight`).
  */
 import * as tf from "@tensorflow/tfjs";
+import { watchInside, type InnerApplication } from "./inner-layers.js";
 
 export type Shape = (number | null)[];
 
@@ -17,6 +18,8 @@ export interface Operation extends Application {
 
 export interface EagerApplication extends Application {
     readonly layer: tf.layers.Layer;
+    /** What the layers that it holds were given meanwhile. */
+    readonly inside: readonly InnerApplication[];
 }
 
 type Func = (this: unknown, ...args: unknown[]) => unknown;
@@ -175,13 +178,16 @@ function patchApply(): void {
     const original = prototype.apply;
     prototype.apply = function (inputs, ...rest) {
         const before = shapesOf(inputs);
-        const result = original.call(this, inputs, ...rest);
-        const application = { inputs: before, outputs: shapesOf(result) };
         const [first] = Array.isArray(inputs) ? (inputs as unknown[]) : [inputs];
-        if (first instanceof tf.SymbolicTensor) {
-            symbolicApplications.set(this, [...(symbolicApplications.get(this) ?? []), application]);
+        const isSymbolic = first instanceof tf.SymbolicTensor;
+        const { result, inside } = watchInside(this, isSymbolic, () => original.call(this, inputs, ...rest));
+        const application = { inputs: before, outputs: shapesOf(result) };
+        if (isSymbolic) {
+            for (const { layer, ...one } of [...inside, { layer: this, ...application }]) {
+                symbolicApplications.set(layer, [...(symbolicApplications.get(layer) ?? []), one]);
+            }
         } else {
-            eagerApplications.set(result as object, { layer: this, ...application });
+            eagerApplications.set(result as object, { layer: this, ...application, inside });
         }
         return result;
     };

@@ -278,7 +278,9 @@ class Run {
         if (name === "apply") {
             const applied = takeEagerApplication(value);
             if (applied) {
-                this.#siteOfLayer.get(applied.layer)?.eager.push({ inputs: applied.inputs, outputs: applied.outputs });
+                for (const { layer: one, inputs, outputs } of [applied, ...applied.inside]) {
+                    this.#siteOfLayer.get(one)?.eager.push({ inputs, outputs });
+                }
                 return;
             }
         }

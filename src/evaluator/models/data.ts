@@ -7,7 +7,7 @@ import type { Arguments } from "../arguments.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { ArrayValue, CallNode, Field, Node, ObjectValue, Value } from "../values.js";
+import type { ArrayValue, CallNode, Field, LayerValue, Node, ObjectValue, Value } from "../values.js";
 
 const longest = 100_000;
 const deepest = 20;
@@ -44,7 +44,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "symbolic":
             return { kind: "tensor", shape: value.shape, symbolic: true };
         case "layer":
-            return { kind: "layer", layer: value.applicable };
+            return layerDatum(e, value);
         case "model":
             return { kind: "layer", layer: modelApplicable(e, value) };
         case "function":
@@ -64,6 +64,11 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "unknown":
             return unknownDatum;
     }
+}
+
+function layerDatum(e: Evaluation, layer: LayerValue): Datum {
+    e.handedOn.set(layer.applicable, layer);
+    return { kind: "layer", layer: layer.applicable };
 }
 
 /** What a caller passes may be a size, but also a list, a string, a tensor… It is a size where a size is asked for. */
@@ -142,7 +147,7 @@ function weightOf(datum: Datum, weights: ReadonlyMap<Datum, number>): number {
 function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined): Datum {
     const layer = asLayer(value);
     if (layer?.kind === "layer") {
-        return { kind: "layer", layer: layer.applicable };
+        return layerDatum(e, layer);
     }
     if (value.class) {
         return { kind: "other", what: "object" };

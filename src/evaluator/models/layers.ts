@@ -8,6 +8,7 @@ import type { Arguments } from "../arguments.js";
 import { callUnknown } from "../unseen.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
 import type { Evaluation, Finding } from "../evaluation.js";
+import { recordInside } from "./inner-layers.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "../iteration.js";
@@ -30,8 +31,7 @@ export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, appl
 /** The layer that another one wraps, as the program made it. */
 function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined {
     const inner = given?.options.get("layer")?.datum;
-    const made = inner?.kind === "layer" ? e.events.findLast((event) => event.kind === "layer" && event.applicable === inner.layer) : undefined;
-    return made?.kind === "layer" ? made : undefined;
+    return inner?.kind === "layer" ? e.handedOn.get(inner.layer) : undefined;
 }
 
 export function report(e: Evaluation, finding: Finding): void {
@@ -253,6 +253,9 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     e.heap.touch(layer);
     addApplication(layer, application);
     e.record({ kind: "application", layer, inputs: shapes, outputs, from: inputs });
+    if (layer.applicable.layer?.spec.inner && outcome?.kind === "outputs") {
+        recordInside(e, layer.applicable, shapes);
+    }
     return application;
 }
 

@@ -1,0 +1,19 @@
+/** Layers that stand inside others, a wrapper's and the cells of a recurrent layer: it is the layer around them that applies them. */
+import type { Applicable } from "../../layers/engine.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Evaluation } from "../evaluation.js";
+
+/** Tells what they are given when the layer around them is applied to these inputs. */
+export function recordInside(e: Evaluation, { layer }: Applicable, inputs: readonly (Shape | undefined)[]): void {
+    const known = inputs.filter((input) => input !== undefined);
+    if (!layer?.spec.inner || known.length < inputs.length) {
+        return;
+    }
+    for (const { of, inputs: given, outputs } of layer.spec.inner(known, layer.values)) {
+        const made = e.handedOn.get(of);
+        if (made) {
+            e.record({ kind: "application", layer: made, inputs: given, outputs, from: [] });
+        }
+        recordInside(e, of, given);
+    }
+}
