@@ -8,6 +8,7 @@ import { evaluate, propertyName } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { makeCustomLayer } from "./models/custom-layers.js";
 import { configField, isLayerBase } from "./models/layer-base.js";
+import { constructModel, isModelBase } from "./models/custom-models.js";
 import { runBlock } from "./statements.js";
 import { childScope, declare, type Scope } from "./scope.js";
 import { object, undefinedValue, unknown } from "./making.js";
@@ -154,6 +155,8 @@ function constructBase(e: Evaluation, base: Value, instance: ObjectValue, args: 
         }
         if (isLayerBase(base) && instance.class) {
             instance.layer = makeCustomLayer(e, instance, instance.class, instance.made ?? { node, module: e.module });
+        } else if (isModelBase(base)) {
+            constructModel(e, base, instance, args, instance.made?.node ?? node);
         }
         return;
     }

@@ -89,6 +89,9 @@ export class Heap extends Journal {
                 for (const field of value.fields.values()) {
                     waiting.push(field.value, field.getter, field.setter);
                 }
+                if (value.layer?.kind === "model") {
+                    waiting.push(value.layer);
+                }
                 for (let at: Value | undefined = value.class; at?.kind === "class"; at = at.base) {
                     this.loseMethods(at.prototype, value, waiting);
                 }

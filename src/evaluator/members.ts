@@ -11,7 +11,7 @@ import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
 import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown } from "./making.js";
-import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LibraryName, ObjectValue, Value } from "./values.js";
+import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, ModelValue, ObjectValue, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -168,13 +168,20 @@ function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Val
         return base.class;
     }
     if (base.layer) {
-        readBaseProperty(e, base, key);
-        return layerProperty(e, base.layer, key);
+        return baseProperty(e, base, base.layer, key);
     }
     if (base.open || objectPrototype.has(key) || !isClosed(base)) {
         return base.open && isLibraryName(e, key) ? e.library : unknown;
     }
     return e.extensions.has(`Object.${key}`) ? unknown : undefinedValue;
+}
+
+function baseProperty(e: Evaluation, base: ObjectValue, layer: LayerValue | ModelValue, key: string): Value {
+    if (layer.kind === "model") {
+        return modelProperty(e, layer, key);
+    }
+    readBaseProperty(e, base, key);
+    return layerProperty(e, layer, key);
 }
 
 export function inherited(base: ObjectValue, key: string): Field | undefined {

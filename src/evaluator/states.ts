@@ -16,7 +16,7 @@ export type Thing = Cell | ArrayValue | ObjectValue | MapValue | Parameter | Lay
 export type State =
     | { readonly kind: "cell"; readonly value: Value | undefined }
     | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined; readonly seen: Seen | undefined }
-    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: LayerValue | undefined; readonly seen: Seen | undefined; readonly thing: ObjectValue }
+    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: ObjectValue["layer"]; readonly seen: Seen | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
     | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
     | { readonly kind: "layer"; readonly applications: LayerValue["applications"] }

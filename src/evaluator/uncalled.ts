@@ -308,7 +308,7 @@ function nextBody(e: Evaluation, target: ClassValue, done: ReadonlySet<object>):
     }
     const layers = familyOf(e, target)
         .flatMap((one) => e.instances.get(one.node) ?? [])
-        .flatMap(({ layer }) => (layer && isOwnLayer(layer) && bodyOf(layer) === body && layer.bodies?.length && !done.has(layer) ? [layer] : []));
+        .flatMap(({ layer }) => (layer?.kind === "layer" && isOwnLayer(layer) && bodyOf(layer) === body && layer.bodies?.length && !done.has(layer) ? [layer] : []));
     const [first, ...others] = layers;
     return first && {
         node: body.node,

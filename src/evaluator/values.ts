@@ -125,8 +125,8 @@ export interface ObjectValue extends Born {
     readonly class: ClassValue | undefined;
     /** What it inherits from, when that is no class. */
     readonly proto?: Value | undefined;
-    /** For an instance of a user's layer class. */
-    layer?: LayerValue | undefined;
+    /** For an instance of a class of the program's that extends a layer or a model: that layer or model. */
+    layer?: LayerValue | ModelValue | undefined;
     /** The literal that made it, when it is one. */
     readonly node: Node | undefined;
     /** For an instance of a class: the call that made it, and the module that call stands in. */

@@ -1,6 +1,24 @@
 import { describe } from "vitest";
 import { known, see, silent, symbolic } from "./programs.js";
 
+describe("classes that extend a model", () => {
+    known([
+        ["a Sequential that adds its own layers", `class Net extends tf.Sequential { constructor(units) { super(); this.units = units; this.add(tf.layers.dense({ units, inputShape: [3] })); this.grow(); } grow() { this.add(tf.layers.dense({ units: this.units * 2 })); } } const net = new Net(4); tf.layers.dense({ units: 2 }).apply(net.outputs[0]); ${see("net.layers.length")}`],
+        ["layers handed to super", `class Net extends tf.Sequential { constructor() { super({ name: "net", layers: [tf.layers.dense({ units: 5, inputShape: [3] }), tf.layers.dense({ units: 6 })] }); } } const net = new Net(); ${see("net.outputShape[1]", "net.name.length")}`],
+        ["methods of the model through super", `class Net extends tf.Sequential { add(layer) { super.add(layer); super.add(tf.layers.dropout({ rate: 0.5 })); } } const net = new Net(); net.add(tf.layers.dense({ units: 5, inputShape: [3] })); ${see("net.layers.length")}`],
+        ["an instance as a layer of another model", `class Net extends tf.Sequential {} const net = new Net(); net.add(tf.layers.dense({ units: 5, inputShape: [3] })); const model = tf.sequential(); model.add(net); model.add(tf.layers.dense({ units: 2 })); net.apply(tf.input({ shape: [3] }));`],
+        ["a LayersModel of inputs and outputs", `class Net extends tf.LayersModel { constructor(size) { const x = tf.input({ shape: [size] }); super({ inputs: x, outputs: tf.layers.dense({ units: size * 2 }).apply(x) }); } static make() { return new this(3); } } const net = Net.make(); ${see("net.outputShape[1]", "net.predict(tf.zeros([4, 3])).shape[0]")}`],
+        ["new tf.LayersModel", `const x = tf.input({ shape: [3] }); const net = new tf.LayersModel({ inputs: x, outputs: tf.layers.dense({ units: 7 }).apply(x) }); ${see("net.outputShape[1]")}`],
+    ]);
+    symbolic([
+        { name: "a class that nobody in sight constructs", code: `export class Net extends tf.Sequential { constructor(units) { super(); this.add(tf.layers.dense({ units, inputShape: [3] })); this.add(tf.layers.dense({ units: 2 })); } }`, expected: ["units", "2"] },
+    ]);
+    silent([
+        { name: "a class whose own call the library runs", unknown: 1, code: `class Net extends tf.LayersModel { call(inputs) { return super.call(inputs).slice([0, 0], [-1, 2]); } } const x = tf.input({ shape: [3] }); const net = new Net({ inputs: x, outputs: tf.layers.dense({ units: 7 }).apply(x) }); ${see("net.outputShape[1]")}` },
+        { name: "a model that code nobody sees changes", unknown: 1, code: `class Net extends tf.Sequential {} const net = new Net(); net.add(tf.layers.dense({ units: 5, inputShape: [3] })); net.add(tf.layers.dense({ units: 6 })); const change = JSON.parse("null") ?? ((one) => one.pop()); change(net); ${see("net.outputShape[1]")}` },
+    ]);
+});
+
 describe("classes", () => {
     known([
         ["fields, constructor and methods", `class A { n = 2; constructor(m) { this.m = m; } sum() { return this.n + this.m; } } const a = new A(5); ${see("a.sum()", "a.n", "a.m")}`],

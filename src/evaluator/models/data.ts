@@ -149,6 +149,9 @@ function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined
     if (layer?.kind === "layer") {
         return layerDatum(e, layer);
     }
+    if (layer) {
+        return { kind: "layer", layer: modelApplicable(e, layer) };
+    }
     if (value.class) {
         return { kind: "other", what: "object" };
     }

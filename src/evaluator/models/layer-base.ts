@@ -3,6 +3,7 @@ import { add, constant, type Dim } from "../../shapes/dim.js";
 import { sizeOf, type Shape } from "../../shapes/shape.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
+import { callModelMethod } from "./models.js";
 import { checkAssigned } from "./tensors.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, dimOfValue, object, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
@@ -21,7 +22,13 @@ export function baseMember(e: Evaluation, base: Value | undefined, key: string |
     if (base?.kind !== "library" || key === undefined) {
         return unknown;
     }
-    return builtin(`super.${key}`, (args) => (self.kind === "object" && isLayerBase(base) ? callBaseMethod(e, self, key, plainArguments(args)) : unknown));
+    return builtin(`super.${key}`, (args, _self, node, given = plainArguments(args)) => {
+        if (self.kind !== "object") {
+            return unknown;
+        }
+        const model = self.layer?.kind === "model" ? callModelMethod(e, self.layer, key, given, node) : undefined;
+        return model ?? (isLayerBase(base) ? callBaseMethod(e, self, key, plainArguments(args)) : unknown);
+    });
 }
 
 /** As tfjs-layers 4.22.0 src/engine/topology.ts. */

@@ -75,7 +75,14 @@ export function constructLibrary(e: Evaluation, path: string, args: Arguments, n
     if (isOptimizerClass(path)) {
         return makeOptimizer(e);
     }
-    return path === "Sequential" ? makeSequential(e, args.values[0], node) : callUnknown(e, args, true);
+    switch (path) {
+        case "Sequential":
+            return makeSequential(e, args.values[0], node);
+        case "LayersModel":
+            return args.open ? unknown : makeFunctional(e, args.values[0], node);
+        default:
+            return callUnknown(e, args, true);
+    }
 }
 
 /** The shape of an input, batch included, from `shape`/`batchShape` or `inputShape`/`batchInputShape`. */
