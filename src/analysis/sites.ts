@@ -1,5 +1,6 @@
 /** Gathers what an evaluation met into one site for each call. */
 import type { Event } from "../evaluator/evaluation.js";
+import { appliedTo, madeBy } from "../evaluator/models/layers.js";
 import type { CallNode, LayerValue, SymbolicTensor } from "../evaluator/values.js";
 import { constant, identical, print, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -24,10 +25,12 @@ export function layerSites(events: readonly Event[]): CallSite[] {
                 addShape(draft, { inputs: [], outputs: event.applications[0]?.outputs ?? [] });
                 addParams(draft, constant(0));
             }
-        } else if (event.kind === "application" && event.layer.confirmed) {
-            const draft = draftOf(drafts, event.layer.node, event.layer.type, event.layer.name);
-            addShape(draft, { inputs: event.inputs, outputs: event.outputs });
-            addParams(draft, event.layer.applicable.params(event.inputs));
+        } else if (event.kind === "application" && event.target.kind === "layer" && event.target.confirmed) {
+            const { target } = event;
+            const draft = draftOf(drafts, target.node, target.type, target.name);
+            const inputs = appliedTo(event);
+            addShape(draft, { inputs, outputs: madeBy(event) });
+            addParams(draft, target.applicable.params(inputs));
         }
     }
     addSources(drafts, events);
@@ -92,8 +95,8 @@ function addSources(drafts: ReadonlyMap<CallNode, Draft>, events: readonly Event
         if (event.kind !== "application") {
             continue;
         }
-        const draft = drafts.get(event.layer.node);
-        for (const input of event.from) {
+        const draft = drafts.get(event.target.node);
+        for (const input of event.inputs) {
             const source = sourceOf(input);
             if (source && drafts.has(source)) {
                 draft?.sources.add(source);

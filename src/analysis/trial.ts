@@ -1,6 +1,7 @@
 /** Tries a change: the program is evaluated again with it in place, and what was found before and after is compared. */
 import { isAdvice } from "../catalogue/fault.js";
 import { evaluateProgram } from "../evaluator/run.js";
+import { appliedTo } from "../evaluator/models/layers.js";
 import type { Event, EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { Node } from "../evaluator/values.js";
 import { distinctFindings, findingsIn, keyOf } from "./findings.js";
@@ -55,5 +56,5 @@ export function mendedBy({ program, options, steps, events, findings }: Trials, 
 
 /** Whether the layer was applied to inputs that were all known before, so that its mistake is a new one. */
 function wasJudged(events: readonly Event[], { call }: Finding): boolean {
-    return events.some((event) => event.kind === "application" && event.layer.node === call && event.inputs.every((input) => input?.every(({ kind }) => kind !== "unknown")));
+    return events.some((event) => event.kind === "application" && event.target.node === call && appliedTo(event).every((input) => input?.every(({ kind }) => kind !== "unknown")));
 }

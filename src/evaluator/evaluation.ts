@@ -13,7 +13,7 @@ import type { Configured } from "./models/layer-making.js";
 import { Rewritten } from "./models/rewritten.js";
 import type { Scope } from "./scope.js";
 import { array, library } from "./making.js";
-import type { CallNode, ClassValue, Field, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "./values.js";
+import type { Application, CallNode, ClassValue, Field, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, Value } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -70,7 +70,7 @@ export interface Place {
 export type Event =
     /** One that was made. */
     | LayerValue
-    | { readonly kind: "application"; readonly layer: LayerValue; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[]; readonly from: readonly SymbolicTensor[] }
+    | Application
     | { readonly kind: "operation"; readonly node: CallNode; readonly type: string; readonly given: GivenOptions; readonly inputs: readonly (Shape | undefined)[]; readonly outputs: readonly (Shape | undefined)[] }
     | { readonly kind: "finding"; readonly finding: Finding };
 
@@ -80,7 +80,7 @@ function isJudged(event: Event, running: object | undefined, main: object | unde
         case "layer":
             return event.module === main;
         case "application":
-            return event.layer.module === main;
+            return event.target.kind === "layer" && event.target.module === main;
         case "operation":
             return running === main;
         case "finding":

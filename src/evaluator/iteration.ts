@@ -13,7 +13,7 @@ export function iterate(e: Evaluation, given: Value): Value[] | undefined {
                 return undefined;
             }
             e.spend(value.items.length);
-            return value.items.map((item) => (item === hole ? undefinedValue : item));
+            return value.items.includes(hole) ? value.items.map((item) => (item === hole ? undefinedValue : item)) : value.items.slice();
         case "string":
             e.spend(value.value.length >> 2);
             return Array.from(value.value, string);

@@ -247,8 +247,11 @@ export interface RunTime {
 
 /** One application of a layer or model to tensors. */
 export interface Application {
+    readonly kind: "application";
     readonly target: LayerValue | ModelValue;
     readonly inputs: readonly SymbolicTensor[];
+    /** The shapes of the inputs at that time, where those are not what the inputs say. */
+    readonly shapes: readonly (Shape | undefined)[] | undefined;
     readonly outputs: readonly (Shape | undefined)[];
     readonly list: boolean;
     /** Notes of the last walk over a graph that came by: see applicationsInOrder. */

@@ -2,7 +2,7 @@ import { noEffect, optional, required } from "../catalogue/options.js";
 import { boolean, dimensions, integerList, size } from "../catalogue/readers.js";
 import { atInput } from "../catalogue/fault.js";
 import { unknown, type Dim } from "../shapes/dim.js";
-import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
+import { sizeOf, unknownShape, withLast, type Shape } from "../shapes/shape.js";
 import { activationOption } from "./activation-names.js";
 import { commonOptions, noActivityRegularizer } from "./common.js";
 import { withBias } from "./convolution.js";
@@ -27,7 +27,7 @@ export const dense = layer({
         ...noEffect("kernelRegularizer", "biasRegularizer"),
         activityRegularizer: noActivityRegularizer,
     },
-    output: ([input = []], { units }) => [...input.slice(0, -1), units],
+    output: ([input = []], { units }) => withLast(input, units),
     weights: ([input = []], { units, useBias }) => withBias([[input.at(-1) ?? unknown, units]], units, useBias),
     impliedInput: ({ batchSize, inputDim }) => (inputDim && inputDim.kind !== "unknown" ? [batchSize, inputDim] : undefined),
     source: `${source} Dense.computeOutputShape`,

@@ -39,6 +39,13 @@ export function toDataShape(shape: Shape): (number | null | string)[] {
     return shape.map(toData);
 }
 
+/** Another size of the last axis. A copy that is written into: what is spread and added to keeps room for many more. */
+export function withLast(shape: Shape, last: Dim): Shape {
+    const changed = shape.slice();
+    changed[Math.max(shape.length - 1, 0)] = last;
+    return changed;
+}
+
 export function unknownShape(rank: number): Shape {
     return Array.from({ length: rank }, () => unknown);
 }

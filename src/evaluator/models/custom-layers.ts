@@ -129,7 +129,7 @@ export function applyEagerly(e: Evaluation, layer: OwnLayer, args: Arguments, in
     const value = body ? callValue(e, body, layer.instance, plainArguments([input, kwargs ?? object()]), layer.node) : input;
     const only = value.kind === "array" && !value.open && value.items.length === 1 ? value.items[0] : undefined;
     const outputs = tensorsIn(value);
-    e.record({ kind: "application", layer, inputs, outputs: outputs ?? [], from: [] });
+    e.record({ kind: "application", target: layer, inputs: [], shapes: inputs, outputs: outputs ?? [], list: only === undefined, mark: 0, depth: 0 });
     return only ?? value;
 }
 

@@ -2,6 +2,7 @@
 import type { Applicable } from "../../layers/engine.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Evaluation } from "../evaluation.js";
+import { unlinked } from "./layers.js";
 
 /** Tells what they are given when the layer around them is applied to these inputs. */
 export function recordInside(e: Evaluation, { layer }: Applicable, inputs: readonly (Shape | undefined)[]): void {
@@ -12,7 +13,7 @@ export function recordInside(e: Evaluation, { layer }: Applicable, inputs: reado
     for (const { of, inputs: given, outputs } of layer.spec.inner(known, layer.values)) {
         const made = e.handedOn.get(of);
         if (made) {
-            e.record({ kind: "application", layer: made, inputs: given, outputs, from: [] });
+            e.record(unlinked(made, given, outputs));
         }
         recordInside(e, of, given);
     }

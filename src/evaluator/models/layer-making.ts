@@ -158,7 +158,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         given: traits.given,
         unread: [],
     };
-    const application: Application = { target: layer, inputs: [], outputs: [shape], list: false, mark: 0, depth: 0 };
+    const application: Application = { kind: "application", target: layer, inputs: [], shapes: undefined, outputs: [shape], list: false, mark: 0, depth: 0 };
     layer.applications.push(application);
     e.record(layer);
     return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };

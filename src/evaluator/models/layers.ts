@@ -102,7 +102,7 @@ export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: 
     if (first?.kind === "parameter" || (first?.kind === "symbolic" && first.like)) {
         proveTensor(e, first, rankOf(target));
     }
-    const tensors = inputs.map(asSymbolic);
+    const tensors = inputs.every(isSymbolic) ? inputs : inputs.map(asSymbolic);
     const eager = inputs.some(isTensor);
     confirm(target, inputs);
     const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager, first && !tensors[0]?.shape ? partsOf(e, first) : undefined);
@@ -180,6 +180,11 @@ function proveTensor(e: Evaluation, value: Value, rank: number | undefined): voi
     source.proved.forEach(assumeSize);
 }
 
+/** Whether it is a tensor of a model as it stands. */
+function isSymbolic(value: Value): value is SymbolicTensor {
+    return value.kind === "symbolic" && (value.shape !== undefined || !value.like?.proved);
+}
+
 function asSymbolic(value: Value): SymbolicTensor {
     switch (value.kind) {
         case "symbolic":
@@ -249,14 +254,42 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
         rewrite(e, shapes[0], e.branches === 0 ? outputs[0] : undefined);
     }
-    const application: Application = outcome?.kind === "outputs" ? { target: layer, inputs, outputs, list: outcome.list, mark: 0, depth: 0 } : { target: layer, inputs, outputs: [undefined], list: false, mark: 0, depth: 0 };
+    const isKnown = outcome?.kind === "outputs";
+    const application: Application = {
+        kind: "application",
+        target: layer,
+        inputs,
+        shapes: shapes.every((shape, index) => shape === inputs[index]?.shape) ? undefined : shapes,
+        outputs: isKnown ? outputs : nothingKnown,
+        list: isKnown && outcome.list,
+        mark: 0,
+        depth: 0,
+    };
     e.heap.touch(layer);
     addApplication(layer, application);
-    e.record({ kind: "application", layer, inputs: shapes, outputs, from: inputs });
-    if (layer.applicable.layer?.spec.inner && outcome?.kind === "outputs") {
+    e.record(application);
+    if (layer.applicable.layer?.spec.inner && isKnown) {
         recordInside(e, layer.applicable, shapes);
     }
     return application;
+}
+
+/** An application outside the graph of any model: to values, or by another layer. */
+export function unlinked(target: LayerValue, shapes: readonly (Shape | undefined)[], outputs: readonly (Shape | undefined)[]): Application {
+    return { kind: "application", target, inputs: [], shapes, outputs, list: outputs.length > 1, mark: 0, depth: 0 };
+}
+
+/** Outputs of an application of which nothing is known: it failed, or the layer is somebody else's. */
+const nothingKnown: Application["outputs"] = [undefined];
+
+/** The shapes that came out of an application; none where nothing is known. */
+export function madeBy({ outputs }: Application): readonly (Shape | undefined)[] {
+    return outputs === nothingKnown ? none : outputs;
+}
+
+/** The shapes that a layer or model was applied to. */
+export function appliedTo({ shapes, inputs }: Application): readonly (Shape | undefined)[] {
+    return shapes ?? inputs.map(shapeOf);
 }
 
 function shapeOf(tensor: SymbolicTensor): Shape | undefined {

@@ -203,7 +203,7 @@ export function applyModel(e: Evaluation, model: ModelValue, inputs: readonly Sy
             report(e, { fault, call: node, application: node, callee: model.name ?? "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs, module: e.module });
         }
     }
-    const application: Application = { target: model, inputs, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list, mark: 0, depth: 0 };
+    const application: Application = { kind: "application", target: model, inputs, shapes: undefined, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list, mark: 0, depth: 0 };
     e.heap.touch(model);
     model.applications.push(application);
     return application;
