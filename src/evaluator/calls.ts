@@ -9,6 +9,7 @@ import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
 import { callKeras } from "./models/keras.js";
 import { applyCall } from "./models/layers.js";
+import { makeSameAgain, noteMade } from "./models/same-again.js";
 import { callLibrary, constructLibrary } from "./models/library.js";
 import { getProperty, someProperty } from "./members.js";
 import { callMethod } from "./methods.js";
@@ -48,6 +49,22 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
 
 /** `base.key(…)`, as nearly all calls are. */
 function evaluateMethod(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {
+    if (!e.isRepeated) {
+        return callMethodOf(e, node, callee, scope);
+    }
+    const same = makeSameAgain(e, node);
+    if (same) {
+        return same;
+    }
+    const { noted } = e;
+    const value = callMethodOf(e, node, callee, scope);
+    if (value.kind === "layer" && !e.sameAgain.has(node)) {
+        noteMade(e, node, value, e.noted === noted + 1, scope);
+    }
+    return value;
+}
+
+function callMethodOf(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {
     const base = evaluate(e, callee.object, scope);
     if (base === chainEnd) {
         return chainEnd;

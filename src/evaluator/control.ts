@@ -73,6 +73,11 @@ export class Control extends Budget {
     branches = 0;
     /** How many loops are being run. */
     turning = 0;
+
+    /** Whether what is being run is perhaps run again: it stands in a loop or a function. */
+    get isRepeated(): boolean {
+        return this.turning > 0 || this.frames.length > 1;
+    }
     /** What is known of the counts of the turns that are being run. */
     bounds: readonly Bound[] = [];
     /** How many things are being run that happen any number of times: what they leave is joined with itself again. */

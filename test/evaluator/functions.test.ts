@@ -35,6 +35,11 @@ describe("calls", () => {
         ["constructor functions", `function Box(n) { this.n = n; } Box.prototype.twice = function () { return this.n * 2; }; const b = new Box(4); ${see("b.n", "b.twice()")}`],
         ["memoised by a Map", `const cache = new Map(); function f(n) { if (!cache.has(n)) cache.set(n, n * n); return cache.get(n); } ${see("f(3)", "f(3)", "f(4)")}`],
         ["a tagged template calls its tag", `let n = 1; const tag = (parts, value) => { n = value; return parts.length; }; const k = tag\`a\${7}b\`; ${see("n", "k")}`],
+        ["a call that makes the same layer each time", `const growth = 2; function grow(x) { return tf.layers.dense({ units: 4 * growth, name: "more" + x.rank, activation: "relu" }).apply(tf.layers.dense({ units: growth }).apply(x)); } grow(grow(grow(tf.input({ shape: [3] }))));`],
+        ["a call that makes another layer, as the module's variable has changed", `let units = 2; function grow(x) { units = units + 1; return tf.layers.dense({ units }).apply(tf.layers.dense({ units: 2 * units }).apply(x)); } let x = tf.input({ shape: [3] }); x = grow(grow(x)); units = 9; grow(x);`],
+        ["a call of which the variable is the function's own", `const units = 2; function grow(x, units) { return tf.layers.dense({ units }).apply(x); } function deep(x) { const units = x.shape[1] + 1; return tf.layers.dense({ units: units * 2 }).apply(x); } const x = tf.input({ shape: [3] }); deep(deep(grow(grow(x, 4), 5)));`],
+        ["a call of which the library is the function's own", `function make(tf, x) { return tf.layers.dense({ units: 2 }).apply(x); } const x = tf.input({ shape: [3] }); make(tf, make(tf, x)); make({ layers: { dense: () => tf.layers.dense({ units: 7 }) } }, x);`],
+        ["a layer made anew each time has weights of its own", `function one(x) { return tf.layers.dense({ units: 2 }).apply(x); } one(tf.input({ shape: [3] })); one(tf.input({ shape: [4] })); one(tf.input({ shape: [5, 3] }));`],
     ]);
     silent([
         { name: "recursion that goes on behind an early return, nobody knows how often", unknown: 0, code: `function repeat(x, depth) { if (depth) return x; return repeat(tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x), depth - 1); } repeat(tf.input({ shape: [10, 10, 1] }), new Date(2));` },

@@ -7,6 +7,7 @@ import { callValue } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { configField, countWeights, weightShapes } from "./layer-base.js";
 import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
+import { unlinked } from "./layers.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "../members.js";
@@ -129,7 +130,7 @@ export function applyEagerly(e: Evaluation, layer: OwnLayer, args: Arguments, in
     const value = body ? callValue(e, body, layer.instance, plainArguments([input, kwargs ?? object()]), layer.node) : input;
     const only = value.kind === "array" && !value.open && value.items.length === 1 ? value.items[0] : undefined;
     const outputs = tensorsIn(value);
-    e.record({ kind: "application", target: layer, inputs: [], shapes: inputs, outputs: outputs ?? [], list: only === undefined, mark: 0, depth: 0 });
+    e.record(unlinked(layer, inputs, outputs ?? []));
     return only ?? value;
 }
 

@@ -80,6 +80,13 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     return made;
 }
 
+/** The same layer, made once more. */
+export function anotherLayer(e: Evaluation, { applicable, node, module, type, name, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, callable, given, unread }: LayerValue): LayerValue {
+    const made: LayerValue = { kind: "layer", born: birth(), applicable, node, module, type, name, spelling, inputShape, like, hasInputShape, isInput, confirmed, applications: none, instance, callable, given, unread };
+    e.record(made);
+    return made;
+}
+
 /** What the options of a layer come to. */
 export interface Configured {
     readonly spelling: LayerSpelling;
@@ -92,7 +99,7 @@ export interface Configured {
 
 /** A call that makes layer after layer often makes the same one: its options are read once. */
 function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
-    const isRepeated = e.turning > 0 || e.frames.length > 1;
+    const { isRepeated } = e;
     const last = isRepeated ? e.configured.get(node) : undefined;
     if (last?.spelling === spelling && isSameGiven(last.given, given, standsAtTheSame)) {
         return last;
