@@ -8,7 +8,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "data-shape",
-    reports: ["data-shape", "data-count", "data-name", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
+    reports: ["data-shape", "data-dtype", "data-count", "data-name", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
     meta: {
         type: "problem",
         docs: { description: "disallow data whose shape or number does not fit the model it is given to", recommended: true },
@@ -18,6 +18,7 @@ export default defineRule({
             batch: "`{{callee}}` gets {{data}} of {{given}}, one example without its batch: {{slot}} is {{expected}}.",
             shape: "`{{callee}}` gets {{data}} of {{given}}, but {{slot}} is {{expected}}.",
             classes: "`{{callee}}` gets {{data}} of {{given}}, but sparseCategoricalCrossentropy takes the numbers of classes, {{expected}}.",
+            dtype: "`{{callee}}` gets {{data}} of {{dtype}}, but sparseCategoricalCrossentropy takes the numbers of classes as {{expected}} alone.",
             count: "`{{callee}}` gets {{count}} of {{data}}, but the model has {{expected}}.",
             name: "`{{callee}}` gets no data for the model's {{slot}} `{{name}}`, only for {{names}}.",
             form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
@@ -42,6 +43,8 @@ export default defineRule({
                 }
                 return say(batchMissing ? "batch" : "shape", { ...words, slot: slotOf(fed) }, describeRepairs(problem));
             }
+            case "data-dtype":
+                return say("dtype", { callee, data: dataOf(fault.fed.role, fault), dtype: fault.dtype, expected: fault.expected }, describeRepairs(problem));
             case "data-count": {
                 const slots = counted(fault.expected, fault.role === "input" ? "input" : "output");
                 return say("count", { callee, count: counted(fault.count, "tensor"), data: dataOf(fault.role, fault), expected: slots });

@@ -11,6 +11,7 @@ import { sigmoidCandidates } from "./repairs/activations.js";
 import { nameCandidates } from "./repairs/compile-names.js";
 import { partsOf, type Candidate, type Part } from "./repairs/candidate.js";
 import { dataCandidates } from "./repairs/data.js";
+import { castCandidates } from "./repairs/dtypes.js";
 import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
 import { inputShapeCandidates } from "./repairs/input-shape.js";
 import { kernelCandidates } from "./repairs/kernel.js";
@@ -93,7 +94,9 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
         case "merge":
             return mergeCandidates(program, finding, fault);
         case "option-value":
-            return wordCandidates(program.text, finding, fault);
+            return fault.dtype === undefined ? wordCandidates(program.text, finding, fault) : castCandidates(program.text, finding, fault.at, fault.dtype);
+        case "data-dtype":
+            return castCandidates(program.text, finding, fault.at, fault.expected);
         case "option-unread":
             return renameCandidates(program.text, finding, fault);
         case "input-rank":

@@ -2,6 +2,7 @@
  * What an author passed to a layer or an operation, as plain data. The evaluator takes this picture at the moment of
  * the call, so that a configuration object changed afterwards is seen as it was.
  */
+import type { DType } from "./dtype.js";
 import { batch, constant, identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 
@@ -25,7 +26,7 @@ export type Datum =
     /** A list of numbers of which only the length is known: a typed array. */
     | { readonly kind: "numbers"; readonly length: Dim }
     /** A tensor; `shape` undefined when not even its rank is known. */
-    | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly axes?: (axis: number) => Dim | undefined }
+    | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly dtype?: DType | undefined; readonly axes?: (axis: number) => Dim | undefined }
     /** A layer or model; `layer` is an `AppliedLayer` of src/layers (kept opaque here, below it). */
     | { readonly kind: "layer"; readonly layer: object }
     /** A function, class, regular expression, Map…: known not to be any of the above. */

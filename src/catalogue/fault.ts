@@ -2,6 +2,7 @@
  * What a layer or an operation finds wrong, as plain data: which kind of fault, where (an option, an argument, an input),
  * and the numbers a message needs. It knows nothing of source text; the evaluator puts it in its place there.
  */
+import type { DType } from "./dtype.js";
 import type { Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { LengthRange } from "../convolution/legal.js";
@@ -90,8 +91,8 @@ type FaultKinds =
     /** A reshape whose -1 cannot be worked out: the rest does not divide the input, holds no elements, or there are two of them. */
     | { readonly kind: "reshape-infer"; readonly input: Shape; readonly inputSize: Dim; readonly target: Shape; readonly reason: "two" | "remainder" | "empty" }
     | { readonly kind: "flatten-unknown"; readonly input: Shape; readonly axis: number }
-    /** `given` is the value as data could print it; `expected` completes "must be …"; `choices` are all words there are, where it is one; `extensible`: a program may register more. */
-    | { readonly kind: "option-value"; readonly option: string; readonly given: string; readonly expected: string; readonly choices?: readonly string[]; readonly extensible?: true }
+    /** `given` is the value as data could print it; `expected` completes "must be …"; `choices` are all words there are, where it is one; `extensible`: a program may register more; `dtype`: what a tensor is to be cast to. */
+    | { readonly kind: "option-value"; readonly option: string; readonly given: string; readonly expected: string; readonly choices?: readonly string[]; readonly extensible?: true; readonly dtype?: DType | undefined }
     | { readonly kind: "option-missing"; readonly option: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
@@ -177,6 +178,8 @@ export interface Fed {
 type DataFaultKinds =
     /** `expected` is what the model demands, batch included. `classes`: of targets that are numbers of classes. */
     | { readonly kind: "data-shape"; readonly fed: Fed; readonly expected: Shape; readonly batchMissing: boolean; readonly classes: boolean }
+    /** Targets of another dtype than the loss takes. */
+    | { readonly kind: "data-dtype"; readonly fed: Fed; readonly dtype: DType; readonly expected: DType }
     | { readonly kind: "data-count"; readonly role: DataRole; readonly count: number; readonly expected: number }
     /** A map of tensors by name lacks one. */
     | { readonly kind: "data-name"; readonly role: DataRole; readonly name: string; readonly names: readonly string[] }

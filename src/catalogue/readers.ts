@@ -4,10 +4,12 @@
  */
 import { assumeSize, compare, constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import type { DType } from "./dtype.js";
 import { dimOf, type Datum } from "./datum.js";
 
 /** `expected` completes the sentence "must be …" in the words of the library's users. */
-export type Reading<T> = { readonly kind: "value"; readonly value: T } | { readonly kind: "refused"; readonly expected: string; readonly choices?: readonly string[] };
+/** `given`: what it was that is refused, where that is more than its print; `dtype`: what a tensor is to be cast to. */
+export type Reading<T> = { readonly kind: "value"; readonly value: T } | { readonly kind: "refused"; readonly expected: string; readonly choices?: readonly string[]; readonly given?: string; readonly dtype?: DType | undefined };
 
 export interface Reader<T> {
     /** What is legal, as it completes "must be …": "a positive integer". */
@@ -23,7 +25,7 @@ export function value<T>(result: T): Reading<T> {
     return { kind: "value", value: result };
 }
 
-export function refused(expected: string): Reading<never> {
+export function refused(expected: string): Reading<never> & { readonly kind: "refused" } {
     return { kind: "refused", expected };
 }
 

@@ -98,7 +98,8 @@ function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose, effort: Effort = {
 
 function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {
     const shape = joinShapes(a.shape, b.shape);
-    return shape === a.shape && a.name === b.name ? a : { kind: "tensor", shape };
+    const dtype = a.dtype === b.dtype ? a.dtype : undefined;
+    return shape === a.shape && a.name === b.name && dtype === a.dtype ? a : { kind: "tensor", shape, dtype };
 }
 
 export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

@@ -1,6 +1,7 @@
 /** How values are made, and what plain ones are worth. */
 import { tfjsOps } from "../apis/tfjs-ops.js";
 import type { Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
@@ -152,8 +153,8 @@ export function present(value: Value): Value {
     return value.kind === "maybe" ? value.value : value;
 }
 
-export function tensor(shape: Shape | undefined): TensorValue {
-    return { kind: "tensor", shape };
+export function tensor(shape: Shape | undefined, dtype?: DType): TensorValue {
+    return { kind: "tensor", shape, dtype };
 }
 
 /** The value of one size read back from a shape: null for the batch. */

@@ -336,7 +336,7 @@ export function isSameValue(a: Value | undefined, b: Value | undefined): boolean
         case "maybe":
             return b?.kind === "maybe" && isSameValue(a.value, b.value);
         case "tensor":
-            return b?.kind === "tensor" && a.name === b.name && sameShape(a.shape, b.shape);
+            return b?.kind === "tensor" && a.name === b.name && a.dtype === b.dtype && sameShape(a.shape, b.shape);
         case "symbolic":
             return b?.kind === "symbolic" && a.producer === b.producer && a.index === b.index && a.runTime === b.runTime && sameShape(a.shape, b.shape);
         default:

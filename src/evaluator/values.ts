@@ -6,6 +6,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Applicable } from "../layers/engine.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import type { GivenOptions } from "../catalogue/read.js";
 import type { Dim } from "../shapes/dim.js";
 import type { OpSpec } from "../ops/spec.js";
@@ -221,6 +222,8 @@ export interface KerasName {
 export interface TensorValue {
     readonly kind: "tensor";
     readonly shape: Shape | undefined;
+    /** The type of its elements; undefined when it is not known. */
+    readonly dtype: DType | undefined;
     /** Where its rank is unknown, the sizes of single axes may be known to be some symbol. */
     readonly axes?: ((axis: number) => Dim | undefined) | undefined;
     /** Of a variable, the name that the program gave it. */

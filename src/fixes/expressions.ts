@@ -2,10 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { replace, textOf, type Change } from "./edit.js";
 
-/** One example as a batch of one: `x.expandDims(0)`. */
-export function addBatch(text: string, node: TSESTree.Node, option: string): Change {
+/** What comes of calling a method on it: `.expandDims(0)` makes a batch of one example, `.toInt()` casts. */
+export function addMethod(text: string, node: TSESTree.Node, call: string, option: string): Change {
     const own = textOf(text, node);
-    const value = `${bindsTightly(node) ? own : `(${own})`}.expandDims(0)`;
+    const value = `${bindsTightly(node) ? own : `(${own})`}${call}`;
     return { edits: [replace(node, value)], option, value, shared: false };
 }
 

@@ -5,6 +5,7 @@ import { optional, required } from "../catalogue/options.js";
 import { oneOf, size } from "../catalogue/readers.js";
 import { add, compare, constant, divide, modulo, multiply, subtract, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
+import { sameDtype } from "./dtypes.js";
 import { asTensor, checkLeastRank, checkRank, inSilence, numberOf, type Answer } from "./outcome.js";
 import { lengths, pairs, tensor, type Pairs } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
@@ -38,6 +39,7 @@ const spaceToBatchND = op({
         const fault = checkBlocks({ x, blockShape, margins: paddings, marginsName: "paddings" });
         return asTensor(fault ?? (x.shape && blockShape && gatheredBlocks(x.shape, blockShape, paddings)));
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/space_to_batch_nd.ts; src/ops/array_ops_util.ts, getReshapedPermuted",
 });
 
@@ -64,6 +66,7 @@ const batchToSpaceND = op({
         const fault = checkBlocks({ x, blockShape, margins: crops, marginsName: "crops" });
         return asTensor(fault ?? (x.shape && blockShape && spreadBlocks(x.shape, blockShape, crops)));
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/batch_to_space_nd.ts; src/ops/array_ops_util.ts, getSliceSize",
 });
 
@@ -91,7 +94,7 @@ function spreadBlocks(shape: Shape, blocks: Shape, crops: Pairs | undefined): An
 
 const depthToSpace = op({
     name: "depthToSpace",
-    args: { x: required(tensor()), blockSize: required(size(2)), dataFormat: optional<"NHWC" | "NCHW" | undefined>(oneOf("NHWC", "NCHW"), "NHWC") },
+    args: { x: required(tensor("float32")), blockSize: required(size(2)), dataFormat: optional<"NHWC" | "NCHW" | undefined>(oneOf("NHWC", "NCHW"), "NHWC") },
     output({ x, blockSize, dataFormat }) {
         const rank = inSilence(checkRank("x", x, 4), "leaves out the axes beyond the fourth, or throws");
         if (rank || x.shape === undefined || dataFormat === undefined) {
@@ -104,6 +107,7 @@ const depthToSpace = op({
         const lengths = image.lengths.map((length) => multiply(length, blockSize));
         return notDivisible("the channels of x", image.channels, block, "blockSize") ?? joinImage({ ...image, lengths, channels }, format);
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/depth_to_space.ts",
 });
 

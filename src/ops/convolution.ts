@@ -88,8 +88,8 @@ function layoutOf(name: keyof typeof formats2d | undefined): Layout {
 export const conv2d = op({
     name: "conv2d",
     args: {
-        x: required(tensor()),
-        filter: required(tensor()),
+        x: required(tensor("float32")),
+        filter: required(tensor("float32")),
         strides: required(perAxis(2)),
         pad: pad(),
         dataFormat: optional<"NHWC" | "NCHW" | undefined>(oneOf("NHWC", "NCHW"), "NHWC"),
@@ -97,6 +97,7 @@ export const conv2d = op({
         dimRoundingMode: dimRoundingMode(),
     },
     output: ({ dataFormat, dimRoundingMode: rounding, ...call }) => asTensor(convolved({ ...call, rounding, format: layoutOf(dataFormat) }, ordinary(2))),
+    dtype: () => "float32",
     source,
 });
 
@@ -119,8 +120,8 @@ export const conv3d = op({
 export const conv1d = op({
     name: "conv1d",
     args: {
-        x: required(tensor()),
-        filter: required(tensor()),
+        x: required(tensor("float32")),
+        filter: required(tensor("float32")),
         stride: required(perAxis(1)),
         pad: pad(),
         dataFormat: optional<"NWC" | undefined>(oneOf("NWC"), "NWC"),
@@ -157,6 +158,7 @@ export const conv1d = op({
         );
         return asTensor(isFault(row) ? withoutRow(row) : row && trimmed(row.filter((_, axis) => axis !== 1), batched));
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/conv1d.ts",
 });
 
@@ -184,15 +186,16 @@ export const depthwiseConv2d = op({
     // The kernels do not heed NCHW, so nothing is said of the lengths then.
     output: ({ dataFormat, dimRoundingMode: rounding, ...call }) =>
         asTensor(convolved({ ...call, rounding, format: dataFormat === "NHWC" ? "channelsLast" : undefined }, depthwise)),
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/depthwise_conv2d.ts; tfjs-backend-cpu src/kernels/DepthwiseConv2dNative.ts",
 });
 
 export const separableConv2d = op({
     name: "separableConv2d",
     args: {
-        x: required(tensor()),
-        depthwiseFilter: required(tensor()),
-        pointwiseFilter: required(tensor()),
+        x: required(tensor("float32")),
+        depthwiseFilter: required(tensor("float32")),
+        pointwiseFilter: required(tensor("float32")),
         strides: required(perAxis(2)),
         pad: pad(),
         dilation: optional(perAxis(2), perAxisOf(2, 1)),
@@ -210,6 +213,7 @@ export const separableConv2d = op({
                 onShape(wide, (shape) => [...shape.slice(0, -1), pointwise?.[3] ?? unknown]),
         );
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/separable_conv2d.ts",
 });
 
@@ -255,6 +259,7 @@ function fused(base: typeof conv2d, name: string): OpSpec {
             const shape = Array.isArray(result) ? (result as Shape) : undefined;
             return shape && bias ? asTensor(onShape(broadcastAnswers(shape, bias.shape, ["the convolution", "bias"]), () => shape)) : result;
         },
+        dtype: () => "float32",
         source: `tfjs-core 4.22.0 src/ops/${name.replace(".", "/")}.ts`,
     });
 }

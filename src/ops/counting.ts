@@ -21,7 +21,7 @@ function checkWeights(x: TensorArgument, weights: TensorArgument): Fault | undef
 
 const bincount = op({
     name: "bincount",
-    args: { x: required(tensor()), weights: required(tensor()), size: required(size(0)) },
+    args: { x: required(tensor("int32")), weights: required(tensor()), size: required(size(0)) },
     method: false,
     output: ({ x, weights, size: length }) => asTensor(checkWeights(x, weights) ?? [length]),
     source: "tfjs-core 4.22.0 src/ops/bincount.ts",
@@ -29,7 +29,7 @@ const bincount = op({
 
 const denseBincount = op({
     name: "denseBincount",
-    args: { x: required(tensor()), weights: required(tensor()), size: required(size(0)), ...noEffect("binaryOutput") },
+    args: { x: required(tensor("int32")), weights: required(tensor()), size: required(size(0)), ...noEffect("binaryOutput") },
     method: false,
     output: ({ x, weights, size: length }) => asTensor(checkRank("x", x, 1, 2) ?? checkWeights(x, weights) ?? (x.shape && [...x.shape.slice(0, -1), length])),
     source: "tfjs-core 4.22.0 src/ops/dense_bincount.ts; tfjs-backend-cpu src/kernels/DenseBincount.ts",
@@ -50,6 +50,7 @@ const multinomial = op({
         }
         return [...shape.slice(0, -1), numSamples];
     },
+    dtype: () => "int32",
     source: "tfjs-core 4.22.0 src/ops/multinomial.ts",
 });
 

@@ -1,50 +1,76 @@
 /** Operations that make a tensor from a shape, a number or another tensor. */
 import { atOption, type Fault } from "../catalogue/fault.js";
-import { noEffect, optional, required } from "../catalogue/options.js";
-import { number, raw, size } from "../catalogue/readers.js";
+import type { DType } from "../catalogue/dtype.js";
+import { noEffect, optional, required, type Option } from "../catalogue/options.js";
+import { number, oneOf, raw, size } from "../catalogue/readers.js";
 import { dimOf, type Datum } from "../catalogue/datum.js";
 import { compare, compareOrder, constant, subtract, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import { dtypeOr, dtypeOrTheirs, sameDtype } from "./dtypes.js";
 import { asTensor, sameShape } from "./outcome.js";
-import { lengths, tensor } from "./readers.js";
+import { dtypeOf, lengths, tensor } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
+/** What all but `fill` say of the dtype. */
+const float = dtypeOr("float32");
+/** Of what is drawn from a curve there are no truths. */
+const numeric = optional<DType | undefined>(oneOf("float32", "int32"), "float32");
+
 /** Every operation whose first argument is the shape to make; the other arguments choose values. */
-function filled(name: string, others: readonly string[], file: string): OpSpec {
+function filled(name: string, [before, dtype, after]: readonly [readonly string[], Option<DType | undefined>, readonly string[]], file: string): OpSpec {
     return op({
         name,
-        args: { shape: required(lengths()), ...noEffect(...others) },
+        args: { shape: required(lengths()), ...noEffect(...before), dtype, ...noEffect(...after) },
         method: false,
         output: ({ shape }) => asTensor(shape),
+        dtype: ({ dtype: given }) => given,
         source: `tfjs-core 4.22.0 src/ops/${file}.ts, assertNonNegativeIntegerDimensions`,
     });
 }
 
-export const zeros = filled("zeros", ["dtype"], "zeros");
-export const ones = filled("ones", ["dtype"], "ones");
-export const fill = filled("fill", ["value", "dtype"], "fill");
-export const rand = filled("rand", ["randFunction", "dtype"], "rand");
-export const randomNormal = filled("randomNormal", ["mean", "stdDev", "dtype", "seed"], "random_normal");
-export const randomStandardNormal = filled("randomStandardNormal", ["dtype", "seed"], "random_standard_normal");
-export const randomUniform = filled("randomUniform", ["minval", "maxval", "dtype", "seed"], "random_uniform");
-export const randomUniformInt = filled("randomUniformInt", ["minval", "maxval", "seed"], "random_uniform_int");
-export const randomGamma = filled("randomGamma", ["alpha", "beta", "dtype", "seed"], "random_gamma");
-export const truncatedNormal = filled("truncatedNormal", ["mean", "stdDev", "dtype", "seed"], "truncated_normal");
+export const zeros = filled("zeros", [[], float, []], "zeros");
+export const ones = filled("ones", [[], float, []], "ones");
+export const rand = filled("rand", [["randFunction"], float, []], "rand");
+export const randomNormal = filled("randomNormal", [["mean", "stdDev"], numeric, ["seed"]], "random_normal");
+export const randomStandardNormal = filled("randomStandardNormal", [[], numeric, ["seed"]], "random_standard_normal");
+export const randomUniform = filled("randomUniform", [["minval", "maxval"], float, ["seed"]], "random_uniform");
+export const randomGamma = filled("randomGamma", [["alpha", "beta"], numeric, ["seed"]], "random_gamma");
+export const truncatedNormal = filled("truncatedNormal", [["mean", "stdDev"], numeric, ["seed"]], "truncated_normal");
 /** A TensorBuffer, not a tensor; its `shape` and what `toTensor()` gives are those of the tensor it stands for. */
-export const buffer = filled("buffer", ["dtype", "values"], "buffer");
+export const buffer = filled("buffer", [[], float, ["values"]], "buffer");
+
+export const randomUniformInt = op({
+    name: "randomUniformInt",
+    args: { shape: required(lengths()), ...noEffect("minval", "maxval", "seed") },
+    method: false,
+    output: ({ shape }) => asTensor(shape),
+    dtype: () => "int32",
+    source: "tfjs-core 4.22.0 src/ops/random_uniform_int.ts",
+});
+
+export const fill = op({
+    name: "fill",
+    args: { shape: required(lengths()), value: optional<Datum>(raw(), { kind: "unknown" }), dtype: dtypeOrTheirs() },
+    method: false,
+    output: ({ shape }) => asTensor(shape),
+    dtype: ({ value, dtype }) => (dtype === "theirs" ? dtypeOf(value) : dtype),
+    source: "tfjs-core 4.22.0 src/ops/fill.ts",
+});
 
 export const complex = op({
     name: "complex",
     args: { real: required(tensor()), imag: required(tensor()) },
     method: false,
     output: ({ real, imag }) => asTensor(sameShape(real.shape, imag.shape, ["real", "imag"])),
+    dtype: () => "complex64",
     source: "tfjs-core 4.22.0 src/ops/complex.ts, assertShapesMatch",
 });
 
 export const variable = op({
     name: "variable",
-    args: { initialValue: required(tensor()), ...noEffect("trainable", "name", "dtype") },
+    args: { initialValue: required(tensor()), ...noEffect("trainable", "name"), dtype: dtypeOrTheirs() },
     output: ({ initialValue }) => asTensor(initialValue.shape),
+    dtype: ({ initialValue, dtype }) => (dtype === "theirs" ? initialValue.dtype : dtype),
     source: "tfjs-core 4.22.0 src/engine.ts, Engine.makeVariable",
 });
 
@@ -54,9 +80,10 @@ export const eye = op({
         numRows: required(size(0)),
         numColumns: optional<Dim | undefined>(size(0), undefined),
         batchShape: optional<Shape | undefined | "none">(lengths(), "none"),
-        ...noEffect("dtype"),
+        dtype: float,
     },
     method: false,
+    dtype: ({ dtype }) => dtype,
     output({ numRows, numColumns, batchShape }) {
         if (batchShape === "none") {
             return [numRows, numColumns ?? numRows];
@@ -71,8 +98,9 @@ export const eye = op({
 
 export const oneHot = op({
     name: "oneHot",
-    args: { indices: required(tensor()), depth: required(size(2)), ...noEffect("onValue", "offValue", "dtype") },
+    args: { indices: required(tensor("int32")), depth: required(size(2)), ...noEffect("onValue", "offValue"), dtype: dtypeOr("int32") },
     output: ({ indices, depth }) => asTensor(indices.shape && [...indices.shape, depth]),
+    dtype: ({ dtype }) => dtype,
     source: "tfjs-core 4.22.0 src/ops/one_hot.ts; tfjs-backend-cpu src/kernels/OneHot.ts",
 });
 
@@ -81,6 +109,7 @@ export const diag = op({
     args: { x: required(tensor()) },
     method: false,
     output: ({ x }) => asTensor(x.shape && [...x.shape, ...x.shape]),
+    dtype: sameDtype,
     source: "tfjs-backend-cpu 4.22.0 src/kernels/Diag.ts",
 });
 
@@ -95,6 +124,7 @@ export const linspace = op({
         // A fraction makes an array of the whole number below it.
         return [num.kind === "number" ? constant(Math.floor(num.value)) : dimOf(num)];
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/linspace.ts; src/backends/… linSpaceImpl",
 });
 
@@ -108,9 +138,10 @@ export const range = op({
         start: required(raw()),
         stop: required(raw()),
         step: optional<Datum>(raw(), { kind: "number", value: 1 }),
-        ...noEffect("dtype"),
+        dtype: float,
     },
     method: false,
+    dtype: ({ dtype }) => dtype,
     output({ start, stop, step }) {
         if (step.kind === "number" && step.value === 0) {
             return { kind: "option-value", option: "step", given: "0", expected: "a number other than 0", at: atOption("step") };

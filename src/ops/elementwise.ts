@@ -1,10 +1,12 @@
 /** Operations that work element by element: on one tensor, on two that broadcast, or on several of one shape. */
 import { atOption } from "../catalogue/fault.js";
+import type { DType } from "../catalogue/dtype.js";
 import { noEffect, required } from "../catalogue/options.js";
 import { raw } from "../catalogue/readers.js";
+import { checkOneDtype, commonDtype, counted, requiredDtype, upcast } from "./dtypes.js";
 import { asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
 import { tensor, tensors } from "./readers.js";
-import { op, type OpSpec } from "./spec.js";
+import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 /** Operations on one tensor, with the arguments they take beside it: none of those touches the shape. */
 const unary = {
@@ -15,7 +17,6 @@ const unary = {
     asinh: [],
     atan: [],
     atanh: [],
-    cast: ["dtype"],
     ceil: [],
     clipByValue: ["clipValueMin", "clipValueMax"],
     clone: [],
@@ -61,23 +62,59 @@ const unary = {
 const unaryFunctions: readonly string[] = ["imag", "real"];
 
 /** Methods that are no functions of the library by themselves: `x.toFloat()`. */
-const unaryMethods = { asType: ["dtype"], toBool: [], toFloat: [], toInt: [], toTensor: [] } as const;
+const unaryMethods = { toBool: [], toFloat: [], toInt: [], toTensor: [] } as const;
 
 /** Arguments without which these throw, whatever they are. */
-const needed: ReadonlySet<string> = new Set(["dtype", "clipValueMin", "clipValueMax"]);
+const needed: ReadonlySet<string> = new Set(["clipValueMin", "clipValueMax"]);
+
+/** Those that take one dtype, or two. */
+const taken: Readonly<Record<string, readonly DType[]>> = {
+    ...Object.fromEntries(["ceil", "cos", "cosh", "elu", "floor", "log", "rsqrt", "sigmoid", "sin", "sqrt", "tan", "tanh"].map((name) => [name, ["float32"]])),
+    erf: ["float32", "int32"],
+    imag: ["complex64"],
+    logicalNot: ["bool"],
+    real: ["complex64"],
+};
+
+/** Those that give one dtype, whatever they get. */
+const given: Readonly<Record<string, DType>> = {
+    ...Object.fromEntries(["erf", "exp", "imag", "leakyRelu", "real", "toFloat"].map((name) => [name, "float32"])),
+    ...Object.fromEntries(["isFinite", "isInf", "isNaN", "toBool"].map((name) => [name, "bool"])),
+    toInt: "int32",
+};
+
+/** Those that give what they get. Of the others that is sure of float32 alone: what backends make of the rest is their own affair. */
+const keeping: ReadonlySet<string> = new Set(["clipByValue", "clone", "logicalNot", "neg", "onesLike", "relu", "sign", "square", "toTensor", "zerosLike"]);
 
 function sameAs(name: string, others: readonly string[], method: boolean): OpSpec {
     return op({
         name,
-        args: { x: required(tensor()), ...Object.fromEntries(others.filter((other) => needed.has(other)).map((other) => [other, required(raw())])), ...noEffect(...others.filter((other) => !needed.has(other))) },
+        args: { x: required(tensor(...(taken[name] ?? []))), ...Object.fromEntries(others.filter((other) => needed.has(other)).map((other) => [other, required(raw())])), ...noEffect(...others.filter((other) => !needed.has(other))) },
         ...(method ? {} : { method: false }),
         output: ({ x }) => asTensor(x.shape),
+        dtype: ({ x }) => given[name] ?? (keeping.has(name) || x.dtype === "float32" ? x.dtype : undefined),
         source: `tfjs-core 4.22.0 src/ops, ${name}: the kernel's output has the shape of its input`,
     });
 }
 
 const unaryOps = listOf(unary, (name, others) => sameAs(name, others, !unaryFunctions.includes(name)));
 const unaryMethodOps = listOf(unaryMethods, (name, others) => sameAs(name, others, true));
+
+/** Numbers do not become texts, nor texts numbers. */
+function casting(name: string): OpSpec {
+    return op({
+        name,
+        args: { x: required(tensor()), dtype: requiredDtype() },
+        output({ x, dtype }) {
+            if (x.dtype !== undefined && dtype !== undefined && (x.dtype === "string") !== (dtype === "string")) {
+                return { kind: "option-value", option: "dtype", given: `'${dtype}'`, expected: x.dtype === "string" ? "'string', as the tensor's is" : "a dtype of numbers", at: atOption("dtype") };
+            }
+            return asTensor(x.shape);
+        },
+        dtype: ({ dtype }) => dtype,
+        source: "tfjs-core 4.22.0 src/ops/cast.ts",
+    });
+}
 
 /** Operations on two tensors that broadcast, with the names of the two. */
 const binary = {
@@ -105,20 +142,43 @@ const binary = {
     sub: ["a", "b"],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
+/** Questions, whose answers are truths; and those that ask truths. */
+const comparing = /^(?:equal|notEqual|greater|greaterEqual|less|lessEqual)$/;
+const logical = /^logical/;
+
+function binaryDtype(name: string, a: TensorArgument | undefined, b: TensorArgument | undefined): DType | undefined {
+    if (comparing.test(name) || logical.test(name)) {
+        return "bool";
+    }
+    switch (name) {
+        case "floorDiv":
+            return "int32";
+        case "prelu":
+            return "float32";
+        case "maximum":
+        case "minimum":
+            return counted(upcast(a?.dtype, b?.dtype));
+        default:
+            return upcast(a?.dtype, b?.dtype);
+    }
+}
+
 const binaryOps = listOf(binary, (name, [first, second]) =>
     op({
         name,
-        args: { [first]: required(tensor()), [second]: required(tensor()) },
+        args: { [first]: required(logical.test(name) ? tensor("bool") : tensor()), [second]: required(logical.test(name) ? tensor("bool") : tensor()) },
         output: (args) => asTensor(broadcastAnswers(args[first]?.shape, args[second]?.shape, [first, second])),
+        dtype: (args) => binaryDtype(name, args[first], args[second]),
         source: "tfjs-core 4.22.0 src/ops/broadcast_util.ts, assertAndGetBroadcastShape",
     }),
 );
 
 export const bitwiseAnd = op({
     name: "bitwiseAnd",
-    args: { x: required(tensor()), y: required(tensor()) },
+    args: { x: required(tensor("int32")), y: required(tensor("int32")) },
     method: false,
     output: ({ x, y }) => asTensor(sameShape(x.shape, y.shape, ["x", "y"])),
+    dtype: () => "int32",
     source: "tfjs-core 4.22.0 src/ops/bitwise_and.ts",
 });
 
@@ -130,8 +190,9 @@ export const addN = op({
         if (all?.length === 0) {
             return { kind: "input-count", count: 0, expected: "at least one tensor", at: atOption("tensors") };
         }
-        return asTensor(all?.reduce<Answer>((sum, { shape }, index) => sameShape(sum, shape, ["tensors[0]", `tensors[${index}]`]), undefined));
+        return asTensor(checkOneDtype(all, "tensors") ?? all?.reduce<Answer>((sum, { shape }, index) => sameShape(sum, shape, ["tensors[0]", `tensors[${index}]`]), undefined));
     },
+    dtype: ({ tensors: all }) => commonDtype(all),
     source: "tfjs-core 4.22.0 src/ops/add_n.ts",
 });
 
@@ -143,17 +204,19 @@ function selected(condition: Answer, a: Answer, b: Answer): Answer {
 
 export const where = op({
     name: "where",
-    args: { condition: required(tensor()), a: required(tensor()), b: required(tensor()) },
+    args: { condition: required(tensor("bool")), a: required(tensor()), b: required(tensor()) },
     method: false,
     output: ({ condition, a, b }) => asTensor(selected(condition.shape, a.shape, b.shape)),
+    dtype: ({ a, b }) => upcast(a.dtype, b.dtype),
     source: whereSource,
 });
 
 /** `x.where(condition, other)` is `tf.where(condition, x, other)`. */
 export const whereMethod = op({
     name: "where",
-    args: { a: required(tensor()), condition: required(tensor()), b: required(tensor()) },
+    args: { a: required(tensor()), condition: required(tensor("bool")), b: required(tensor()) },
     output: ({ condition, a, b }) => asTensor(selected(condition.shape, a.shape, b.shape)),
+    dtype: ({ a, b }) => upcast(a.dtype, b.dtype),
     source: whereSource,
 });
 
@@ -161,5 +224,5 @@ function listOf<T>(names: Readonly<Record<string, T>>, make: (name: string, valu
     return Object.entries(names).map(([name, value]) => make(name, value));
 }
 
-export const elementwiseOps: readonly OpSpec[] = [...unaryOps, ...binaryOps, bitwiseAnd, addN, where];
-export const elementwiseMethods: readonly OpSpec[] = [...unaryMethodOps, whereMethod];
+export const elementwiseOps: readonly OpSpec[] = [...unaryOps, casting("cast"), ...binaryOps, bitwiseAnd, addN, where];
+export const elementwiseMethods: readonly OpSpec[] = [...unaryMethodOps, casting("asType"), whereMethod];

@@ -1,4 +1,5 @@
 /** Runs an operation's entry: reads its arguments, asks its shape function. */
+import type { DType } from "../catalogue/dtype.js";
 import type { Fault } from "../catalogue/fault.js";
 import { readOptions, type GivenOptions } from "../catalogue/read.js";
 import type { Shape } from "../shapes/shape.js";
@@ -6,6 +7,8 @@ import type { OpOutcome, OpResult, OpSpec } from "./spec.js";
 
 export interface OpCall {
     readonly outcome: OpOutcome | undefined;
+    /** Of what comes out, where that is known. */
+    readonly dtype?: DType | undefined;
     readonly faults: readonly Fault[];
     /** Only where there is no fault. */
     readonly advice?: Fault | undefined;
@@ -21,7 +24,7 @@ export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
     if (outcome?.kind === "fault") {
         return { outcome: outcome.shape && { kind: "tensor", shape: outcome.shape }, faults: outcome.faults };
     }
-    return { outcome, faults, advice: spec.advise?.(values) };
+    return { outcome, dtype: spec.dtype?.(values), faults, advice: spec.advise?.(values) };
 }
 
 function toOpOutcome(result: OpResult): OpOutcome | undefined {

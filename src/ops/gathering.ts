@@ -5,13 +5,14 @@ import { integer, size } from "../catalogue/readers.js";
 import { compare, compareOrder, constant, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
+import { checkSameDtype, sameDtype } from "./dtypes.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, checkSize, numberOf, sameShape, type Answer } from "./outcome.js";
 import { axisIndex, lengths, optionalTensor, tensor } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 const gather = op({
     name: "gather",
-    args: { x: required(tensor()), indices: required(tensor()), axis: optional(axisIndex(), constant(0)), batchDims: optional(integer(), constant(0)) },
+    args: { x: required(tensor()), indices: required(tensor("int32")), axis: optional(axisIndex(), constant(0)), batchDims: optional(integer(), constant(0)) },
     output({ x, indices, axis, batchDims }) {
         const at = x.shape && resolveAxis(axis, x.shape.length);
         if (typeof at === "object") {
@@ -23,6 +24,7 @@ const gather = op({
         }
         return gathered(x.shape, indices.shape, at, shared);
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/segment_util.ts, collectGatherOpShapeInfo",
 });
 
@@ -46,7 +48,7 @@ function gathered(x: Shape, indices: Shape, axis: number, given: number): Answer
 
 const gatherND = op({
     name: "gatherND",
-    args: { x: required(tensor()), indices: required(tensor()) },
+    args: { x: required(tensor()), indices: required(tensor("int32")) },
     method: false,
     output({ x, indices }) {
         const rank = checkLeastRank("x", x, 1) ?? checkLeastRank("indices", indices, 1);
@@ -56,6 +58,7 @@ const gatherND = op({
         }
         return checkDepth(indices.shape, depth, x.shape.length, "x") ?? asTensor(numberOf(depth) === undefined ? undefined : [...indices.shape.slice(0, -1), ...x.shape.slice(numberOf(depth))]);
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/gather_nd_util.ts, prepareAndValidate",
 });
 
@@ -85,27 +88,30 @@ function checkUpdates(indices: TensorArgument, updates: TensorArgument, target: 
 
 const scatterND = op({
     name: "scatterND",
-    args: { indices: required(tensor()), updates: required(tensor()), shape: required(lengths()) },
+    args: { indices: required(tensor("int32")), updates: required(tensor()), shape: required(lengths()) },
     method: false,
     output: ({ indices, updates, shape }) => asTensor(checkUpdates(indices, updates, shape) ?? shape),
+    dtype: ({ updates }) => updates.dtype,
     source: "tfjs-core 4.22.0 src/ops/scatter_nd_util.ts, validateUpdateShape",
 });
 
 const tensorScatterUpdate = op({
     name: "tensorScatterUpdate",
-    args: { tensor: required(tensor()), indices: required(tensor()), updates: required(tensor()) },
+    args: { tensor: required(tensor()), indices: required(tensor("int32")), updates: required(tensor()) },
     method: false,
-    output: ({ tensor: target, indices, updates }) => asTensor(checkUpdates(indices, updates, target.shape) ?? target.shape),
+    output: ({ tensor: target, indices, updates }) => asTensor(checkSameDtype(target, updates, ["tensor", "updates"]) ?? checkUpdates(indices, updates, target.shape) ?? target.shape),
+    dtype: ({ tensor: target }) => target.dtype,
     source: "tfjs-core 4.22.0 src/ops/scatter_nd_util.ts, validateUpdateShape",
 });
 
 const sparseToDense = op({
     name: "sparseToDense",
-    args: { sparseIndices: required(tensor()), sparseValues: required(tensor()), outputShape: required(lengths()), defaultValue: optionalTensor() },
+    args: { sparseIndices: required(tensor("int32")), sparseValues: required(tensor()), outputShape: required(lengths()), defaultValue: optionalTensor() },
     method: false,
-    output({ sparseIndices, sparseValues, outputShape }) {
+    output({ sparseIndices, sparseValues, outputShape, defaultValue }) {
         const indices = sparseIndices.shape;
-        const rank = checkRank("sparseIndices", sparseIndices, 0, 1, 2) ?? checkRank("sparseValues", sparseValues, 0, 1);
+        const mixed = defaultValue && checkSameDtype(sparseValues, defaultValue, ["sparseValues", "defaultValue"]);
+        const rank = mixed ?? checkRank("sparseIndices", sparseIndices, 0, 1, 2) ?? checkRank("sparseValues", sparseValues, 0, 1);
         if (rank || indices === undefined || outputShape === undefined) {
             return asTensor(rank ?? outputShape);
         }
@@ -116,12 +122,13 @@ const sparseToDense = op({
         const values = sparseValues.shape?.length === 1 ? checkSize("sparseValues", sparseValues.shape, 0, indices[0] ?? constant(1), { what: "the length", why: "there are so many indices" }) : undefined;
         return values ?? outputShape;
     },
+    dtype: ({ sparseValues }) => sparseValues.dtype,
     source: "tfjs-core 4.22.0 src/ops/sparse_to_dense_util.ts, validateInput",
 });
 
 const unsortedSegmentSum = op({
     name: "unsortedSegmentSum",
-    args: { x: required(tensor()), segmentIds: required(tensor()), numSegments: required(size(1)) },
+    args: { x: required(tensor()), segmentIds: required(tensor("int32")), numSegments: required(size(1)) },
     output({ x, segmentIds, numSegments }) {
         // Ids of a higher rank are multiplied with x by broadcasting, which no other library does.
         if (x.shape === undefined || segmentIds.shape?.length !== 1 || x.shape.length < 1) {
@@ -139,7 +146,7 @@ const unsortedSegmentSum = op({
 
 const booleanMaskAsync = op({
     name: "booleanMaskAsync",
-    args: { tensor: required(tensor()), mask: required(tensor()), axis: optional(integer(), constant(0)) },
+    args: { tensor: required(tensor()), mask: required(tensor("bool")), axis: optional(integer(), constant(0)) },
     async: true,
     method: false,
     output({ tensor: { shape }, mask, axis }) {
@@ -152,15 +159,17 @@ const booleanMaskAsync = op({
         const matched = sameShape(shape.slice(from, until), mask.shape, ["tensor", "mask"]);
         return matched && "kind" in matched ? matched : [...shape.slice(0, from), unknown, ...shape.slice(until)];
     },
+    dtype: ({ tensor: whole }) => whole.dtype,
     source: "tfjs-core 4.22.0 src/ops/boolean_mask.ts",
 });
 
 const whereAsync = op({
     name: "whereAsync",
-    args: { condition: required(tensor()) },
+    args: { condition: required(tensor("bool")) },
     async: true,
     method: false,
     output: ({ condition }) => [unknown, condition.shape ? constant(condition.shape.length) : unknown],
+    dtype: () => "int32",
     source: "tfjs-core 4.22.0 src/backends/where_impl.ts",
 });
 
@@ -169,7 +178,7 @@ const setdiff1dAsync = op({
     args: { x: required(tensor()), y: required(tensor()) },
     async: true,
     method: false,
-    output: ({ x, y }) => checkRank("x", x, 1) ?? checkRank("y", y, 1) ?? asTensors([[unknown], [unknown]]),
+    output: ({ x, y }) => checkSameDtype(x, y, ["x", "y"]) ?? checkRank("x", x, 1) ?? checkRank("y", y, 1) ?? asTensors([[unknown], [unknown]]),
     source: "tfjs-core 4.22.0 src/ops/setdiff1d_async.ts",
 });
 
@@ -186,6 +195,7 @@ const inTopKAsync = op({
         }
         return asTensor(rank ?? sameShape(predictions.shape?.slice(0, -1), targets.shape, ["predictions", "targets"]));
     },
+    dtype: () => "bool",
     source: "tfjs-core 4.22.0 src/ops/in_top_k.ts",
 });
 
@@ -206,6 +216,7 @@ function search(name: string, others: readonly string[]): OpSpec {
             }
             return [rows, values.shape.at(-1) ?? unknown];
         },
+        dtype: () => "int32",
         source: "tfjs-core 4.22.0 src/ops/search_sorted.ts",
     });
 }

@@ -12,7 +12,7 @@ import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
 function resize(name: string, file: string): OpSpec {
     return op({
         name: `image.${name}`,
-        args: { images: required(tensor()), size: required(listOf(2, 0)), alignCorners: optional(boolean(), false), halfPixelCenters: optional(boolean(), false) },
+        args: { images: required(name === "resizeBilinear" ? tensor() : tensor("float32", "int32")), size: required(listOf(2, 0)), alignCorners: optional(boolean(), false), halfPixelCenters: optional(boolean(), false) },
         method: name,
         output({ images, size: lengths, alignCorners, halfPixelCenters }) {
             if (alignCorners && halfPixelCenters) {
@@ -20,6 +20,7 @@ function resize(name: string, file: string): OpSpec {
             }
             return asTensor(checkRank("images", images, 3, 4) ?? (images.shape && [...images.shape.slice(0, -3), ...lengths, images.shape.at(-1) ?? unknown]));
         },
+        dtype: ({ images }) => (name === "resizeBilinear" ? "float32" : images.dtype),
         source: `tfjs-core 4.22.0 src/ops/image/${file}.ts`,
     });
 }
@@ -28,9 +29,10 @@ function resize(name: string, file: string): OpSpec {
 function sameImages(name: string, others: readonly string[], file: string): OpSpec {
     return op({
         name: `image.${name}`,
-        args: { image: required(tensor()), ...noEffect(...others) },
+        args: { image: required(tensor("float32")), ...noEffect(...others) },
         method: false,
         output: ({ image }) => asTensor(checkRank("image", image, 4) ?? image.shape),
+        dtype: () => "float32",
         source: `tfjs-core 4.22.0 src/ops/image/${file}.ts`,
     });
 }
@@ -45,13 +47,14 @@ function recolour(name: string, from: number, to: number, file: string): OpSpec 
             const wrong = checkLeastRank("image", image, 2) ?? (image.shape && checkSize("image", image.shape, -1, constant(from), { what: "the last axis", why: `${name} takes ${from === 1 ? "one channel" : `${from} channels`}` }));
             return asTensor(wrong ?? (image.shape && [...image.shape.slice(0, -1), constant(to)]));
         },
+        dtype: ({ image }) => image.dtype,
         source: `tfjs-core 4.22.0 src/ops/image/${file}.ts`,
     });
 }
 
 const cropAndResize = op({
     name: "image.cropAndResize",
-    args: { image: required(tensor()), boxes: required(tensor()), boxInd: required(tensor()), cropSize: required(listOf(2)), method: optional<"bilinear" | "nearest" | undefined>(oneOf("bilinear", "nearest"), "bilinear"), ...noEffect("extrapolationValue") },
+    args: { image: required(tensor()), boxes: required(tensor("float32")), boxInd: required(tensor("int32")), cropSize: required(listOf(2)), method: optional<"bilinear" | "nearest" | undefined>(oneOf("bilinear", "nearest"), "bilinear"), ...noEffect("extrapolationValue") },
     method: false,
     output({ image, boxes, boxInd, cropSize }) {
         const rank = checkRank("image", image, 4) ?? checkRank("boxes", boxes, 2) ?? checkRank("boxInd", boxInd, 1);
@@ -59,6 +62,7 @@ const cropAndResize = op({
         const wrong = rank ?? checkBoxes(boxes.shape) ?? (boxInd.shape && checkSize("boxInd", boxInd.shape, 0, count, { what: "the length", why: "there are so many boxes" }));
         return asTensor(wrong ?? [count, ...cropSize, image.shape?.[3] ?? unknown]);
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/image/crop_and_resize.ts",
 });
 
@@ -74,6 +78,9 @@ const suppressionArguments = {
     maxOutputSize: required(size(0)),
     ...noEffect("iouThreshold", "scoreThreshold"),
 };
+
+/** Its twins do not ask for a dtype. */
+const typedArguments = { ...suppressionArguments, boxes: required(tensor("float32")), scores: required(tensor("float32")) };
 
 interface Suppression {
     readonly boxes: TensorArgument;
@@ -91,7 +98,7 @@ const suppressionSource = "tfjs-core 4.22.0 src/ops/nonmax_util.ts, nonMaxSuppSa
 function suppressions(suffix: "" | "Async"): readonly OpSpec[] {
     const twin = { method: false as const, source: suppressionSource, ...(suffix === "" ? {} : { async: true as const }) };
     return [
-        op({ name: `image.nonMaxSuppression${suffix}`, args: suppressionArguments, ...twin, output: (call) => asTensor(checkSuppression(call) ?? [unknown]) }),
+        op({ name: `image.nonMaxSuppression${suffix}`, args: suffix === "" ? typedArguments : suppressionArguments, ...twin, dtype: () => "int32", output: (call) => asTensor(checkSuppression(call) ?? [unknown]) }),
         op({
             name: `image.nonMaxSuppressionWithScore${suffix}`,
             args: { ...suppressionArguments, ...noEffect("softNmsSigma") },
@@ -114,7 +121,7 @@ function padded({ boxes }: Suppression, most: Dim, toMost: boolean | undefined):
 
 const threshold = op({
     name: "image.threshold",
-    args: { image: required(tensor()), method: optional<"binary" | "otsu" | undefined>(oneOf("binary", "otsu"), "binary"), ...noEffect("inverted", "threshValue") },
+    args: { image: required(tensor("float32", "int32")), method: optional<"binary" | "otsu" | undefined>(oneOf("binary", "otsu"), "binary"), ...noEffect("inverted", "threshValue") },
     method: false,
     output({ image }) {
         const rank = checkRank("image", image, 3);
@@ -123,14 +130,16 @@ const threshold = op({
         const wrong = !fits && image.shape ? checkSize("image", image.shape, 2, constant(3), { what: "channels", why: "threshold takes one channel or three" }) : undefined;
         return asTensor(rank ?? wrong ?? [...(image.shape ?? unknownShape(3)).slice(0, 2), constant(1)]);
     },
+    dtype: () => "int32",
     source: "tfjs-core 4.22.0 src/ops/image/threshold.ts",
 });
 
 const transform = op({
     name: "image.transform",
-    args: { image: required(tensor()), transforms: required(tensor()), ...noEffect("interpolation", "fillMode", "fillValue"), outputShape: optional<readonly Dim[] | "own">(listOf(2, 0), "own") },
+    args: { image: required(tensor("float32")), transforms: required(tensor("float32")), ...noEffect("interpolation", "fillMode", "fillValue"), outputShape: optional<readonly Dim[] | "own">(listOf(2, 0), "own") },
     method: false,
     output: ({ image, transforms, outputShape }) => asTensor(checkRank("image", image, 4) ?? checkTransforms(transforms, image.shape) ?? transformed(image.shape ?? unknownShape(4), outputShape)),
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/image/transform.ts",
 });
 
@@ -159,6 +168,7 @@ function fromPixels(name: string): OpSpec {
             const wrong = numChannels.kind === "constant" && numChannels.value > 4;
             return wrong ? { kind: "option-value", option: "numChannels", given: String(numChannels.value), expected: "from 1 to 4", at: atOption("numChannels") } : [unknown, unknown, numChannels];
         },
+        dtype: () => "int32",
         source: "tfjs-core 4.22.0 src/ops/browser.ts, fromPixels_",
     });
 }

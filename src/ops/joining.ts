@@ -5,6 +5,7 @@ import { oneOf } from "../catalogue/readers.js";
 import { add, compareOrder, constant, isAtLeast, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { concatenate, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
+import { checkOneDtype, commonDtype, sameDtype } from "./dtypes.js";
 import { asTensor, isFault, sameShape, type Answer } from "./outcome.js";
 import { axisIndex, oneAxis, pairs, tensor, tensors, type Pairs } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
@@ -63,6 +64,7 @@ export const concat = op({
     args: { tensors: required(tensors()), axis: optional(oneAxis(), constant(0)) },
     method: false,
     output: ({ tensors: list, axis }) => asTensor(concatenated(list, axis)),
+    dtype: ({ tensors: list }) => commonDtype(list),
     source: concatSource,
 });
 
@@ -71,6 +73,7 @@ export const concat1d = op({
     args: { tensors: required(tensors()) },
     method: false,
     output: ({ tensors: list }) => asTensor(concatenated(list, constant(0))),
+    dtype: ({ tensors: list }) => commonDtype(list),
     source: concatSource,
 });
 
@@ -88,6 +91,7 @@ export const concatMethod = op({
     name: "concat",
     args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(oneAxis(), constant(0)) },
     output: ({ self, x, axis }) => asTensor(concatenated(x && [self, ...x], axis, "x")),
+    dtype: ({ self, x }) => commonDtype(x && [self, ...x]),
     source: "tfjs-core 4.22.0 src/public/chained_ops/concat.ts",
 });
 
@@ -113,6 +117,10 @@ export function stacked(list: List, axis: Dim, option = "tensors"): Answer {
     if (list.length === 0) {
         return noTensors(option);
     }
+    const mixed = checkOneDtype(list, option);
+    if (mixed) {
+        return mixed;
+    }
     const common = list.reduce<Answer>((shape, item, index) => {
         const next = sameShape(shape, item.shape, [`${option}[0]`, `${option}[${index}]`]);
         return isFault(next) && !isFault(shape) ? { ...next, at: atOption(option, index) } : next;
@@ -133,6 +141,7 @@ export const stack = op({
     args: { tensors: required(tensors()), axis: optional(axisIndex(), constant(0)) },
     method: false,
     output: ({ tensors: list, axis }) => asTensor(stacked(list, axis)),
+    dtype: ({ tensors: list }) => commonDtype(list),
     source: stackSource,
 });
 
@@ -140,6 +149,7 @@ export const stackMethod = op({
     name: "stack",
     args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(axisIndex(), constant(0)) },
     output: ({ self, x, axis }) => asTensor(stacked(x && [self, ...x], axis, "x")),
+    dtype: ({ self, x }) => commonDtype(x && [self, ...x]),
     source: "tfjs-core 4.22.0 src/public/chained_ops/stack.ts",
 });
 
@@ -149,6 +159,7 @@ export const pad = op({
     name: "pad",
     args: { x: required(tensor()), paddings: required(pairs()), ...noEffect("constantValue") },
     output: ({ x, paddings }) => asTensor(padded(x, paddings)),
+    dtype: sameDtype,
     source: padSource,
 });
 
@@ -177,6 +188,7 @@ export const pad1d = op({
     args: { x: required(tensor()), paddings: required(onePair()), ...noEffect("constantValue") },
     method: false,
     output: ({ x, paddings }) => asTensor(padded(x, paddings)),
+    dtype: sameDtype,
     source: padSource,
 });
 
@@ -230,6 +242,7 @@ export const mirrorPad = op({
         }
         return (shape && paddings && mode && checkMirror(shape, paddings, mode)) ?? asTensor(padded(x, paddings));
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/mirror_pad.ts",
 });
 

@@ -1,12 +1,14 @@
 /** Tensors from literal values: nested lists, or flat values with a shape beside them. */
 import type { Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
-import { noEffect, optional, required } from "../catalogue/options.js";
+import { optional, required } from "../catalogue/options.js";
 import { raw, type Reader } from "../catalogue/readers.js";
 import { compare } from "../shapes/dim.js";
 import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
+import { dtypeOrTheirs } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";
-import { lengths, nestedShape } from "./readers.js";
+import { dtypeOf, lengths, nestedShape } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 const source = "tfjs-core 4.22.0 src/ops/tensor_ops_util.ts, makeTensor; src/tensor_util_env.ts, inferShape";
@@ -26,12 +28,18 @@ function literal(name: string, rank: number | undefined): OpSpec {
         args: {
             values: required(anyValues),
             shape: optional<Shape | undefined | "none">(lengths(), "none"),
-            ...noEffect("dtype"),
+            dtype: dtypeOrTheirs(),
         },
         method: false,
         output: (args) => asTensor(literalShape(args, rank)),
+        dtype: literalDtype,
         source,
     });
+}
+
+/** What is said beside the values; else they say. */
+function literalDtype({ values, dtype }: { readonly values: Datum; readonly dtype: DType | "theirs" | undefined }): DType | undefined {
+    return dtype === "theirs" ? dtypeOf(values) : dtype;
 }
 
 function literalShape({ values, shape }: LiteralArguments, rank: number | undefined): Answer {
@@ -166,16 +174,18 @@ export const tensor6d = literal("tensor6d", 6);
 /** The one of the family that takes no shape. */
 export const tensor1d = op({
     name: "tensor1d",
-    args: { values: required(anyValues), ...noEffect("dtype") },
+    args: { values: required(anyValues), dtype: dtypeOrTheirs() },
     method: false,
     output: ({ values }) => asTensor(literalShape({ values, shape: "none" }, 1)),
+    dtype: literalDtype,
     source,
 });
 
 export const scalar = op({
     name: "scalar",
-    args: { value: required(raw()), ...noEffect("dtype") },
+    args: { value: required(raw()), dtype: dtypeOrTheirs() },
     method: false,
+    dtype: ({ value, dtype }) => literalDtype({ values: value, dtype }),
     output({ value }) {
         switch (value.kind) {
             case "list":

@@ -5,6 +5,7 @@ import { noEffect, optional, required } from "../catalogue/options.js";
 import { boolean, raw, size } from "../catalogue/readers.js";
 import { compare, compareOrder, constant, isAtLeast, minimum, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
+import { upcast } from "./dtypes.js";
 import { asTensor, asTensors, broadcastAnswers, checkLeastRank, checkRank, inSilence, checkSize, isFault, onShape, type Answer } from "./outcome.js";
 import { optionalTensor, tensor, tensors } from "./readers.js";
 import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
@@ -64,6 +65,7 @@ const matMul = op({
     name: "matMul",
     args: matrixArguments,
     output: (product) => asTensor(multiplied(product)),
+    dtype: ({ a, b }) => upcast(a.dtype, b.dtype),
     source: "tfjs-backend-cpu 4.22.0 src/kernels/BatchMatMul.ts",
 });
 
@@ -89,6 +91,7 @@ const dot = op({
         }
         return checkInner([t1.shape, t2.shape], ["t1", "t2"], [-1, 0]) ?? [...t1.shape.slice(0, -1), ...t2.shape.slice(1)];
     },
+    dtype: ({ t1, t2 }) => upcast(t1.dtype, t2.dtype),
     source: "tfjs-core 4.22.0 src/ops/dot.ts",
 });
 
@@ -97,6 +100,7 @@ const outerProduct = op({
     args: { v1: required(tensor()), v2: required(tensor()) },
     method: false,
     output: ({ v1, v2 }) => asTensor(checkRank("v1", v1, 1) ?? checkRank("v2", v2, 1) ?? [v1.shape?.[0] ?? unknown, v2.shape?.[0] ?? unknown]),
+    dtype: ({ v1, v2 }) => upcast(v1.dtype, v2.dtype),
     source: "tfjs-core 4.22.0 src/ops/outer_product.ts",
 });
 
@@ -203,7 +207,10 @@ const gramSchmidt = op({
     args: { xs: required(raw()) },
     method: false,
     output({ xs }) {
-        const [matrix, list] = [tensor().read(xs), tensors().read(xs)];
+        const [matrix, list] = [tensor("float32").read(xs), tensors().read(xs)];
+        if (xs.kind === "tensor" && matrix.kind === "refused") {
+            return { kind: "option-value", option: "xs", given: matrix.given ?? "another", expected: matrix.expected, at: atOption("xs") };
+        }
         if (xs.kind === "tensor" && matrix.kind === "value") {
             return asTensor(inSilence(checkRank("xs", matrix.value, 2), "takes what lies along the first axis for the vectors") ?? (matrix.value.shape && (checkVectors(matrix.value.shape[0], matrix.value.shape[1]) ?? matrix.value.shape)));
         }
@@ -236,7 +243,7 @@ function checkVectors(count: Dim | undefined, length: Dim | undefined): Fault | 
 
 const qr = op({
     name: "linalg.qr",
-    args: { x: required(tensor()), fullMatrices: optional(boolean(), false) },
+    args: { x: required(tensor("float32")), fullMatrices: optional(boolean(), false) },
     method: false,
     output({ x, fullMatrices }) {
         const rank = checkLeastRank("x", x, 2);
@@ -253,6 +260,7 @@ const qr = op({
         const inner = fullMatrices ? rows : minimum(rows, columns);
         return asTensors([[rows, inner], [inner, columns]]);
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/linalg/qr.ts",
 });
 
@@ -265,6 +273,7 @@ const confusionMatrix = op({
         const lengths = predictions.shape && checkSize("predictions", predictions.shape, 0, labels.shape?.[0] ?? unknown, { what: "the length", why: "there are so many labels" });
         return asTensor(rank ?? lengths ?? [numClasses, numClasses]);
     },
+    dtype: () => "int32",
     source: "tfjs-core 4.22.0 src/ops/confusion_matrix.ts; src/ops/one_hot.ts",
 });
 

@@ -57,7 +57,7 @@ const localResponseNormalization = op({
 
 const dropout = op({
     name: "dropout",
-    args: { x: required(tensor()), rate: required(raw()), noiseShape: optional<Shape | undefined | "own">(anyShape(), "own"), ...noEffect("seed") },
+    args: { x: required(tensor("float32")), rate: required(raw()), noiseShape: optional<Shape | undefined | "own">(anyShape(), "own"), ...noEffect("seed") },
     method: false,
     output({ x, rate, noiseShape }) {
         if (rate.kind === "number" && (rate.value < 0 || rate.value >= 1)) {
@@ -66,6 +66,7 @@ const dropout = op({
         const whole = noiseShape === "own" || (rate.kind === "number" && rate.value === 0);
         return asTensor(whole ? x.shape : broadcastAnswers(x.shape, noiseShape, ["x", "noiseShape"]));
     },
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/dropout.ts; src/ops/dropout_util.ts, getNoiseShape",
 });
 

@@ -5,6 +5,7 @@ import { oneOf, raw } from "../catalogue/readers.js";
 import { isOne } from "../catalogue/readers.js";
 import { constant, unknown } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
+import { sameDtype } from "./dtypes.js";
 import { asRecord, asTensor, checkRank, inSilence, type Answer } from "./outcome.js";
 import { tensor } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
@@ -54,13 +55,14 @@ function pool2d(name: string): OpSpec {
     return op({
         name,
         args: {
-            x: required(tensor()),
+            x: required(name === "avgPool" ? tensor("float32") : tensor()),
             filterSize: required(perAxis(2)),
             strides: required(perAxis(2)),
             pad: pad(),
             dimRoundingMode: dimRoundingMode(),
         },
         output: ({ filterSize: window, dimRoundingMode: rounding, ...call }) => asTensor(pooled({ ...call, window, rounding }, 2)),
+        dtype: sameDtype,
         source,
     });
 }
@@ -72,7 +74,7 @@ function pool3d(name: string): OpSpec {
     return op({
         name,
         args: {
-            x: required(tensor()),
+            x: required(name === "avgPool3d" ? tensor("float32") : tensor()),
             filterSize: name === "maxPool3d" ? optional(perAxis(3), perAxisOf(3, 1)) : required(perAxis(3)),
             strides: required(perAxis(3)),
             pad: pad(),
@@ -81,6 +83,7 @@ function pool3d(name: string): OpSpec {
         },
         method: false,
         output: ({ filterSize: window, dimRoundingMode: rounding, dataFormat: _, ...call }) => asTensor(pooled({ ...call, window, rounding }, 3)),
+        dtype: () => "float32",
         source,
     });
 }

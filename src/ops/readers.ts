@@ -1,5 +1,6 @@
 /** Readers of tensor arguments: a tensor, or what TensorFlow.js converts to one (numbers, nested lists, typed arrays). */
 import { dimOf, type Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import { optional, type Option } from "../catalogue/options.js";
 import { integer, integers, refused, value, type Reader } from "../catalogue/readers.js";
 import { constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
@@ -8,36 +9,84 @@ import type { TensorArgument } from "./spec.js";
 
 const unknownTensor: TensorArgument = { shape: undefined };
 
-/** A tensor or tensor-like argument. */
-export function tensor(): Reader<TensorArgument> {
+/**
+ * A tensor or tensor-like argument: of any dtype, or of one of those named. tfjs-core 4.22.0 src/tensor_util_env.ts,
+ * convertToTensor: a tensor of another dtype is refused, while numbers and truths become what is wanted.
+ */
+export function tensor(...taken: readonly DType[]): Reader<TensorArgument> {
+    if (taken.length === 0) {
+        return anyTensor;
+    }
+    const expected = tensorOf(taken.join(" or "));
     return {
-        expected: "a tensor",
-        unknown: unknownTensor,
-        readsParameters: true,
+        ...anyTensor,
+        expected,
         read(datum) {
-            switch (datum.kind) {
-                case "tensor":
-                    return value(datum);
-                case "parameter":
-                    return value({ shape: undefined, axes: datum.axes });
-                case "number":
-                case "size":
-                case "boolean":
-                case "string":
-                    return value({ shape: [] });
-                case "numbers":
-                    return value({ shape: [datum.length] });
-                case "list":
-                    return value({ shape: nestedShape(datum) });
-                case "undefined":
-                case "null":
-                case "layer":
-                    return refused("a tensor");
-                default:
-                    return value(unknownTensor);
+            const dtype = dtypeOf(datum);
+            const becomesIt = datum.kind !== "tensor" && dtype !== "string" && !taken.includes("complex64");
+            if (dtype === undefined || becomesIt || taken.includes(dtype)) {
+                return anyTensor.read(datum);
             }
+            return datum.kind === "tensor" ? { ...refused(expected), given: tensorOf(dtype), dtype: taken[0] } : refused(expected);
         },
     };
+}
+
+/** "an int32 tensor", "a float32 tensor". */
+export function tensorOf(dtype: string): string {
+    return `${dtype.startsWith("i") ? "an" : "a"} ${dtype} tensor`;
+}
+
+const anyTensor: Reader<TensorArgument> = {
+    expected: "a tensor",
+    unknown: unknownTensor,
+    readsParameters: true,
+    read(datum) {
+        switch (datum.kind) {
+            case "tensor":
+                return value(datum);
+            case "parameter":
+                return value({ shape: undefined, axes: datum.axes });
+            case "number":
+            case "size":
+            case "boolean":
+            case "string":
+                return value({ shape: [], dtype: dtypeOf(datum) });
+            case "numbers":
+                return value({ shape: [datum.length] });
+            case "list":
+                return value({ shape: nestedShape(datum), dtype: dtypeOf(datum) });
+            case "undefined":
+            case "null":
+            case "layer":
+                return refused("a tensor");
+            default:
+                return value(unknownTensor);
+        }
+    },
+};
+
+/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype: the first of nested values stands for all. Of typed arrays it is not asked. */
+export function dtypeOf(datum: Datum): DType | undefined {
+    let first: Datum | undefined = datum;
+    while (first?.kind === "list") {
+        first = first.items[0];
+    }
+    switch (first?.kind) {
+        // Of an empty list, there is no first.
+        case undefined:
+        case "number":
+        case "size":
+            return "float32";
+        case "boolean":
+            return "bool";
+        case "string":
+            return "string";
+        case "tensor":
+            return first === datum ? first.dtype : undefined;
+        default:
+            return undefined;
+    }
 }
 
 /** A tensor's shape where its rank is settled otherwise: of one whose rank is not known, the sizes that the program has read. */
@@ -46,13 +95,12 @@ export function ofRank({ shape, axes }: TensorArgument, rank: number): Shape | u
 }
 
 /** A tensor that may be left out: `undefined` then. */
-export function optionalTensor(): Option<TensorArgument | undefined> {
-    return optional<TensorArgument | undefined>(tensor(), undefined);
+export function optionalTensor(...taken: readonly DType[]): Option<TensorArgument | undefined> {
+    return optional<TensorArgument | undefined>(tensor(...taken), undefined);
 }
 
 /** A list of tensors; undefined when the list itself is not known. */
 export function tensors(): Reader<readonly TensorArgument[] | undefined> {
-    const one = tensor();
     return {
         expected: "a list of tensors",
         unknown: undefined,
@@ -63,7 +111,7 @@ export function tensors(): Reader<readonly TensorArgument[] | undefined> {
             }
             const all: TensorArgument[] = [];
             for (const item of datum.items) {
-                const reading = item.kind === "unknown" ? value(unknownTensor) : one.read(item);
+                const reading = item.kind === "unknown" ? value(unknownTensor) : anyTensor.read(item);
                 if (reading.kind === "refused") {
                     return refused("a list of tensors");
                 }

@@ -1,5 +1,6 @@
 /** Operations that fold axes away: sums, means, extremes, norms; and those that work along one axis and keep it. */
 import type { Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { printDatum } from "../catalogue/print.js";
@@ -7,10 +8,11 @@ import { boolean, integer, raw, size, type Reader } from "../catalogue/readers.j
 import { compare, compareOrder, constant, isAtLeast, type Dim, unknown } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
+import { counted } from "./dtypes.js";
 import { asRecord, asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
 import { replaceAxis } from "./shaping.js";
-import { axes, oneAxis, tensor, type Axes } from "./readers.js";
-import { op, type OpSpec } from "./spec.js";
+import { axes, oneAxis, tensor, tensorOf, type Axes } from "./readers.js";
+import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 const source = "tfjs-core 4.22.0 src/ops/axis_util.ts, computeOutAndReduceShapes and expandShapeToKeepDim";
 
@@ -40,11 +42,32 @@ function reduced(shape: Shape | undefined, given: Axes, keepDims: boolean | unde
 
 const reductionArguments = { x: required(tensor()), axis: axes(), keepDims: optional(boolean(), false) };
 
+function isOfTruths(name: string): boolean {
+    return name === "all" || name === "any";
+}
+
+function reducedDtype(name: string, dtype: DType | undefined): DType | undefined {
+    switch (name) {
+        case "all":
+        case "any":
+            return "bool";
+        case "logSumExp":
+        case "mean":
+            return "float32";
+        case "sum":
+        case "prod":
+            return counted(dtype);
+        default:
+            return dtype;
+    }
+}
+
 function reduction(name: string): OpSpec {
     return op({
         name,
-        args: reductionArguments,
+        args: isOfTruths(name) ? { ...reductionArguments, x: required(tensor("bool")) } : reductionArguments,
         output: ({ x, axis, keepDims }) => asTensor(reduced(x.shape, axis, keepDims)),
+        dtype: ({ x }) => reducedDtype(name, x.dtype),
         source,
     });
 }
@@ -68,6 +91,7 @@ function position(name: string): OpSpec {
         name,
         args: { x: required(tensor()), axis: optional(oneAxis(), constant(0)) },
         output: ({ x, axis }) => asTensor(x.shape && reduced(x.shape, [axis], false)),
+        dtype: () => "int32",
         source: "tfjs-backend-cpu 4.22.0 src/kernels/ArgMax.ts",
     });
 }
@@ -116,17 +140,28 @@ function checkOrder(ord: Datum, vectors: boolean): Fault | undefined {
     return { kind: "option-value", option: "ord", given: printDatum(ord), expected, at: atOption("ord") };
 }
 
+const euclidean: Datum = { kind: "string", value: "euclidean" };
+
+/** These norms are the root of a sum, which is taken of float32 alone; of a single number they are its absolute value. */
+function checkRooted({ shape, dtype }: TensorArgument, ord: Datum): Fault | undefined {
+    const isRoot = ord.kind === "string" || (ord.kind === "number" && ord.value === 2);
+    if (!isRoot || !shape?.length || (dtype !== "int32" && dtype !== "bool")) {
+        return undefined;
+    }
+    return { kind: "option-value", option: "x", given: tensorOf(dtype), expected: tensorOf("float32"), dtype: "float32", at: atOption("x") };
+}
+
 const norm = op({
     name: "norm",
-    args: { x: required(tensor()), ord: optional<Datum>(raw(), { kind: "string", value: "euclidean" }), axis: axes(), keepDims: optional(boolean(), false) },
-    output: ({ x, ord, axis, keepDims }) => asTensor(normed(x.shape, ord, axis, keepDims)),
+    args: { x: required(tensor()), ord: optional<Datum>(raw(), euclidean), axis: axes(), keepDims: optional(boolean(), false) },
+    output: ({ x, ord, axis, keepDims }) => asTensor(checkRooted(x, ord) ?? normed(x.shape, ord, axis, keepDims)),
     source: "tfjs-core 4.22.0 src/ops/norm.ts",
 });
 
 const euclideanNorm = op({
     name: "euclideanNorm",
     args: reductionArguments,
-    output: ({ x, axis, keepDims }) => asTensor(normed(x.shape, { kind: "string", value: "euclidean" }, axis, keepDims)),
+    output: ({ x, axis, keepDims }) => asTensor(checkRooted(x, euclidean) ?? normed(x.shape, euclidean, axis, keepDims)),
     source: "tfjs-core 4.22.0 src/ops/euclidean_norm.ts",
 });
 
@@ -142,6 +177,7 @@ function cumulative(name: string): OpSpec {
         name,
         args: { x: required(tensor()), axis: optional(cumulativeAxis(), constant(0)), ...noEffect("exclusive", "reverse") },
         output: ({ x, axis }) => asTensor(x.shape && (isAtLeast(axis, constant(0)) === "always" ? x.shape : unknownShape(x.shape.length))),
+        dtype: ({ x }) => counted(x.dtype),
         source: "tfjs-backend-cpu 4.22.0 src/kernels/Cumsum.ts",
     });
 }
@@ -150,7 +186,7 @@ function cumulative(name: string): OpSpec {
 function alongLast(name: string, axisName: string, file: string): OpSpec {
     return op({
         name,
-        args: { logits: required(tensor()), [axisName]: optional(integer(), constant(-1)) },
+        args: { logits: required(name === "softmax" ? tensor("float32") : tensor()), [axisName]: optional(integer(), constant(-1)) },
         output(args: Readonly<Record<string, unknown>>) {
             // The two arguments were read by the two readers above.
             const { shape } = args["logits"] as { readonly shape: Shape | undefined };
@@ -164,6 +200,7 @@ function alongLast(name: string, axisName: string, file: string): OpSpec {
             }
             return { kind: "axis-range", axis, rank: shape.length, option: axisName, at: atOption(axisName) };
         },
+        dtype: () => "float32",
         source: `tfjs-core 4.22.0 src/ops/${file}.ts`,
     });
 }

@@ -4,6 +4,7 @@ import { required } from "../catalogue/options.js";
 import { integer } from "../catalogue/readers.js";
 import { compare, constant, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
+import { sameDtype } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";
 import { tensor } from "./readers.js";
 import { reshaped } from "./shaping.js";
@@ -14,6 +15,7 @@ function flat(name: string): OpSpec {
         name,
         args: { x: required(tensor()) },
         output: ({ x }) => asTensor(x.shape && [sizeOf(x.shape)]),
+        dtype: sameDtype,
         source: "tfjs-core 4.22.0 src/public/chained_ops/flatten.ts",
     });
 }
@@ -22,6 +24,7 @@ const asScalar = op({
     name: "asScalar",
     args: { x: required(tensor()) },
     output: ({ x }) => asTensor(x.shape ? scalarOf(x.shape) : []),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/public/chained_ops/as_scalar.ts",
 });
 
@@ -45,6 +48,7 @@ function asRank(rank: number): OpSpec {
             const sizes = names.map((name) => args[name] as Dim);
             return asTensor(reshaped(shape, sizes, names[0]));
         },
+        dtype: (args: Readonly<Record<string, unknown>>) => (args["x"] as TensorArgument).dtype,
         source: `tfjs-core 4.22.0 src/public/chained_ops/as${rank}d.ts`,
     });
 }
@@ -53,6 +57,7 @@ const reshapeAs = op({
     name: "reshapeAs",
     args: { self: required(tensor()), x: required(tensor()) },
     output: ({ self, x }) => asTensor(reshaped(self.shape, x.shape, "x")),
+    dtype: ({ self }) => self.dtype,
     source: "tfjs-core 4.22.0 src/public/chained_ops/reshape_as.ts",
 });
 

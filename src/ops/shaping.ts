@@ -5,6 +5,7 @@ import { integers, shape as anyShape } from "../catalogue/readers.js";
 import { compare, constant, divide, isAtLeast, modulo, multiply, unknown, type Dim } from "../shapes/dim.js";
 import { countOf, printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
+import { sameDtype } from "./dtypes.js";
 import { asTensor, checkRank, isDifferentFromOne, numberOf, sameShape, type Answer } from "./outcome.js";
 import { axes, axisIndex, integerList, lengths, tensor, type Axes } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
@@ -15,6 +16,7 @@ export const reshape = op({
     name: "reshape",
     args: { x: required(tensor()), shape: required(integerList()) },
     output: ({ x, shape }) => asTensor(reshaped(x.shape, shape)),
+    dtype: sameDtype,
     source: reshapeSource,
 });
 
@@ -91,6 +93,7 @@ export const expandDims = op({
     name: "expandDims",
     args: { x: required(tensor()), axis: optional(axisIndex(), constant(0)) },
     output: ({ x, axis }) => asTensor(x.shape && expanded(x.shape, axis)),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/expand_dims.ts; tfjs-backend-cpu src/kernels/ExpandDims.ts",
 });
 
@@ -104,6 +107,7 @@ export const squeeze = op({
     name: "squeeze",
     args: { x: required(tensor()), axis: axes() },
     output: ({ x, axis }) => asTensor(x.shape && squeezed(x.shape, axis)),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/util_base.ts, squeezeShape",
 });
 
@@ -132,6 +136,7 @@ export const transpose = op({
     name: "transpose",
     args: { x: required(tensor()), perm: optional<readonly Dim[] | "reverse" | undefined>(integers(), "reverse"), ...noEffect("conjugate") },
     output: ({ x, perm }) => asTensor(x.shape && transposed(x.shape, perm)),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/transpose.ts",
 });
 
@@ -162,6 +167,7 @@ export const ensureShape = op({
     method: false,
     // A null in the given shape leaves that size open, as the batch does.
     output: ({ x, shape }) => asTensor(x.shape && sameShape(x.shape, shape, ["x", "shape"])),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/ensure_shape.ts, arraysEqualWithNull",
 });
 
@@ -169,6 +175,7 @@ export const broadcastTo = op({
     name: "broadcastTo",
     args: { x: required(tensor()), shape: required(lengths()) },
     output: ({ x, shape }) => asTensor(x.shape && shape ? stretched(x.shape, shape) : shape),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/broadcast_to.ts",
 });
 
@@ -196,6 +203,7 @@ export const tile = op({
         }
         return x.shape.map((dim, axis) => multiply(dim, reps[axis] ?? unknown));
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/tile.ts",
 });
 
@@ -208,6 +216,7 @@ export const reverse = op({
         const resolved = x.shape && resolveAxes(axis, x.shape.length);
         return resolved?.kind === "fault" ? resolved.fault : asTensor(x.shape);
     },
+    dtype: sameDtype,
     source: reverseSource,
 });
 
@@ -224,6 +233,7 @@ function reversing(name: string, rank: number): OpSpec {
             const resolved = resolveAxes(axis, x.shape.length);
             return checkRank("x", x, rank) ?? (resolved.kind === "fault" ? resolved.fault : x.shape);
         },
+        dtype: sameDtype,
         source: reverseSource,
     });
 }
@@ -233,6 +243,7 @@ export const reverse1d = op({
     args: { x: required(tensor()) },
     method: false,
     output: ({ x }) => checkRank("x", x, 1) ?? x.shape ?? unknownShape(1),
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/reverse_1d.ts",
 });
 export const reverse2d = reversing("reverse2d", 2);

@@ -71,6 +71,7 @@ const stft = op({
         const length = fftLength === "enclosing" ? powerOfTwo(frameLength) : fftLength;
         return [frames[0] ?? unknown, half(length)];
     },
+    dtype: () => "complex64",
     source: "tfjs-core 4.22.0 src/ops/signal/stft.ts",
 });
 
@@ -87,25 +88,28 @@ function spectral(spec: OpSpec): readonly OpSpec[] {
 function fourier(name: string): OpSpec {
     return op({
         name,
-        args: { input: required(tensor()) },
+        args: { input: required(tensor("complex64")) },
         output: ({ input }) => asTensor(checkLeastRank("input", input, 1) ?? input.shape),
+        dtype: () => "complex64",
         source: `tfjs-backend-cpu 4.22.0 src/kernels/${name.toUpperCase()}.ts`,
     });
 }
 
 const rfft = op({
     name: "rfft",
-    args: { input: required(tensor()), fftLength: optional<Dim | "own">(size(1), "own") },
+    args: { input: required(tensor("float32")), fftLength: optional<Dim | "own">(size(1), "own") },
     method: false,
     output: ({ input, fftLength }) => asTensor(halved(input, fftLength)),
+    dtype: () => "complex64",
     source: "tfjs-core 4.22.0 src/ops/spectral/rfft.ts",
 });
 
 /** The method takes no length. */
 const rfftMethod = op({
     name: "rfft",
-    args: { input: required(tensor()) },
+    args: { input: required(tensor("float32")) },
     output: ({ input }) => asTensor(halved(input, "own")),
+    dtype: () => "complex64",
     source: "tfjs-core 4.22.0 src/public/chained_ops/rfft.ts",
 });
 
@@ -116,8 +120,9 @@ function halved(input: TensorArgument, length: Dim | "own"): Answer {
 
 const irfft = op({
     name: "irfft",
-    args: { input: required(tensor()) },
+    args: { input: required(tensor("complex64")) },
     output: ({ input }) => asTensor(checkLeastRank("input", input, 1) ?? (input.shape && inverted(input.shape))),
+    dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/spectral/irfft.ts",
 });
 

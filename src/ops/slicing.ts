@@ -6,6 +6,7 @@ import { integer, integers, raw } from "../catalogue/readers.js";
 import { add, compare, compareOrder, constant, divide, isAtLeast, modulo, print, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
+import { sameDtype } from "./dtypes.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, numberOf, type Answer } from "./outcome.js";
 import { oneAxis, tensor } from "./readers.js";
 import { replaceAxis } from "./shaping.js";
@@ -22,6 +23,7 @@ const slice = op({
     name: "slice",
     args: { x: required(tensor()), begin: required(integers()), size: optional<Sizes>(integers(), "rest") },
     output: ({ x, begin, size }) => asTensor(sliced(x, begin, size)),
+    dtype: sameDtype,
     source: sliceSource,
 });
 
@@ -32,6 +34,7 @@ function sliceOfRank(rank: number): OpSpec {
         args: { x: required(tensor()), begin: required(integers()), size: required(integers()) },
         method: false,
         output: ({ x, begin, size }) => asTensor(checkRank("x", x, rank) ?? sliced(x, begin, size)),
+        dtype: sameDtype,
         source: sliceSource,
     });
 }
@@ -93,6 +96,7 @@ const split = op({
         }
         return splitInto(x.shape, at, numOrSizeSplits);
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/split_util.ts, prepareSplitSize",
 });
 
@@ -152,6 +156,7 @@ const unstack = op({
         const part = x.shape?.filter((_, index) => index !== at);
         return count === undefined || count > mostParts ? undefined : asTensors(new Array<Answer>(count).fill(part));
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/unstack.ts; tfjs-backend-cpu src/kernels/Unpack.ts",
 });
 

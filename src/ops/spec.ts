@@ -1,4 +1,5 @@
 /** What a tensor operation is to the catalogue: its arguments in order, and a shape function. */
+import type { DType } from "../catalogue/dtype.js";
 import type { Fault } from "../catalogue/fault.js";
 import type { OptionTable, OptionValues } from "../catalogue/options.js";
 import type { Dim } from "../shapes/dim.js";
@@ -7,6 +8,8 @@ import type { Shape } from "../shapes/shape.js";
 /** A tensor argument as read; `shape` undefined when its rank is not known. */
 export interface TensorArgument {
     readonly shape: Shape | undefined;
+    /** Undefined when it is not known. */
+    readonly dtype?: DType | undefined;
     /**
      * Where the rank is not known, the sizes of single axes may be: those a function has read from the shape of its
      * own parameter. An operation that knows the rank it needs can go on from them.
@@ -43,6 +46,8 @@ export interface OpSpec<A extends OptionTable = OptionTable> {
     /** The chained method's name where it differs, or false when there is none. The receiver is the first argument. */
     readonly method?: string | false;
     output(args: OptionValues<A>): OpResult;
+    /** The dtype of the tensor, or of all tensors, that come out; nothing is known of it without. */
+    dtype?(args: OptionValues<A>): DType | undefined;
     /** What is legal, and hardly meant. */
     advise?(args: OptionValues<A>): Fault | undefined;
     readonly source: string;

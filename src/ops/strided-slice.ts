@@ -4,6 +4,7 @@ import { optional, required } from "../catalogue/options.js";
 import { integer } from "../catalogue/readers.js";
 import { constant, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import { sameDtype } from "./dtypes.js";
 import { asTensor, numberOf, type Answer } from "./outcome.js";
 import { integerList, tensor } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
@@ -134,6 +135,7 @@ const stridedSlice = op({
         }
         return asTensor(sliced(x.shape, { begin, end, strides, masks: { begin: beginBits, end: endBits, ellipsis, newAxis, shrink } }));
     },
+    dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/slice_util.ts, sliceInfo",
 });
 

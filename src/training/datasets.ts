@@ -13,7 +13,7 @@ export function typical([first, ...others]: readonly Datum[]): Datum {
 
 function common(a: Datum, b: Datum): Datum {
     if (a.kind === "tensor" && b.kind === "tensor") {
-        return { kind: "tensor", shape: commonShape(a.shape, b.shape), symbolic: false };
+        return { kind: "tensor", shape: commonShape(a.shape, b.shape), symbolic: false, dtype: a.dtype === b.dtype ? a.dtype : undefined };
     }
     if (isNumber(a) && isNumber(b)) {
         return someNumber;
@@ -46,7 +46,7 @@ export function batched(element: Datum, rows: Dim): Datum {
         return { ...element, fields: new Map([...element.fields].map(([name, field]) => [name, batched(field, rows)])) };
     }
     const shape = shapeOf(element);
-    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false } : unknownDatum;
+    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false, dtype: element.kind === "tensor" ? element.dtype : undefined } : unknownDatum;
 }
 
 /** Of a number, of nested arrays of numbers, or of a tensor. */

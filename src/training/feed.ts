@@ -13,7 +13,7 @@ export interface Slot {
     readonly name: string | undefined;
     /** Batch included; undefined where it is not known. */
     readonly shape: Shape | undefined;
-    /** Of targets: the loss takes the numbers of classes. */
+    /** Of targets: the loss takes the numbers of classes, and rounds them down, which takes float32 (src/losses.ts, sparseCategoricalCrossentropy). */
     readonly classes?: boolean;
 }
 
@@ -66,6 +66,8 @@ export function fitSlots(feed: Feed, manner: Manner): Fitting {
         const fault = checkShape(fedTensor(feed, index, datum.shape), slot, feed.place(index), manner);
         if (fault) {
             faults.push(fault);
+        } else if (slot.classes === true && datum.dtype !== undefined && datum.dtype !== "float32") {
+            faults.push({ kind: "data-dtype", fed: fedTensor(feed, index, datum.shape), dtype: datum.dtype, expected: "float32", at: feed.place(index) });
         }
         return stretched(datum.shape, manner);
     });

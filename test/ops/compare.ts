@@ -33,7 +33,7 @@ const exactly: Telling = (shape) => shape.map(constant);
 
 export function toDatum(value: unknown, telling: Telling = exactly): Datum {
     if (isTensor(value)) {
-        return { kind: "tensor", shape: telling(value.shape), symbolic: false };
+        return { kind: "tensor", shape: telling(value.shape), symbolic: false, dtype: value.dtype };
     }
     if (Array.isArray(value)) {
         return { kind: "list", items: value.map((item: unknown) => toDatum(item, telling)) };
@@ -113,15 +113,19 @@ function memberOf(path: string): { readonly owner: object; readonly call: (...ar
 
 /** What the library makes of a call: shapes, or that it throws. */
 export async function askLibrary(path: string, args: readonly unknown[], method = false): Promise<Answer> {
+    return runLibrary(path, args, method, resultOf);
+}
+
+export async function runLibrary<T>(path: string, args: readonly unknown[], method: boolean, read: (value: unknown) => T): Promise<T | "throws"> {
     tf.engine().startScope();
     try {
         if (method) {
             const [receiver, ...others] = args;
             const call = Reflect.get(receiver as object, path) as (...args: unknown[]) => unknown;
-            return resultOf(await call.apply(receiver, others));
+            return read(await call.apply(receiver, others));
         }
         const { owner, call } = memberOf(path);
-        return resultOf(await call.apply(owner, [...args]));
+        return read(await call.apply(owner, [...args]));
     } catch {
         return "throws";
     } finally {

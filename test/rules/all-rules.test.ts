@@ -65,6 +65,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "values-nesting": "tensor-values",
     "values-ragged": "tensor-values",
     "data-shape": "data-shape",
+    "data-dtype": "data-shape",
     "data-count": "data-shape",
     "data-name": "data-shape",
     "data-form": "data-shape",

@@ -78,6 +78,24 @@ const tables: TrueTables = {
     ],
     invalid: [
         {
+            name: "numbers of classes as int32, which the loss does not round",
+            code: `${classifier}\nconst labels = tf.tensor1d([0, 1, 2, 3, 0], 'int32');\nawait model.fit(tf.zeros([5, 3]), labels, { epochs: 1 });`,
+            errors: [
+                {
+                    messageId: "dtype",
+                    data: { callee: "fit", data: "targets", dtype: "int32", expected: "float32" },
+                    on: "labels",
+                    nth: 2,
+                    suggestions: [{ messageId: "setOption", data: { value: "labels.toFloat()" }, output: `${classifier}\nconst labels = tf.tensor1d([0, 1, 2, 3, 0], 'int32');\nawait model.fit(tf.zeros([5, 3]), labels.toFloat(), { epochs: 1 });` }],
+                },
+            ],
+        },
+        {
+            name: "truths in validation data",
+            code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]), { epochs: 1, validationData: [tf.zeros([5, 3]), tf.zeros([5], 'bool')] });`,
+            errors: [{ messageId: "dtype", data: { callee: "fit", data: "validation targets", dtype: "bool", expected: "float32" }, on: "tf.zeros([5], 'bool')", suggestions: [{ messageId: "setOption", data: { value: "tf.zeros([5], 'bool').toFloat()" }, output: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]), { epochs: 1, validationData: [tf.zeros([5, 3]), tf.zeros([5], 'bool').toFloat()] });` }] }],
+        },
+        {
             name: "an input that another was cropped with, as both are made of one array",
             code: `${shared}\nconst model = tf.model({ inputs: b, outputs: tf.layers.flatten().apply(b) });\nmodel.predict(tf.ones([2, 8, 8, 3]));`,
             errors: [{ messageId: "shape", data: { callee: "predict", data: "inputs", given: "[2, 8, 8, 3]", slot: "the model's input", expected: "[2, 4, 4, 3]" }, on: "tf.ones([2, 8, 8, 3])", suggestions: [{ messageId: "setOptionOf", data: { name: "batchShape", value: "[2, 8, 8, 3]", layer: "input" }, output: `${shared.replace("const b = tf.input({ batchShape: shape", "const b = tf.input({ batchShape: [2, 8, 8, 3]")}\nconst model = tf.model({ inputs: b, outputs: tf.layers.flatten().apply(b) });\nmodel.predict(tf.ones([2, 8, 8, 3]));` }] }],

@@ -103,6 +103,13 @@ tf.model({ inputs: x, outputs: y });`,
     return tf.layers.dense({ units: config.units });
 }`,
         },
+        { name: "int32 as it is made, asked for, cast to and found", code: `const x = tf.zeros([4, 3]);\ntf.gather(x, tf.tensor1d([0, 2], 'int32'));\ntf.gather(x, tf.randomNormal([5, 4]).argMax(1));\ntf.oneHot(tf.tensor1d([0, 1]).toInt(), 3);\ntf.oneHot(tf.tensor1d([0, 1]).cast('int32'), 3);\ntf.gather(x, [0, 1]);` },
+        { name: "truths of comparisons", code: `const x = tf.randomNormal([3]);\ntf.where(x.greater(0).logicalAnd(x.less(3)), x, tf.zerosLike(x));\nx.equal(1).any();` },
+        { name: "truths are counted as int32, and their mean is float32", code: `const same = tf.tensor1d([1, 0]).equal(tf.tensor1d([1, 1]));\ntf.oneHot(same.sum(), 3);\nsame.mean().sqrt();` },
+        { name: "the larger of two dtypes comes out", code: `tf.range(0, 3, 1, 'int32').add(1).sqrt();\ntf.gather(tf.zeros([9]), tf.range(0, 3, 1, 'int32').mul(tf.scalar(2, 'int32')));` },
+        { name: "silent: in one of two branches it is another", code: `let x = tf.ones([3]);\nif (Math.random() > 2) x = x.toInt();\nx.sqrt();` },
+        { name: "silent: it changes from turn to turn", code: `let x = tf.zeros([3]);\nfor (let i = 0; i < 6; i++) x = i % 2 ? x.toInt() : x.toFloat();\nx.toFloat().sqrt();` },
+        { name: "silent: what a typed array holds is not looked at", code: "tf.gather(tf.zeros([4]), tf.tensor1d(new Int32Array(2)));" },
     ],
     invalid: [
         {
@@ -351,6 +358,78 @@ x.mean([0, 5]);`,
                     data: { option: "kernelInitializer", given: "'he_normal'", expected: "the name of an initializer, such as 'heNormal'", effect: "" },
                     on: "'he_normal'",
                     suggestions: [{ messageId: "setOption", data: { name: "kernelInitializer", value: "'heNormal'" }, output: "tf.layers.dense({ units: 3, kernelInitializer: 'heNormal' });" }],
+                },
+            ],
+        },
+        {
+            name: "indices that are float32, as numbers are unless something else is said",
+            code: "tf.gather(tf.zeros([4, 3]), tf.tensor1d([0, 2]));",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "indices", given: "a float32 tensor", expected: "an int32 tensor", effect: "" },
+                    on: "tf.tensor1d([0, 2])",
+                    suggestions: [{ messageId: "setOption", data: { name: "indices", value: "tf.tensor1d([0, 2]).toInt()" }, output: "tf.gather(tf.zeros([4, 3]), tf.tensor1d([0, 2]).toInt());" }],
+                },
+            ],
+        },
+        {
+            name: "the receiver of a method",
+            code: "tf.range(0, 5, 1, 'int32').sqrt();",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "x", given: "an int32 tensor", expected: "a float32 tensor", effect: "" },
+                    on: "tf.range(0, 5, 1, 'int32')",
+                    suggestions: [{ messageId: "setOption", data: { name: "x", value: "tf.range(0, 5, 1, 'int32').toFloat()" }, output: "tf.range(0, 5, 1, 'int32').toFloat().sqrt();" }],
+                },
+            ],
+        },
+        {
+            name: "a mask of numbers, through a variable",
+            code: `const x = tf.zeros([3]);
+const mask = tf.tensor1d([1, 0, 1]);
+tf.where(mask, x, x);`,
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "condition", given: "a float32 tensor", expected: "a bool tensor", effect: "" },
+                    on: "mask",
+                    nth: 2,
+                    suggestions: [{ messageId: "setOption", data: { name: "condition", value: "mask.toBool()" }, output: "const x = tf.zeros([3]);\nconst mask = tf.tensor1d([1, 0, 1]);\ntf.where(mask.toBool(), x, x);" }],
+                },
+            ],
+        },
+        {
+            name: "a real signal where a complex one is needed: no method makes one of it",
+            code: "tf.fft(tf.zeros([8]));",
+            errors: [{ messageId: "value", data: { option: "input", given: "a float32 tensor", expected: "a complex64 tensor", effect: "" }, on: "tf.zeros([8])" }],
+        },
+        {
+            name: "tensors of two dtypes in one stack",
+            code: "tf.stack([tf.zeros([2]), tf.range(0, 2, 1, 'int32')]);",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "tensors", given: "a list of float32 and int32 tensors", expected: "a list of tensors of one dtype", effect: "" },
+                    on: "[tf.zeros([2]), tf.range(0, 2, 1, 'int32')]",
+                },
+            ],
+        },
+        {
+            name: "a variable keeps its dtype",
+            code: "tf.variable(tf.zeros([2])).assign(tf.zeros([2], 'int32'));",
+            errors: [{ messageId: "conflict", data: { option: "newValue", other: "variable", why: "one is int32, the other float32", effect: "" }, on: "tf.zeros([2], 'int32')" }],
+        },
+        {
+            name: "a dtype that is none, and the nearest",
+            code: "tf.zeros([2]).cast('int');",
+            errors: [
+                {
+                    messageId: "value",
+                    data: { option: "dtype", given: "'int'", expected: "'float32', 'int32', 'bool', 'complex64' or 'string'", effect: "" },
+                    on: "'int'",
+                    suggestions: [{ messageId: "setOption", data: { name: "dtype", value: "'int32'" }, output: "tf.zeros([2]).cast('int32');" }],
                 },
             ],
         },

@@ -4,7 +4,7 @@ import { shapeDatum } from "../../catalogue/datum.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { LayerValue } from "../../evaluator/values.js";
-import { addBatch } from "../../fixes/expressions.js";
+import { addMethod } from "../../fixes/expressions.js";
 import { setList } from "../../fixes/options.js";
 import { batch, constant } from "../../shapes/dim.js";
 import { printShapeSource, type Shape } from "../../shapes/shape.js";
@@ -39,7 +39,7 @@ function batchCandidate(text: string, finding: Finding, { at, fed }: DataFault):
         return [];
     }
     const value = isElement ? { ...datum, items: datum.items.with(at.axis ?? 0, whole) } : whole;
-    return [{ changes: "argument", call: finding.call, overrides: new Map([[at.name, value]]), change: addBatch(text, node, at.name), automatic: false }];
+    return [{ changes: "argument", call: finding.call, overrides: new Map([[at.name, value]]), change: addMethod(text, node, ".expandDims(0)", at.name), automatic: false }];
 }
 
 /** The option of the first layer that says what its input is. */

@@ -40,7 +40,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "object":
             return objectDatum(e, value, album);
         case "tensor":
-            return value.axes ? { kind: "tensor", shape: value.shape, symbolic: false, axes: value.axes } : { kind: "tensor", shape: value.shape, symbolic: false };
+            return value.axes ? { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype, axes: value.axes } : { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype };
         case "symbolic":
             return { kind: "tensor", shape: value.shape, symbolic: true };
         case "layer":

@@ -168,7 +168,7 @@ function fromDatum(datum: Datum): Value {
         case "number":
             return number(datum.value);
         case "tensor":
-            return tensor(datum.shape);
+            return tensor(datum.shape, datum.dtype);
         case "list":
             return array(datum.items.map(fromDatum));
         case "numbers":

@@ -89,7 +89,7 @@ function weightValue(e: Evaluation, shape: Shape | undefined): Value {
         val: value,
         shape: shapeValue(shape),
         write: builtin("write", (args, self, node) => {
-            checkAssigned(e, shape, { ...plainArguments(args), nodes: node.arguments }, node, "write");
+            checkAssigned(e, { shape }, { ...plainArguments(args), nodes: node.arguments }, node, "write");
             return self;
         }),
     };

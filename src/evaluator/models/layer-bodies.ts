@@ -39,7 +39,7 @@ function sameDim(a: Dim, b: Dim | undefined): boolean {
 /** As tfjs-layers 4.22.0 src/engine/executor.ts, execute: a model hands every layer a list of tensors, however many. */
 export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Value {
     const body = bodyOf(layer);
-    const list = array(inputs.map(tensor));
+    const list = array(inputs.map((shape) => tensor(shape)));
     // Whether it is training is not known.
     const kwargs = object(new Map(), true);
     return body ? callValue(e, body, layer.instance, plainArguments([list, kwargs]), layer.node) : list;

@@ -1,13 +1,15 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
 import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
+import type { DType } from "../../catalogue/dtype.js";
 import { optionNames, type GivenOptions, type Given } from "../../catalogue/read.js";
 import { applyOp } from "../../ops/engine.js";
 import { required } from "../../catalogue/options.js";
 import { variable } from "../../ops/creation.js";
+import { checkSameDtype } from "../../ops/dtypes.js";
 import { asTensor, sameShape } from "../../ops/outcome.js";
 import { tensor as tensorArgument } from "../../ops/readers.js";
-import { op, type OpOutcome, type OpSpec } from "../../ops/spec.js";
+import { op, type OpOutcome, type OpSpec, type TensorArgument } from "../../ops/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
@@ -25,13 +27,13 @@ export function callOperation(e: Evaluation, spec: OpSpec, path: string, args: A
 
 function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
     const given = overridden(e, node, givenOf(e, spec, args, node));
-    const { outcome, faults, advice } = applyOp(spec, given);
+    const { outcome, dtype, faults, advice } = applyOp(spec, given);
     const inputs = tensorShapes(args.values);
     e.record({ kind: "operation", node, type, given, inputs, outputs: outputShapes(outcome) });
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
-    const value = spec === variable ? namedVariable(e, valueOf(outcome), args) : valueOf(outcome);
+    const value = spec === variable ? namedVariable(e, valueOf(outcome, dtype), args) : valueOf(outcome, dtype);
     return spec.async ? promise(value) : value;
 }
 
@@ -119,12 +121,12 @@ function outputShapes(outcome: OpOutcome | undefined): readonly (Shape | undefin
     }
 }
 
-function valueOf(outcome: OpOutcome | undefined): Value {
+function valueOf(outcome: OpOutcome | undefined, dtype: DType | undefined): Value {
     switch (outcome?.kind) {
         case "tensor":
-            return tensor(outcome.shape);
+            return tensor(outcome.shape, dtype);
         case "tensors":
-            return array(outcome.shapes.map(tensor));
+            return array(outcome.shapes.map((shape) => tensor(shape, dtype)));
         case "record":
             return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape)])));
         case "number":
@@ -175,7 +177,7 @@ function fits(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): boo
     return faults.every((fault) => fault.kind !== "option-value" && fault.kind !== "option-missing");
 }
 
-function readTensor(e: Evaluation, { shape }: TensorValue, key: string, args: Arguments, node: CallNode): Value {
+function readTensor(e: Evaluation, { shape, dtype }: TensorValue, key: string, args: Arguments, node: CallNode): Value {
     switch (key) {
         case "dataSync":
         case "data": {
@@ -191,7 +193,7 @@ function readTensor(e: Evaluation, { shape }: TensorValue, key: string, args: Ar
         case "print":
             return undefinedValue;
         case "assign":
-            checkAssigned(e, shape, args, node);
+            checkAssigned(e, { shape, dtype }, args, node);
             return undefinedValue;
         case "getShape":
             return shapeValue(shape);
@@ -224,13 +226,13 @@ function nestedValues([length, ...rest]: Shape, most: number): Value {
 const assignment = op({
     name: "assign",
     args: { variable: required(tensorArgument()), newValue: required(tensorArgument()) },
-    output: ({ variable, newValue }) => asTensor(sameShape(variable.shape, newValue.shape, ["variable", "newValue"])),
+    output: ({ variable, newValue }) => asTensor(checkSameDtype(variable, newValue, ["variable", "newValue"]) ?? sameShape(variable.shape, newValue.shape, ["variable", "newValue"])),
     source: "tfjs-core 4.22.0 src/tensor.ts, Variable.assign",
 });
 
 /** `variable.assign(value)`, and `weight.write(value)` in a layer. */
-export function checkAssigned(e: Evaluation, shape: Shape | undefined, args: Arguments, node: CallNode, callee = "assign"): void {
-    const given = givenOf(e, assignment, { values: [tensor(shape), ...args.values], nodes: [undefined, ...args.nodes], open: args.open }, node);
+export function checkAssigned(e: Evaluation, { shape, dtype }: TensorArgument, args: Arguments, node: CallNode, callee = "assign"): void {
+    const given = givenOf(e, assignment, { values: [tensor(shape, dtype), ...args.values], nodes: [undefined, ...args.nodes], open: args.open }, node);
     for (const fault of applyOp(assignment, given).faults) {
         report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
     }

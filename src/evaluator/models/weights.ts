@@ -81,7 +81,7 @@ function partsOfModel(model: ModelValue, left: { layers: number }): Parts | unde
 
 export function getWeights(e: Evaluation, target: LayerValue | ModelValue): Value {
     const shapes = e.freezes ? undefined : weightsOf(target);
-    return shapes ? array(shapes.map(tensor)) : unknown;
+    return shapes ? array(shapes.map((shape) => tensor(shape))) : unknown;
 }
 
 export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
