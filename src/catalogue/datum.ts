@@ -7,7 +7,8 @@ import { batch, constant, identical, unknown, type Dim } from "../shapes/dim.js"
 import type { Shape } from "../shapes/shape.js";
 
 export type Datum =
-    | { readonly kind: "unknown" }
+    /** `each`: it is a list of at least one item, all made like this one. */
+    | { readonly kind: "unknown"; readonly each?: Datum }
     | { readonly kind: "undefined" }
     | { readonly kind: "null" }
     | { readonly kind: "number"; readonly value: number }

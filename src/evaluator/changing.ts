@@ -118,6 +118,10 @@ function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string,
     if (base.open) {
         e.heap.lose(value);
         base.seen = undefined;
+        if (base.gist) {
+            e.heap.touch(base);
+            base.gist = undefined;
+        }
         if (key === "length" || base.length === undefined || !(Number(key) < base.length)) {
             e.heap.touch(base);
             base.length = undefined;

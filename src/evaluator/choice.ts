@@ -1,6 +1,7 @@
 /** Sizes that are one of several, it is not known which: from where branches meet, each is a symbol of its own. */
 import { symbol, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import { lastOf } from "./gist.js";
 import type { State, Thing } from "./states.js";
 import { parameter } from "./making.js";
 import type { Field, ModelValue, SymbolicTensor, Value } from "./values.js";
@@ -15,6 +16,10 @@ export function nameChoices(thing: Thing, joined: State, states: readonly State[
         }
         case "object":
             return nameFields(joined, states);
+        case "array": {
+            const last = joined.gist?.last && choice("last", joined.gist.last, states.map((state) => (state.kind === "array" ? lastOf(state) : undefined)));
+            return last ? { ...joined, gist: { each: joined.gist?.each, last } } : joined;
+        }
         case "model":
             // A model that is empty on one side has what it has on the others, or nothing is added to it.
             return { ...joined, outputs: nameOutputs(joined.outputs, states.flatMap((state) => (state.kind === "model" && state.outputs.length > 0 ? [state.outputs] : []))) };
@@ -93,6 +98,8 @@ export function nameCarried(thing: Thing, state: State): State {
             }
             return { ...state, fields };
         }
+        case "array":
+            return state.gist?.last ? { ...state, gist: { ...state.gist, last: carried("last", state.gist.last) } } : state;
         case "model":
             return { ...state, outputs: state.outputs.map((output) => carriedSizes("output", output)) };
         default:

@@ -230,8 +230,29 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
         return { base, value: chainEnd, key: undefined };
     }
     e.chainPerhaps ||= node.optional && base.kind === "maybe";
+    const last = base.kind === "array" && base.open ? base.gist?.last : undefined;
+    if (last && isLastItem(node)) {
+        return { base, value: last, key: undefined };
+    }
     const key = propertyName(e, node, scope);
     return { base, value: key === undefined ? someProperty(e, base) : getProperty(e, base, key), key };
+}
+
+/** `list[list.length - 1]`. */
+function isLastItem({ object: list, property, computed }: TSESTree.MemberExpression): boolean {
+    if (!computed || property.type !== "BinaryExpression" || property.operator !== "-" || property.right.type !== "Literal" || property.right.value !== 1) {
+        return false;
+    }
+    const { left } = property;
+    return left.type === "MemberExpression" && !left.computed && plainName(left.property) === "length" && isSamePlace(list, left.object);
+}
+
+/** Both are read as the same variable, or the same property of it. */
+function isSamePlace(a: Node, b: Node): boolean {
+    if (a.type === "MemberExpression") {
+        return b.type === "MemberExpression" && !a.computed && !b.computed && plainName(a.property) === plainName(b.property) && isSamePlace(a.object, b.object);
+    }
+    return (a.type === "ThisExpression" && b.type === "ThisExpression") || (a.type === "Identifier" && b.type === "Identifier" && a.name === b.name);
 }
 
 /** What is read of something of which not all is known: as long as nobody may have changed it, it is the same again. */

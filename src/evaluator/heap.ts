@@ -136,6 +136,7 @@ export class Heap extends Journal {
                 value.items.forEach(this.lose);
                 this.note(value);
                 value.seen = undefined;
+                value.gist = undefined;
                 value.items = [];
                 value.open = true;
                 value.length = undefined;
@@ -284,7 +285,7 @@ function canChange(value: Value): boolean {
 function isBlurred(thing: Thing): boolean {
     switch (thing.kind) {
         case "array":
-            return thing.open && thing.length === undefined && !thing.seen;
+            return thing.open && thing.length === undefined && !thing.seen && !thing.gist;
         case "object":
             return thing.open && thing.fields.size === 0 && !thing.seen;
         case "map":

@@ -1,8 +1,9 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
 import { identical } from "../shapes/dim.js";
+import { isSameGist, joinGists } from "./gist.js";
 import { join, type Lose } from "./join.js";
 import { undefinedValue, unknown } from "./making.js";
-import type { ArrayValue, Born, Compilation, Field, LayerValue, MapValue, Measure, ModelValue, ObjectValue, Parameter, Seen, SymbolicTensor, Value } from "./values.js";
+import type { ArrayValue, Born, Compilation, Field, Gist, LayerValue, MapValue, Measure, ModelValue, ObjectValue, Parameter, Seen, SymbolicTensor, Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
 export interface Cell extends Born {
@@ -15,7 +16,7 @@ export type Thing = Cell | ArrayValue | ObjectValue | MapValue | Parameter | Lay
 
 export type State =
     | { readonly kind: "cell"; readonly value: Value | undefined }
-    | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined; readonly seen: Seen | undefined }
+    | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined; readonly seen: Seen | undefined; readonly gist: Gist | undefined }
     | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: ObjectValue["layer"]; readonly seen: Seen | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
     | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
@@ -36,7 +37,7 @@ export function capture(thing: Thing): State {
         case "cell":
             return { kind: "cell", value: thing.value };
         case "array":
-            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length, seen: thing.seen };
+            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length, seen: thing.seen, gist: thing.gist };
         case "object":
             return { kind: "object", fields: new Map(thing.fields), open: thing.open, layer: thing.layer, seen: thing.seen, thing };
         case "map":
@@ -68,6 +69,9 @@ export function restore(thing: Thing, state: State): void {
         thing.open = state.open;
         thing.length = state.length;
         thing.seen = state.seen;
+        if (state.gist ?? thing.gist) {
+            thing.gist = state.gist;
+        }
     } else if (thing.kind === "object" && state.kind === "object") {
         thing.fields = new Map(state.fields);
         thing.open = state.open;
@@ -141,13 +145,14 @@ function lost(value: Value | undefined, lose: Lose): Value {
 
 function joinArrays(a: State & { kind: "array" }, b: State & { kind: "array" }, lose: Lose): State {
     if (!a.open && !b.open && a.items.length === b.items.length) {
-        return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose)), open: false, length: undefined, seen: undefined };
+        return { kind: "array", items: a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose)), open: false, length: undefined, seen: undefined, gist: undefined };
     }
+    const gist = joinGists(a, b, lose);
     for (const item of [...a.items, ...b.items]) {
         lose(item);
     }
     const length = lengthOf(a);
-    return { kind: "array", items: [], open: true, length: length === lengthOf(b) ? length : undefined, seen: a.seen === b.seen ? a.seen : undefined };
+    return { kind: "array", items: [], open: true, length: length === lengthOf(b) ? length : undefined, seen: a.seen === b.seen ? a.seen : undefined, gist };
 }
 
 /** What nobody has looked at yet has nothing to compare. */
@@ -272,6 +277,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 a.open === b.open &&
                 a.length === b.length &&
                 sameSeen(a.seen, b.seen, sameValue) &&
+                isSameGist(a.gist, b.gist, sameValue) &&
                 a.items.length === b.items.length &&
                 a.items.every((item, i) => sameValue(item, b.items[i]))
             );

@@ -99,6 +99,14 @@ export interface ArrayValue extends Born {
     seen?: Seen | undefined;
     /** Where its items stand in the source, as long as nothing has changed it. */
     written: Written | undefined;
+    /** Of an open array, what is known of its items all the same. */
+    gist?: Gist | undefined;
+}
+
+export interface Gist {
+    /** They are all like this one, in what it was made of. */
+    readonly each: Value | undefined;
+    readonly last: Value | undefined;
 }
 
 /** The literal that made a list; or the arguments of a call that were gathered into one. */

@@ -2,7 +2,7 @@
 import type { Datum } from "../catalogue/datum.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { boolean, reader, size, type Reader } from "../catalogue/readers.js";
+import { boolean, reader, size, value, type Reader } from "../catalogue/readers.js";
 import { constant, multiply, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
@@ -20,8 +20,10 @@ export interface Cell {
     readonly spatial?: true;
     /** The layer that the program made for it. */
     readonly of?: Applicable;
-    /** Of a stack, its cells in the order in which they are run. */
+    /** Of a stack, its cells in the order in which they are run; the first one at least. */
     readonly parts?: readonly Cell[];
+    /** A stack of any number of cells: of its states only that is told which is the output. */
+    readonly uncounted?: true;
 }
 
 /** How many blocks of `units` a cell's kernels have, and how many states of that size it keeps. */
@@ -87,6 +89,7 @@ function stack(cells: readonly Cell[]): Cell {
             return weights;
         },
         parts: cells,
+        ...(cells.some((cell) => cell.uncounted) && { uncounted: true }),
         ...(cells.some((cell) => cell.spatial) && { spatial: true }),
     };
 }
@@ -114,14 +117,29 @@ export function falsy(): Reader<undefined> {
 
 /** A list of cells, read as one stack. */
 function cellList(): Reader<Cell | undefined> {
-    return reader<Cell | undefined>("a list of recurrent cells", undefined, (datum) => (datum.kind === "list" ? readStack(datum.items) : "refused"));
+    return orAny(reader<Cell | undefined>("a list of recurrent cells", undefined, (datum) => (datum.kind === "list" ? readStack(datum.items) : "refused")));
 }
 
 /** One cell, or a list of them to stack. */
 export function cellOrList(): Reader<Cell | undefined> {
-    return reader<Cell | undefined>("a recurrent cell or a list of them", undefined, (datum) =>
-        datum.kind === "list" ? readStack(datum.items) : readCell(datum),
-    );
+    return orAny(reader<Cell | undefined>("a recurrent cell or a list of them", undefined, (datum) => (datum.kind === "list" ? readStack(datum.items) : readCell(datum))));
+}
+
+/** Of a list of unknown length it may be known what its cells are. */
+function orAny(known: Reader<Cell | undefined>): Reader<Cell | undefined> {
+    return {
+        ...known,
+        read(datum) {
+            const cell = datum.kind === "unknown" && datum.each ? readAny(datum.each) : undefined;
+            return cell ? value(cell) : known.read(datum);
+        },
+    };
+}
+
+/** As many cells like this one as nobody knows: what the last one makes, each of them makes. */
+function readAny(each: Datum): Cell | undefined {
+    const cell = readCell(each);
+    return cell && cell !== "refused" ? { states: cell.states.slice(0, 1), weights: () => undefined, parts: [cell], uncounted: true, ...(cell.spatial && { spatial: true }) } : undefined;
 }
 
 /** Stacks of stacks grow fast; nobody builds a larger one. */

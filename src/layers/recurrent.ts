@@ -47,6 +47,9 @@ function recurrence<V extends SequenceValues>(cellOf: (values: V) => Cell | unde
         const cell = cellOf(values);
         const faults = checkSequence(inputs, 3, values) ?? checkFeatures(inputs) ?? checkStates(inputs, cell);
         const [input = []] = inputs;
+        if (!faults && cell?.uncounted && values.returnState !== false) {
+            return undefined;
+        }
         return faults ? { kind: "fault", faults } : unrolled(input, cell?.states.map((state) => [state]), values);
     }
     return {
@@ -109,7 +112,7 @@ function checkFeatures([input = []]: readonly Shape[]): readonly Fault[] | undef
  */
 function checkStates(inputs: readonly Shape[], cell: Cell | undefined): readonly Fault[] | undefined {
     const states = inputs.slice(1);
-    if (!cell || states.length === 0) {
+    if (!cell || cell.uncounted || states.length === 0) {
         return undefined;
     }
     const wanted = cell.states.length;

@@ -1,6 +1,6 @@
 /** Lists, counts and configurations that nobody in sight knows: what is not known has the name that the author calls it by. */
 import { describe, expect, test } from "vitest";
-import { analyzed, known, see, symbolic } from "./programs.js";
+import { analyzed, known, see, silent, symbolic } from "./programs.js";
 
 const layers = (code: string): string[] => {
     const { failure, problems, layers } = analyzed(`import * as tf from '@tensorflow/tfjs'; ${code}`);
@@ -17,6 +17,33 @@ describe("names of what is not known", () => {
         { name: "the number of a list that somebody may have made longer is another one", code: `export function f(words, more) { const list = [...words]; const a = list.length; more(list); ${see("a", "list.length - a")} }`, expected: ["list.length, list.length - list.length"] },
         { name: "and so it is after a branch", code: `export function f(words, more) { const list = [...words]; const a = list.length; if (more) list.push(1); ${see("a", "list.length - a")} }`, expected: ["list.length, list.length - list.length"] },
         { name: "a size that is a number for sure is a shape of one", code: `export function f(n) { tf.input({ shape: Number(n) }); tf.input({ shape: +n }); tf.input({ shape: parseInt(n) }); }`, expected: ["n", "n", "n"] },
+    ]);
+});
+
+describe("lists that grow in a loop of unknown length", () => {
+    const grown = (item: string): string => `const n = JSON.parse("3"); const list = [${item}(3)]; for (let i = 0; i < n; i++) { list.push(${item}(6)); }`;
+    const input = "const item = (size) => tf.input({ shape: [4, size] });";
+    test.each<readonly [name: string, body: string, expected: readonly string[]]>([
+        ["the last item is what was pushed last", "export function f(n) { const list = [tf.input({ shape: [4] })]; for (let i = 0; i < n; i++) { list.push(tf.layers.dense({ units: 8 }).apply(list[list.length - 1])); } tf.layers.dense({ units: 2 }).apply(list[list.length - 1]); }", ["4 → 8 | 8 → 8", "last.shape[1] → 2"]],
+        ["by at, and as a field", "export class A { grow(n) { this.list = [tf.input({ shape: [8] })]; for (let i = 0; i < n; i++) { this.list.push(tf.layers.dense({ units: 8 }).apply(this.list[this.list.length - 1])); } tf.layers.dense({ units: 2 }).apply(this.list.at(-1)); tf.layers.dense({ units: 3 }).apply(this.list.slice(-1)[0]); tf.layers.dense({ units: 4 }).apply(this.list.pop()); } }", ["8 → 8", "8 → 2", "8 → 3", "8 → 4"]],
+        ["what is pushed onto a list nobody knows", "export function f(list, n) { const all = [...list]; all.push(tf.input({ shape: [n] })); tf.layers.dense({ units: 2 }).apply(all[all.length - 1]); }", ["n → 2"]],
+        ["cells that are alike make the same output", "export function f(n, units) { const cells = []; for (let i = 0; i < n; i++) cells.push(tf.layers.lstmCell({ units })); tf.layers.rnn({ cell: cells }).apply(tf.input({ shape: [7, 5] })); }", ["5 → units → units → units → units → units", "7, 5 → units"]],
+        ["in a stack", "export function f(n) { const cells = []; for (let i = 0; i < n; i++) cells.push(tf.layers.gruCell({ units: 6 })); tf.layers.rnn({ cell: tf.layers.stackedRNNCells({ cells }), returnSequences: true }).apply(tf.input({ shape: [7, 5] })); }", ["5 → 6 → 6 → 6", "7, 5 → 7, 6", "5 → 6 → 6 → 6"]],
+        ["cells of different sizes do not", "export function f(n) { const cells = []; for (let i = 0; i < n; i++) cells.push(tf.layers.lstmCell({ units: i + 1 })); tf.layers.rnn({ cell: cells }).apply(tf.input({ shape: [7, 5] })); }", ["", "7, 5 → "]],
+        ["how many states there are is not known", "export function f(n) { const cells = []; for (let i = 0; i < n; i++) cells.push(tf.layers.lstmCell({ units: 6 })); tf.layers.rnn({ cell: cells, returnState: true }).apply(tf.input({ shape: [7, 5] })); }", ["", "7, 5"]],
+    ])("%s", (_name, body, expected) => {
+        expect(layers(body)).toEqual(expected);
+    });
+    silent([
+        { name: "one was taken away again", unknown: 1, code: `${input} ${grown("item")} list.pop(); ${see("list[list.length - 1].shape[2]")}` },
+        { name: "turned round", unknown: 1, code: `${input} ${grown("item")} list.reverse(); ${see("list[list.length - 1].shape[2]")}` },
+        { name: "the last one replaced", unknown: 1, code: `${input} ${grown("item")} list[list.length - 1] = item(9); ${see("list[list.length - 1].shape[2]")}` },
+        { name: "cut short", unknown: 1, code: `${input} ${grown("item")} list.length = 1; ${see("list[list.length - 1].shape[2]")}` },
+        { name: "changed by code that nobody sees", unknown: 1, code: `${input} ${grown("item")} const change = JSON.parse("null") ?? ((all) => all.pop()); change(list); ${see("list[list.length - 1].shape[2]")}` },
+        { name: "another list's length", unknown: 1, code: `${input} ${grown("item")} const other = [1]; ${see("list[other.length - 1].shape[2]")}` },
+        { name: "under another name it is the same list", unknown: 0, code: `${input} ${grown("item")} const other = list; other.push(item(9)); ${see("list[list.length - 1].shape[2]")}` },
+        { name: "pushed perhaps", unknown: 1, code: `${input} ${grown("item")} if (JSON.parse("1")) list.push(item(9)); ${see("list[list.length - 1].shape[2]")}` },
+        { name: "a loop that never runs", unknown: 1, code: `${input} const n = JSON.parse("0"); const list = [item(3)]; for (let i = 0; i < n; i++) { list.push(item(5)); } ${see("list[list.length - 1].shape[2]")}` },
     ]);
 });
 

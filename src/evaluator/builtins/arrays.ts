@@ -1,6 +1,7 @@
 /** Methods of arrays, on arrays whose items are known; on the others, only what they give back for sure. */
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
+import { pushedGist } from "../gist.js";
 import { itemOf } from "../members.js";
 import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
@@ -176,13 +177,22 @@ function plainItems(base: ArrayValue): Value[] {
 /** Of an array that is not known item by item. */
 function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     const { length } = base.open ? base : { length: base.items.length };
+    const last = base.open && !args.open ? base.gist?.last : undefined;
+    if (key === "push" && base.open && !args.open && !e.frozen.has(base)) {
+        e.heap.touch(base);
+        base.gist = pushedGist(base, args.values);
+        base.seen = undefined;
+        base.length = undefined;
+        args.values.forEach(e.heap.lose);
+        return unknown;
+    }
     if (changing.has(key)) {
         blurred(e, base, key === "reverse" || key === "sort" || key === "fill" || key === "copyWithin" ? length : undefined);
         args.values.forEach(e.heap.lose);
         if (key === "sort") {
             callPerhaps(e, args.values[0]);
         }
-        return key === "reverse" || key === "fill" || key === "sort" || key === "copyWithin" ? base : unknown;
+        return key === "reverse" || key === "fill" || key === "sort" || key === "copyWithin" ? base : key === "pop" ? (last ?? unknown) : unknown;
     }
     // What callbacks are handed, and what is taken out, may be any of the items.
     base.items.forEach(e.heap.lose);
@@ -205,7 +215,12 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
         case "values":
         case "entries":
             return openArray(length);
+        case "at":
+            return (position(args.values[0], 0) === -1 && last) || unknown;
         case "slice": {
+            if (last && last.kind !== "maybe" && args.values.length === 1 && position(args.values[0], 0) === -1) {
+                return array([last]);
+            }
             const start = position(args.values[0], 0);
             const end = position(args.values[1], length);
             return openArray(length === undefined || start === undefined || end === undefined || args.open ? undefined : lengthOfSlice(length, start, end));

@@ -33,6 +33,9 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "parameter":
             return parameterDatum(value);
         case "array":
+            if (value.gist?.each) {
+                return { kind: "unknown", each: toDatum(e, value.gist.each) };
+            }
             if (value.open || value.items.length > longest) {
                 return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length) };
             }
