@@ -14,7 +14,7 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             misspelt.set(call, meant.add(meantOption(finding, fault.option) ?? ""));
         } else if (fault.kind === "deconv-length") {
             lengths.add(call);
-        } else if (fault.kind === "option-missing" && finding.given?.options.size === 0) {
+        } else if (fault.kind === "option-missing" && finding.given?.options.all.length === 0) {
             unconfigured.add(call);
         }
     }

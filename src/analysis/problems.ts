@@ -66,7 +66,7 @@ const none: Repairs = { repairs: [], mended: new Set() };
 
 /** Nothing outside the file is edited: not the call, and no option that stands in an imported object. */
 function isWhollyOwn(finding: Finding, owns: (node: Node) => boolean): boolean {
-    const names = [...(finding.given?.options.keys() ?? []), ...finding.unread.map((unread) => unread.spelling)];
+    const names = [...(finding.given?.options.all ?? []).map(({ name }) => name), ...finding.unread.map((unread) => unread.spelling)];
     return owns(finding.call) && names.every((name) => {
         const place = placeOf(finding, name);
         return !place || (owns(place.node) && owns(place.property ?? place.node));

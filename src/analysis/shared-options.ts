@@ -4,7 +4,7 @@
  */
 import type { Datum } from "../catalogue/datum.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
+import type { Given, GivenOptions } from "../catalogue/given.js";
 import type { Event, Place } from "../evaluator/evaluation.js";
 import type { CallNode, Node } from "../evaluator/values.js";
 import type { TextEdit } from "../fixes/edit.js";
@@ -51,7 +51,7 @@ function readersIn(events: readonly Event[]): readonly Reader[] {
 function effectOn({ node, given, unread, spelling }: Reader, { overrides }: Part, edits: readonly TextEdit[]): "none" | "same" | "unclear" {
     const isTouched = (within: Node): boolean => edits.some(({ start, end }) => within.range[0] <= start && end <= within.range[1]);
     const isTouchedAt = ({ property, node: value }: Place): boolean => isTouched(property ?? value);
-    const places = [...(given?.options.values() ?? []), ...unread.map((one) => one.given)].flatMap(placesOf);
+    const places = [...(given?.options.all ?? []), ...unread.map((one) => one.given)].flatMap(placesOf);
     const isLiteral = ({ type }: Node): boolean => type === "ObjectExpression" || type === "ArrayExpression";
     if (!places.some((place) => isTouchedAt(place) || (isLiteral(place.holder) && isTouched(place.holder)))) {
         return "none";

@@ -5,7 +5,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Datum } from "../catalogue/datum.js";
 import type { OptionTable } from "../catalogue/options.js";
-import type { Given, GivenOptions } from "../catalogue/read.js";
+import { given as toGiven, OptionList, type Given, type GivenOptions } from "../catalogue/given.js";
 import type { LayerSpec } from "../layers/spec.js";
 
 /** One argument of a call, as the evaluator saw it. */
@@ -14,7 +14,7 @@ export interface Argument {
     /** The evaluator's note of where it stands; opaque here. */
     readonly place: object | undefined;
     /** For an object: its fields by name, each with its own place. */
-    readonly fields?: ReadonlyMap<string, Given> | undefined;
+    readonly fields?: OptionList | undefined;
 }
 
 /** What an option name stands for: a canonical option, or one element of it (`nb_row` is element 0 of kernelSize). */
@@ -53,7 +53,7 @@ export interface ReadCall {
 }
 
 const nothing: readonly never[] = [];
-const saysNothing: ReadCall = { given: { options: new Map(), open: false }, unread: nothing };
+const saysNothing: ReadCall = { given: { options: OptionList.none, open: false }, unread: nothing };
 
 /** Sorts the arguments of a call into canonical options. */
 export function readCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall {
@@ -75,7 +75,7 @@ function sortCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall 
 
     function take(meaning: Meaning, given: Given): void {
         if (meaning.element === undefined) {
-            options.set(meaning.name, given);
+            options.set(meaning.name, given.name === meaning.name ? given : toGiven(meaning.name, given.datum, given.place, given.spelling));
             return;
         }
         const parts = elements.get(meaning.name) ?? [];
@@ -93,7 +93,7 @@ function sortCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall 
         if (meaning && mayBeKeywords(spelling, meaning, argument) && index === read.length - 1) {
             open = true;
         } else if (meaning) {
-            take(meaning, { datum: argument.datum, spelling: meaning.name, place: argument.place });
+            take(meaning, toGiven(meaning.name, argument.datum, argument.place));
         } else if (index === 0 && ["unknown", "parameter", "other"].includes(argument.datum.kind)) {
             // A configuration object that cannot be seen: a variable, an instance of a class.
             open = true;
@@ -101,7 +101,8 @@ function sortCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall 
     });
     if (keywords?.fields) {
         open ||= keywords.datum.kind === "record" && keywords.datum.open;
-        for (const [name, given] of keywords.fields) {
+        for (const given of keywords.fields.all) {
+            const { name } = given;
             const meaning = spelling.names.get(name);
             if (meaning) {
                 take(meaning, given);
@@ -114,16 +115,16 @@ function sortCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall 
         const first = parts.find((part) => part !== undefined);
         if (first) {
             const items = Array.from(parts, (part): Datum => part?.datum ?? { kind: "unknown" });
-            options.set(name, { ...first, datum: { kind: "list", items }, place: undefined, elements: parts });
+            options.set(name, { name, datum: { kind: "list", items }, spelling: first.spelling, place: undefined, elements: parts });
         }
     }
-    return { given: { options, open }, unread };
+    return { given: { options: new OptionList([...options.values()]), open }, unread };
 }
 
 
 /** Whether an object has all its options under their canonical names: then it is what is given, as it stands. */
-function saysAsIs({ names }: LayerSpelling, fields: ReadonlyMap<string, Given>): boolean {
-    for (const name of fields.keys()) {
+function saysAsIs({ names }: LayerSpelling, fields: OptionList): boolean {
+    for (const { name } of fields.all) {
         const meaning = names.get(name);
         if (meaning?.name !== name || meaning.element !== undefined) {
             return false;

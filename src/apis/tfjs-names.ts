@@ -3,7 +3,7 @@
  * may register more (tf.serialization.registerClass), so only what is nearly one of these is taken for a slip.
  */
 import { atOption, type Fault } from "../catalogue/fault.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import type { GivenOptions } from "../catalogue/given.js";
 import { nearestName } from "./nearest.js";
 
 /** `option`: how the options that take such a name end. Source: tfjs-layers 4.22.0 src/activations.ts, src/initializers.ts, src/regularizers.ts, src/constraints.ts. */
@@ -33,7 +33,7 @@ const activationLayers: ReadonlySet<string> = new Set(["ELU", "ReLU", "Softmax"]
 /** The words among a layer's options that name nothing, and are plainly meant to. */
 export function unknownNames({ options }: GivenOptions): readonly Fault[] {
     let faults: Fault[] | undefined;
-    for (const [option, { datum }] of options) {
+    for (const { name: option, datum } of options.all) {
         const fault = datum.kind === "string" ? unknownName(option, datum.value) : undefined;
         if (fault) {
             (faults ??= []).push(fault);

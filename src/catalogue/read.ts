@@ -1,40 +1,10 @@
 /** Reads what an author gave against the options an entry declares. */
 import { atCall, atOption, type Fault } from "./fault.js";
-import { isSameDatum, undefinedDatum, unknownDatum, type Datum } from "./datum.js";
+import { undefinedDatum, unknownDatum, type Datum } from "./datum.js";
+import type { GivenOptions } from "./given.js";
 import { unread, type OptionTable, type OptionValues } from "./options.js";
 import type { Reader, Reading } from "./readers.js";
 import { printDatum } from "./print.js";
-
-/** One option as it was given. `place` is the evaluator's own note of where that stands in the source. */
-export interface Given {
-    readonly datum: Datum;
-    /** The option as the author spelt it: `subsample` where the catalogue says `strides`. */
-    readonly spelling: string;
-    readonly place: object | undefined;
-    /** Where each element was an option or an argument of its own (`nb_row`, `nb_col`): those. */
-    readonly elements?: readonly (Given | undefined)[];
-}
-
-export interface GivenOptions {
-    /** By canonical name. */
-    readonly options: ReadonlyMap<string, Given>;
-    /** More options may have been given than could be seen (an unknown object was spread): nothing is missing for sure. */
-    readonly open: boolean;
-}
-
-/** Whether the same options were given the same values, as far as that is plain, at the same places. */
-export function isSameGiven(a: GivenOptions, b: GivenOptions, isAtSamePlace: (a: Given, b: Given) => boolean): boolean {
-    if (a.open !== b.open || a.options.size !== b.options.size) {
-        return false;
-    }
-    for (const [name, given] of b.options) {
-        const other = a.options.get(name);
-        if (!other || !isSameDatum(other.datum, given.datum) || !isAtSamePlace(other, given)) {
-            return false;
-        }
-    }
-    return true;
-}
 
 export function readOptions<O extends OptionTable>(
     table: O,
@@ -45,7 +15,7 @@ export function readOptions<O extends OptionTable>(
     // Most layers of a model say little: those that say nothing that is read share one picture.
     let values: Record<string, unknown> | undefined;
     let faults: Fault[] | undefined;
-    for (const [name, { datum }] of given.options) {
+    for (const { name, datum } of given.options.all) {
         const option = plan.read.get(name);
         if (!option || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
             continue;

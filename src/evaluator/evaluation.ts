@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import type { GivenOptions } from "../catalogue/given.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import { symbol } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";

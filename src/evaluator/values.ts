@@ -7,7 +7,7 @@ import type { Applicable } from "../layers/engine.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import type { GivenOptions } from "../catalogue/given.js";
 import type { Dim } from "../shapes/dim.js";
 import type { OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";

@@ -1,7 +1,7 @@
 /** Options of a call: set, added or renamed where its author would have written them. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { spellOption, type UnreadOption } from "../apis/spelling.js";
-import type { Given } from "../catalogue/read.js";
+import type { Given } from "../catalogue/given.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -251,7 +251,7 @@ function textOfCallee({ callee }: TSESTree.CallExpression): string {
 
 /** The object literal that a variable in the call holds. */
 function objectElsewhere(finding: Finding): TSESTree.ObjectExpression | undefined {
-    for (const given of finding.given?.options.values() ?? []) {
+    for (const given of finding.given?.options.all ?? []) {
         const holder = placeOf(given.place)?.holder;
         if (holder?.type === "ObjectExpression") {
             return holder;
@@ -266,7 +266,7 @@ function endsInPositional({ call, given }: Finding): boolean {
     if (!last || given?.open || call.arguments.some((argument) => argument.type === "SpreadElement")) {
         return false;
     }
-    return isWrittenOut(last) || [...(given?.options.values() ?? [])].some((one) => placeOf(one.place)?.node === last);
+    return isWrittenOut(last) || (given?.options.all ?? []).some((one) => placeOf(one.place)?.node === last);
 }
 
 /** Puts an argument of an operation before one that stands in its place: in the call, or in the list that holds its arguments. */

@@ -29,7 +29,7 @@ export function isLike(word: string, neighbour: string): boolean {
 
 /** A name that tells snake_case from camelCase; Keras is snake_case where nothing tells. */
 function neighbours(finding: Finding): string {
-    const given = [...(finding.given?.options.values() ?? []), ...finding.unread.map((unread) => unread.given)];
+    const given = [...(finding.given?.options.all ?? []), ...finding.unread.map((unread) => unread.given)];
     const names = given.filter((one) => placeOf(one.place)?.property).map((one) => one.spelling);
     const telling = names.find((name) => name.includes("_")) ?? names.find((name) => /[a-z][A-Z]/.test(name));
     return telling ?? (finding.spelling?.library === "keras" ? "a_b" : "aB");

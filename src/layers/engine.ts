@@ -4,7 +4,8 @@
  */
 import type { Datum } from "../catalogue/datum.js";
 import { atCall, atInput, type Fault } from "../catalogue/fault.js";
-import { readOptions, type GivenOptions } from "../catalogue/read.js";
+import { type GivenOptions } from "../catalogue/given.js";
+import { readOptions } from "../catalogue/read.js";
 import { compare, constant, isAtLeast, add, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";

@@ -1,7 +1,8 @@
 /** Runs an operation's entry: reads its arguments, asks its shape function. */
 import type { DType } from "../catalogue/dtype.js";
 import type { Fault } from "../catalogue/fault.js";
-import { readOptions, type GivenOptions } from "../catalogue/read.js";
+import { type GivenOptions } from "../catalogue/given.js";
+import { readOptions } from "../catalogue/read.js";
 import type { Shape } from "../shapes/shape.js";
 import type { OpOutcome, OpResult, OpSpec } from "./spec.js";
 

@@ -8,7 +8,7 @@ export function inputPlace({ inputs, given }: Problem["finding"], { at }: Fault)
         case "input":
             return inputs.length > 1 ? ` as input ${at.index + 1}` : "";
         case "option":
-            return given && given.options.size > 1 && given.options.get(at.name)?.datum.kind === "tensor" ? ` as \`${at.name}\`` : "";
+            return given && given.options.all.length > 1 && given.options.get(at.name)?.datum.kind === "tensor" ? ` as \`${at.name}\`` : "";
         case "call":
             return "";
     }

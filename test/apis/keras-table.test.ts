@@ -1,4 +1,5 @@
 /** Our shapes, weights and option names beside those of Keras itself: scripts/keras-table.py asked it for the table. */
+import { given as toGiven, OptionList } from "../../src/catalogue/given.js";
 import { describe, expect, test } from "vitest";
 import { kerasSpelling } from "../../src/apis/keras.js";
 import { camelCase, readCall, type Argument } from "../../src/apis/spelling.js";
@@ -93,7 +94,7 @@ describe("option names", () => {
     const versions = Object.entries(names).flatMap(([layer, byVersion]) => Object.entries(byVersion).map(([version, options]) => ({ layer, version, options })));
     test.each(versions)("$layer of Keras $version", ({ layer, version, options }) => {
         for (const spell of [(name: string): string => name, camelCase]) {
-            const fields = new Map(options.map((name) => [spell(name), { datum: { kind: "unknown" } as const, spelling: spell(name), place: undefined }]));
+            const fields = new OptionList(options.map((name) => toGiven(spell(name), { kind: "unknown" }, undefined)));
             const args: Argument[] = [{ datum: { kind: "record", fields: new Map(), open: false }, place: undefined, fields }];
             const name = version === "1.2.2" ? (layer === "Conv2DTranspose" ? "Deconvolution2D" : layer) : layer;
             expect(readCall(kerasSpelling(name, args)!, args).unread.map(({ spelling }) => spelling)).toEqual([]);

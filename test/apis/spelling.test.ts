@@ -1,3 +1,4 @@
+import { given as toGiven, OptionList } from "../../src/catalogue/given.js";
 import { describe, expect, test } from "vitest";
 import { kerasSpelling } from "../../src/apis/keras.js";
 import { camelCase, readCall, snakeCase, spellOption, type Argument } from "../../src/apis/spelling.js";
@@ -11,13 +12,13 @@ function positional(value: number | string | readonly number[]): Argument {
 }
 
 function keywords(...names: readonly string[]): Argument {
-    const fields = new Map(names.map((name) => [name, { datum: { kind: "unknown" } as const, spelling: name, place: undefined }]));
+    const fields = new OptionList(names.map((name) => toGiven(name, { kind: "unknown" }, undefined)));
     return { datum: { kind: "record", fields: new Map(), open: false }, place: undefined, fields };
 }
 
 const read = (name: string, ...args: readonly Argument[]) => readCall(kerasSpelling(name, args)!, args);
 const meant = (name: string, ...args: readonly Argument[]) => read(name, ...args).unread.map(({ spelling, means }) => [spelling, means]);
-const given = (name: string, ...args: readonly Argument[]) => [...read(name, ...args).given.options.keys()];
+const given = (name: string, ...args: readonly Argument[]) => read(name, ...args).given.options.all.map((one) => one.name);
 
 describe("reading a call", () => {
     test("positional arguments and keywords together", () => {
@@ -46,7 +47,7 @@ describe("a last argument that cannot be seen", () => {
     });
     test("TensorFlow.js reads the first argument alone", () => {
         const options = readCall(tfjsSpelling("dense")!, [keywords("units"), keywords("useBias")]).given.options;
-        expect([...options.keys()]).toEqual(["units"]);
+        expect(options.all.map(({ name }) => name)).toEqual(["units"]);
     });
     test("an instance of a class may hold any option", () => {
         expect(readCall(tfjsSpelling("dense")!, [{ datum: { kind: "other", what: "object" }, place: undefined }]).given.open).toBe(true);

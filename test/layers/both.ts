@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import { expect } from "vitest";
 import type { Datum } from "../../src/catalogue/datum.js";
 import type { Fault } from "../../src/catalogue/fault.js";
-import type { Given } from "../../src/catalogue/read.js";
+import { given as toGiven, OptionList } from "../../src/catalogue/given.js";
 import { applicable, makeLayer, type Applicable } from "../../src/layers/engine.js";
 import { toData } from "../../src/shapes/dim.js";
 import { toDataShape } from "../../src/shapes/shape.js";
@@ -115,11 +115,8 @@ export function describe(layer: Sample, inputs: readonly Shape[]): string {
 }
 
 function build(layer: Sample): { made: Applicable; faults: readonly Fault[] } {
-    const given = Object.entries(layer.config).map(([name, value]): [string, Given] => [
-        name,
-        { datum: toDatum(value), spelling: name, place: undefined },
-    ]);
-    const { layer: made, faults } = makeLayer(specOf(layer.type), { options: new Map(given), open: false });
+    const given = Object.entries(layer.config).map(([name, value]) => toGiven(name, toDatum(value), undefined));
+    const { layer: made, faults } = makeLayer(specOf(layer.type), { options: new OptionList(given), open: false });
     return { made: applicable(made), faults };
 }
 

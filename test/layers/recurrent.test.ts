@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Datum } from "../../src/catalogue/datum.js";
-import type { Given, GivenOptions } from "../../src/catalogue/read.js";
+import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../src/catalogue/given.js";
 import { applyLayer, countParams, makeLayer } from "../../src/layers/engine.js";
 import { rnn } from "../../src/layers/recurrent.js";
 import { batch, symbol } from "../../src/shapes/dim.js";
@@ -135,9 +135,9 @@ describe("what is not known", () => {
     });
 
     it.each<[string, GivenOptions]>([
-        ["a configuration that cannot be seen", { options: new Map(), open: true }],
-        ["a cell of the user's own", { options: new Map([["cell", given({ kind: "other", what: "object" })]]), open: false }],
-        ["a cell that cannot be seen, among others", { options: new Map([["cell", given({ kind: "list", items: [{ kind: "unknown" }] })]]), open: false }],
+        ["a configuration that cannot be seen", { options: OptionList.none, open: true }],
+        ["a cell of the user's own", { options: new OptionList([given({ kind: "other", what: "object" })]), open: false }],
+        ["a cell that cannot be seen, among others", { options: new OptionList([given({ kind: "list", items: [{ kind: "unknown" }] })]), open: false }],
     ])("%s gives no shape and no fault", (_name, options) => {
         const { layer, faults } = makeLayer(rnn, options);
         expect(faults).toEqual([]);
@@ -147,7 +147,7 @@ describe("what is not known", () => {
     });
 
     function given(datum: Datum): Given {
-        return { datum, spelling: "cell", place: undefined };
+        return toGiven("cell", datum, undefined);
     }
 });
 

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { tfjsLayers } from "../../src/apis/tfjs-layers.js";
 import type { Datum } from "../../src/catalogue/datum.js";
 import type { Fault } from "../../src/catalogue/fault.js";
-import type { GivenOptions } from "../../src/catalogue/read.js";
+import { given as toGiven, type GivenOptions, OptionList } from "../../src/catalogue/given.js";
 import { applyLayer, countParams, makeLayer } from "../../src/layers/engine.js";
 import type { LayerSpec } from "../../src/layers/spec.js";
 import { batch, constant, toData, type Dim } from "../../src/shapes/dim.js";
@@ -45,8 +45,8 @@ export function toDatum(value: unknown): Datum {
 }
 
 export function given(config: Config, open = false): GivenOptions {
-    const options = Object.entries(config).map(([name, value]) => [name, { datum: toDatum(value), spelling: name, place: undefined }] as const);
-    return { options: new Map(options), open };
+    const options = Object.entries(config).map(([name, value]) => toGiven(name, toDatum(value), undefined));
+    return { options: new OptionList(options), open };
 }
 
 export function toShape(shape: Shape): Dim[] {

@@ -1,3 +1,4 @@
+import { given as toGiven, OptionList } from "../../src/catalogue/given.js";
 import { describe, expect, it } from "vitest";
 import { unknownDatum } from "../../src/catalogue/datum.js";
 import { applyLayer, countParams, makeLayer, type Applicable } from "../../src/layers/engine.js";
@@ -223,7 +224,7 @@ describe("bidirectional", () => {
 
 describe("around a layer that is not known", () => {
     it.each(["timeDistributed", "bidirectional"])("%s gives no shape and no fault", (type) => {
-        const options = new Map([["layer", { datum: unknownDatum, spelling: "layer", place: undefined }]]);
+        const options = new OptionList([toGiven("layer", unknownDatum, undefined)]);
         const { layer, faults } = makeLayer(specOf(type), { options, open: false });
         expect(faults).toEqual([]);
         expect(applyLayer(layer, [toShape([null, 5, 4])])).toBeUndefined();
@@ -241,7 +242,7 @@ describe("around a layer that is not known", () => {
             params: () => constant(7),
             weights: () => [[constant(7)]],
         };
-        const options = new Map([["layer", { datum: { kind: "layer" as const, layer: own }, spelling: "layer", place: undefined }]]);
+        const options = new OptionList([toGiven("layer", { kind: "layer", layer: own }, undefined)]);
         const wrap = (type: string) => makeLayer(specOf(type), { options, open: false }).layer;
         expect(applyLayer(wrap("timeDistributed"), [toShape([null, 5, 4])])).toMatchObject({ shapes: [toShape([null, 5, 9])] });
         expect(countParams(wrap("timeDistributed"), [toShape([null, 5, 4])])).toEqual(constant(7));

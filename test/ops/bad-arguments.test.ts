@@ -1,3 +1,4 @@
+import { given as toGiven, OptionList } from "../../src/catalogue/given.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tfjsMethods, tfjsOps } from "../../src/apis/tfjs-ops.js";
@@ -36,7 +37,7 @@ test.each(entries)("%s takes anything without throwing, and ends at once", (_, s
 });
 
 test.each(entries)("%s reports nothing where nothing is known", (_, spec) => {
-    const options = new Map(Object.keys(spec.args).map((name) => [name, { datum: unknownDatum, spelling: name, place: undefined }]));
+    const options = new OptionList(Object.keys(spec.args).map((name) => toGiven(name, unknownDatum, undefined)));
     expect(applyOp(spec, { options, open: false }).faults).toEqual([]);
-    expect(applyOp(spec, { options: new Map(), open: true }).faults).toEqual([]);
+    expect(applyOp(spec, { options: OptionList.none, open: true }).faults).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { tfjsMethods, tfjsOps } from "../../src/apis/tfjs-ops.js";
 import type { Datum } from "../../src/catalogue/datum.js";
 import type { Fault } from "../../src/catalogue/fault.js";
-import type { Given } from "../../src/catalogue/read.js";
+import { type Given, given as toGiven, OptionList } from "../../src/catalogue/given.js";
 import { applyOp, type OpCall } from "../../src/ops/engine.js";
 import type { OpSpec } from "../../src/ops/spec.js";
 import { constant, substitute, symbol, toData, unknown, type Dim } from "../../src/shapes/dim.js";
@@ -65,10 +65,10 @@ export function toDatum(value: unknown, telling: Telling = exactly): Datum {
 /** The given arguments under the names the entry has for them. */
 export function applyTo(spec: OpSpec, data: readonly Datum[]): OpCall {
     const names = Object.keys(spec.args);
-    const options = new Map<string, Given>();
+    const given: Given[] = [];
     const put = (name: string | undefined, datum: Datum): void => {
         if (name !== undefined) {
-            options.set(name, { datum, spelling: name, place: undefined });
+            given.push(toGiven(name, datum, undefined));
         }
     };
     const [first] = data;
@@ -82,7 +82,7 @@ export function applyTo(spec: OpSpec, data: readonly Datum[]): OpCall {
     } else {
         data.forEach((datum, index) => { put(names[index], datum); });
     }
-    return applyOp(spec, { options, open: false });
+    return applyOp(spec, { options: OptionList.of(given), open: false });
 }
 
 export type Answer = "throws" | Result;

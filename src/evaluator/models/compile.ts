@@ -1,6 +1,6 @@
 /** `model.compile({ loss, metrics, optimizer })`: which loss each output of the model gets, and whether it can have it. */
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
-import type { Given } from "../../catalogue/read.js";
+import { type Given, given as toGiven, OptionList } from "../../catalogue/given.js";
 import { activationOf } from "../../layers/activation-names.js";
 import type { Shape } from "../../shapes/shape.js";
 import { exported, lookUp, type Named } from "../../apis/compile-names.js";
@@ -61,12 +61,13 @@ export function compile(e: Evaluation, model: ModelValue, args: Arguments, node:
         }
         model.compiled = { kind: "known", losses: measures, metrics: isAbsent(config, "metrics") ? model.outputs.map(() => []) : metrics && metricsOf(model, metrics) };
     }
-    const options = new Map<string, Given>();
+    const given: Given[] = [];
     for (const [name, part] of Object.entries({ loss: losses, metrics, optimizer })) {
         for (const { option, value, place } of part ? [{ option: name, value: part.value, place: part.place }, ...part.entries] : []) {
-            options.set(option, { datum: toDatum(e, value), spelling: option, place });
+            given.push(toGiven(option, toDatum(e, value), place));
         }
     }
+    const options = OptionList.of(given);
     for (const fault of [...faults, ...(faults.length === 0 ? advice(model, losses, metrics) : [])]) {
         report(e, { fault, call: node, application: node, callee: "compile", given: { options, open: false }, unread: [], spelling: undefined, layer: undefined, model, inputs: [], module: e.module });
     }

@@ -1,13 +1,13 @@
 /** Values as the catalogue takes them: a picture of what was passed, with a note of where it stands. */
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
-import type { Given, GivenOptions } from "../../catalogue/read.js";
+import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Argument } from "../../apis/spelling.js";
 import { constant } from "../../shapes/dim.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { ArrayValue, CallNode, Field, LayerValue, Node, ObjectValue, Value } from "../values.js";
+import type { ArrayValue, CallNode, LayerValue, Node, ObjectValue, Value } from "../values.js";
 
 const longest = 100_000;
 const deepest = 20;
@@ -186,15 +186,31 @@ function toArgument(e: Evaluation, value: Value, from: Node | undefined, args: A
     if (!plain) {
         return { datum: toDatum(e, value), place };
     }
-    const fields = new Map<string, Given>();
+    const fields: Given[] = new Array<Given>(plain.fields.size);
+    let index = 0;
     for (const [name, field] of plain.fields) {
-        fields.set(name, { datum: field.getter ? unknownDatum : toDatum(e, field.value), spelling: name, place: placeOf(field, plain.node ?? holder) });
+        fields[index++] = new FieldGiven(name, field.getter ? unknownDatum : toDatum(e, field.value), field.node, plain.node ?? holder);
     }
-    return { datum: { kind: "record", fields: noFields, open: mayHoldMore(plain) }, place, fields };
+    return { datum: { kind: "record", fields: noFields, open: mayHoldMore(plain) }, place, fields: new OptionList(fields) };
 }
 
-function placeOf({ node }: Field, holder: Node): Place | undefined {
-    return node && { node: node.type === "Property" ? node.value : node, property: node, holder };
+/** A field of an object. Of thousands of them hardly any is pointed at: where it stands is put together for those. */
+class FieldGiven implements Given {
+    constructor(
+        readonly name: string,
+        readonly datum: Datum,
+        private readonly node: Node | undefined,
+        private readonly holder: Node,
+    ) {}
+
+    get spelling(): string {
+        return this.name;
+    }
+
+    get place(): Place | undefined {
+        const { node, holder } = this;
+        return node && { node: node.type === "Property" ? node.value : node, property: node, holder };
+    }
 }
 
 /** What a fix under trial says instead of the source. */
@@ -203,9 +219,6 @@ export function overridden(e: Evaluation, node: CallNode, given: GivenOptions): 
     if (!overrides) {
         return given;
     }
-    const options = new Map(given.options);
-    for (const [name, datum] of overrides) {
-        options.set(name, { datum, spelling: name, place: options.get(name)?.place });
-    }
-    return { options, open: given.open };
+    const changed = [...overrides].map(([name, datum]) => toGiven(name, datum, given.options.get(name)?.place));
+    return { options: given.options.with(...changed), open: given.open };
 }

@@ -1,5 +1,5 @@
 /** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
-import type { GivenOptions } from "../../catalogue/read.js";
+import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import type { Shape } from "../../shapes/shape.js";
 import { plainArguments, type Arguments } from "../arguments.js";
@@ -96,7 +96,7 @@ function lossOf(e: Evaluation, f: Value, node: CallNode, callee: string): Value 
 function reportLoss(e: Evaluation, shape: Shape, f: Value, node: CallNode, callee: string): void {
     const [from] = node.arguments;
     const place: Place | undefined = from && { node: from, property: undefined, holder: node };
-    const given: GivenOptions = { options: new Map([["f", { datum: toDatum(e, f), spelling: "f", place }]]), open: false };
+    const given: GivenOptions = { options: new OptionList([toGiven("f", toDatum(e, f), place)]), open: false };
     const fault: Fault = { kind: "loss-rank", shape, at: atOption("f") };
     report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
 }

@@ -4,7 +4,7 @@ import { kerasMergeModes, kerasMerges } from "../../apis/keras-layers.js";
 import type { Argument } from "../../apis/spelling.js";
 import { dimOf, type Datum } from "../../catalogue/datum.js";
 import { formatFromDeclared } from "../../catalogue/deconvolution.js";
-import type { Given, GivenOptions } from "../../catalogue/read.js";
+import { type Given, given as toGiven, type GivenOptions, withDatum } from "../../catalogue/given.js";
 import type { LayerSpec } from "../../layers/spec.js";
 import { batch } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
@@ -118,11 +118,10 @@ function withoutAmbiguity(given: GivenOptions, args: readonly Argument[]): Given
     if (kernel?.kind !== "number" || stride?.kind !== "number" || strides?.datum !== stride || kernelSize?.datum !== kernel) {
         return given;
     }
-    const options = new Map(given.options);
     const unsure: Datum = { kind: "unknown" };
-    options.set("kernelSize", { ...kernelSize, datum: { kind: "list", items: [kernel, kernel.value === stride.value ? kernel : unsure] }, place: undefined });
-    options.set("strides", { ...strides, datum: stride.value === 1 ? stride : unsure, place: undefined });
-    return { ...given, options };
+    const sides = toGiven("kernelSize", { kind: "list", items: [kernel, kernel.value === stride.value ? kernel : unsure] }, undefined, kernelSize.spelling);
+    const step = toGiven("strides", stride.value === 1 ? stride : unsure, undefined, strides.spelling);
+    return { ...given, options: given.options.with(sides, step) };
 }
 
 /** Keras 2 and 3 read the padding in any case. Keras 2.3.1 keras/utils/conv_utils.py, normalize_padding. */
@@ -131,8 +130,8 @@ function withoutCase(given: GivenOptions): GivenOptions {
     if (padding?.datum.kind !== "string" || padding.datum.value === padding.datum.value.toLowerCase()) {
         return given;
     }
-    const lower: Given = { ...padding, datum: { kind: "string", value: padding.datum.value.toLowerCase() } };
-    return { ...given, options: new Map(given.options).set("padding", lower) };
+    const lower = withDatum(padding, { kind: "string", value: padding.datum.value.toLowerCase() });
+    return { ...given, options: given.options.with(lower) };
 }
 
 const formats: Readonly<Record<string, string>> = {
@@ -155,15 +154,15 @@ function withFormat(e: Evaluation, given: GivenOptions, { options, input: { rank
     }
     if (said.datum.kind !== "string") {
         // Worked out by the program: what the settings say is no part of it.
-        return replaced(given, { ...said, datum: { kind: "unknown" } });
+        return replaced(given, withDatum(said, { kind: "unknown" }));
     }
     const word = said.datum.value;
     const lower = word.toLowerCase();
-    return replaced(given, { ...said, datum: { kind: "string", value: Object.hasOwn(formats, lower) ? (formats[lower] ?? word) : word } });
+    return replaced(given, withDatum(said, { kind: "string", value: Object.hasOwn(formats, lower) ? (formats[lower] ?? word) : word }));
 }
 
 function replaced(given: GivenOptions, dataFormat: Given): GivenOptions {
-    return { ...given, options: new Map(given.options).set("dataFormat", dataFormat) };
+    return { ...given, options: given.options.with(dataFormat) };
 }
 
 function unstated(e: Evaluation, given: GivenOptions): Given {
@@ -175,7 +174,7 @@ function unstated(e: Evaluation, given: GivenOptions): Given {
             e.pinnedFormats.add(pinned);
         }
     }
-    return { datum: format ? { kind: "string", value: format } : { kind: "unknown" }, spelling: "dim_ordering", place: undefined };
+    return toGiven("dataFormat", format ? { kind: "string", value: format } : { kind: "unknown" }, undefined, "dim_ordering");
 }
 
 /** A full declared shape that holds the number of filters at one end only tells the format that the program is written for. */

@@ -4,7 +4,7 @@ import { unknownNames } from "../../apis/tfjs-names.js";
 import { needsArgument } from "../../apis/tfjs-layers.js";
 import { readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
-import { isSameGiven, type Given, type GivenOptions } from "../../catalogue/read.js";
+import { isSameGiven, type Given, type GivenOptions } from "../../catalogue/given.js";
 import { applicable, makeLayer, type Applicable } from "../../layers/engine.js";
 import { batch, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";

@@ -20,7 +20,7 @@ import { makeFunctional, makeSequential } from "./models.js";
 import { callOperation } from "./tensors.js";
 import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, LibraryName, Value } from "../values.js";
-import type { GivenOptions } from "../../catalogue/read.js";
+import { type GivenOptions, OptionList } from "../../catalogue/given.js";
 
 export function callLibrary(e: Evaluation, { path, layer, op }: LibraryName, args: Arguments, node: CallNode): Value {
     if (layer !== undefined) {
@@ -150,10 +150,8 @@ function nameOf(e: Evaluation, config: Value | undefined): string | undefined {
     return name.kind === "string" ? name.value : undefined;
 }
 
-const nothing: GivenOptions["options"] = new Map();
-
 export function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
     const [first] = toArguments(e, args, node);
-    return { options: first?.fields ?? nothing, open: args.open };
+    return { options: first?.fields ?? OptionList.none, open: args.open };
 }
 

@@ -52,5 +52,5 @@ export function surely(layer: LayerValue, inputs: readonly SymbolicTensor[], fau
 
 /** Wrappers do not check what the layer in them takes. */
 function holdsAnother({ given }: LayerValue): boolean {
-    return [...(given?.options.values() ?? [])].some(({ datum }) => datum.kind === "layer");
+    return (given?.options.all ?? []).some(({ datum }) => datum.kind === "layer");
 }

@@ -2,7 +2,8 @@
 import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import type { DType } from "../../catalogue/dtype.js";
-import { optionNames, type GivenOptions, type Given } from "../../catalogue/read.js";
+import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
+import { optionNames } from "../../catalogue/read.js";
 import { applyOp } from "../../ops/engine.js";
 import { required } from "../../catalogue/options.js";
 import { variable } from "../../ops/creation.js";
@@ -52,21 +53,21 @@ function givenOf(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): 
     if (spec.named) {
         return namedArguments(e, args, node);
     }
-    const options = new Map<string, Given>();
+    const given: Given[] = [];
     const names = optionNames(spec.args);
     const last = spec.rest ? names.length - 1 : names.length;
     for (let index = 0; index < last; index++) {
         const name = names[index];
         const value = args.values[index];
         if (name !== undefined && value) {
-            options.set(name, { datum: toDatum(e, value), spelling: name, place: placeOf(args, index, node) });
+            given.push(toGiven(name, toDatum(e, value), placeOf(args, index, node)));
         }
     }
     const rest = names[last];
     if (rest !== undefined) {
-        options.set(rest, { datum: args.open ? unknownDatum : restDatum(e, args.values.slice(last)), spelling: rest, place: placeOf(args, last, node) });
+        given.push(toGiven(rest, args.open ? unknownDatum : restDatum(e, args.values.slice(last)), placeOf(args, last, node)));
     }
-    return { options, open: args.open };
+    return { options: new OptionList(given), open: args.open };
 }
 
 function placeOf(args: Arguments, index: number, holder: CallNode): Place | undefined {
@@ -81,12 +82,8 @@ function restDatum(e: Evaluation, values: readonly Value[]): Datum {
 /** `tf.fused.conv2d({x, filter, …})`: the arguments are the fields of one object. */
 function namedArguments(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
     const [config] = toArguments(e, args, node);
-    const options = new Map<string, Given>();
-    for (const [name, field] of config?.fields ?? []) {
-        options.set(name, { datum: field.datum, spelling: name, place: field.place });
-    }
     const isSeen = config?.fields !== undefined && config.datum.kind === "record" && !config.datum.open;
-    return { options, open: args.open || !isSeen };
+    return { options: config?.fields ?? OptionList.none, open: args.open || !isSeen };
 }
 
 function tensorShapes(values: readonly Value[]): readonly (Shape | undefined)[] {

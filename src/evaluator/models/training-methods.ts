@@ -2,7 +2,8 @@
 import { dimOf } from "../../catalogue/datum.js";
 import { atCall, type Fault } from "../../catalogue/fault.js";
 import { optional, required, type OptionTable } from "../../catalogue/options.js";
-import { readOptions, type GivenOptions } from "../../catalogue/read.js";
+import { type GivenOptions } from "../../catalogue/given.js";
+import { readOptions } from "../../catalogue/read.js";
 import { size } from "../../catalogue/readers.js";
 import { constant, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import type { Evaluation } from "../evaluation.js";

@@ -1,7 +1,7 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
 import { atOption, type Fault, type FaultPlace, type Fed } from "../../catalogue/fault.js";
 import { undefinedDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
-import type { Given, GivenOptions } from "../../catalogue/read.js";
+import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import { canCompute, targetShape } from "../../training/targets.js";
 import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../../training/feed.js";
 import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
@@ -171,7 +171,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     }
     // All have as many rows, however many these are.
     const [{ shapes } = { shapes: [] }, targets] = feeds.map((feed) => ({ ...feed, shapes: feed.shapes.map((shape) => (shape?.[0]?.kind === "unknown" ? shape.with(0, e.samples) : shape)) }));
-    const outcome = runWhole(e, model, shapes, "trainOnBatch", { options: new Map(), open: false });
+    const outcome = runWhole(e, model, shapes, "trainOnBatch", { options: OptionList.none, open: false });
     if (outcome?.kind !== "outputs") {
         return standingAt(at, refusedWithin(e, model, outcome));
     }
@@ -216,8 +216,8 @@ function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault
 function validate(e: Evaluation, model: ModelValue, training: Training): Fault | undefined {
     const feeds = validationFeeds(training.given, inputSlots(e, model) ?? [], outputSlots(model));
     const [x, y] = feeds;
-    const { batchSize } = Object.fromEntries(training.given.options);
-    const given: GivenOptions = { options: new Map(batchSize ? [["batchSize", batchSize]] : []), open: training.given.open };
+    const batchSize = training.given.options.get("batchSize");
+    const given: GivenOptions = { options: new OptionList(batchSize ? [batchSize] : []), open: training.given.open };
     const fault = x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: x.shapes, targets: targetShapes(e, y) }) : undefined;
     return standingAt(atOption("validationData"), fault);
 }
@@ -412,23 +412,21 @@ function targetFor(loss: Measure, output: Shape): Pick<Slot, "shape" | "classes"
 }
 
 function givenOf(e: Evaluation, names: readonly string[], args: Arguments, node: CallNode): GivenOptions {
-    const options = new Map<string, Given>();
+    const given: Given[] = [];
     let open = false;
     toArguments(e, args, node).forEach(({ datum, place, fields }, index) => {
         const name = names[index];
         if (name === "args") {
             open = fields === undefined ? datum.kind !== "undefined" : datum.kind !== "record" || datum.open;
-            for (const [option, field] of fields ?? []) {
-                options.set(option, { datum: field.datum, spelling: option, place: field.place });
-            }
+            given.push(...(fields?.all ?? []));
         } else if (name !== undefined) {
-            options.set(name, { datum: fields ? recordOf(datum, fields) : datum, spelling: name, place });
+            given.push(toGiven(name, fields ? recordOf(datum, fields) : datum, place));
         }
     });
-    return { options, open };
+    return { options: OptionList.of(given), open };
 }
 
 /** The fields of an argument stand beside its datum. */
-function recordOf(datum: Datum, fields: ReadonlyMap<string, { readonly datum: Datum }>): Datum {
-    return datum.kind === "record" ? { ...datum, fields: new Map([...fields].map(([name, field]) => [name, field.datum])) } : datum;
+function recordOf(datum: Datum, fields: OptionList): Datum {
+    return datum.kind === "record" ? { ...datum, fields: new Map(fields.all.map((field) => [field.name, field.datum])) } : datum;
 }

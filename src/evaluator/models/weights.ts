@@ -1,6 +1,6 @@
 /** `getWeights` and `setWeights` of layers and models. */
 import { undefinedDatum } from "../../catalogue/datum.js";
-import type { Given, GivenOptions } from "../../catalogue/read.js";
+import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Applicable } from "../../layers/engine.js";
 import type { Shape } from "../../shapes/shape.js";
 import { checkWeights } from "../../training/weights.js";
@@ -96,6 +96,5 @@ export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args:
 
 function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
     const [first] = toArguments(e, args, node);
-    const weights: Given | undefined = first && { datum: first.datum, spelling: "weights", place: first.place };
-    return { options: new Map(weights ? [["weights", weights]] : []), open: args.open };
+    return { options: new OptionList(first ? [toGiven("weights", first.datum, first.place)] : []), open: args.open };
 }
