@@ -1,6 +1,6 @@
 /** What is known of the items of a list that is as long as nobody knows: that they are alike, and which comes last. */
 import { isSameDatum, type Datum } from "../catalogue/datum.js";
-import type { GivenOptions } from "../catalogue/read.js";
+import type { GivenOptions } from "../catalogue/given.js";
 import { identical } from "../shapes/dim.js";
 import type { Lose } from "./join.js";
 import { join } from "./join.js";
@@ -51,7 +51,7 @@ function isAlike(a: LayerValue, b: LayerValue): boolean {
 }
 
 function isSameMaking(a: GivenOptions, b: GivenOptions): boolean {
-    return !a.open && !b.open && a.options.size === b.options.size && [...a.options].every(([name, { datum }]) => isSame(datum, b.options.get(name)?.datum));
+    return !a.open && !b.open && a.options.all.length === b.options.all.length && a.options.all.every(({ name, datum }) => isSame(datum, b.options.get(name)?.datum));
 }
 
 /** What a caller passes is the same to both. */
