@@ -11,6 +11,7 @@ import inputShape from "./input-shape.js";
 import knownLayerOptions from "./known-layer-options.js";
 import matmulSizes from "./matmul-sizes.js";
 import mergeShapes from "./merge-shapes.js";
+import modelGraph from "./model-graph.js";
 import nestedModelInput from "./nested-model-input.js";
 import noEmptyOutput from "./no-empty-output.js";
 import noSingleSoftmax from "./no-single-softmax.js";
@@ -36,6 +37,7 @@ export const rules = {
     "known-layer-options": knownLayerOptions,
     "matmul-sizes": matmulSizes,
     "merge-shapes": mergeShapes,
+    "model-graph": modelGraph,
     "nested-model-input": nestedModelInput,
     "no-empty-output": noEmptyOutput,
     "no-single-softmax": noSingleSoftmax,

@@ -98,6 +98,13 @@ type FaultKinds =
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
     /** The first layer of a sequential model has no input shape. */
     | { readonly kind: "first-layer" }
+    /** The outputs of a model depend on an input that is not among its inputs. */
+    | { readonly kind: "graph-disconnected"; readonly name: string | undefined; readonly shape: Shape | undefined }
+    /** An input of a model that stands there twice, or that a layer made (`by`, as spelt). */
+    | { readonly kind: "graph-input"; readonly problem: "twice" | "made"; readonly by?: string }
+    | { readonly kind: "graph-output-twice" }
+    /** Something else where a tensor of a model, or a layer, must stand. */
+    | { readonly kind: "graph-part"; readonly wanted: "tensor" | "layer"; readonly what: string; readonly isLayer: boolean }
     /** A model or layer nested in another does not fit what it is applied to; `inner` is what its own layer says. */
     | { readonly kind: "nested"; readonly input: Shape; readonly layer: string; readonly inner: Fault }
     /** Two options that exclude each other. */

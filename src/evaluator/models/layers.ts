@@ -8,6 +8,7 @@ import type { Arguments } from "../arguments.js";
 import { callUnknown } from "../unseen.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
 import type { Evaluation, Finding } from "../evaluation.js";
+import { isLayer, notSymbolic } from "./graph-faults.js";
 import { recordInside } from "./inner-layers.js";
 import { callBaseMethod } from "./layer-base.js";
 import { runTimesOf, surely } from "./run-time.js";
@@ -63,10 +64,35 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         return applyToUnknown(e, target, node);
     }
     const inputs = extra.length === 0 ? first : [...first, ...extra];
+    if (checkApplied(e, target, first, node)) {
+        return unknown;
+    }
     if (target.kind === "layer" && isOwnLayer(target) && inputs.some(isTensor)) {
         return applyEagerly(e, target, args, inputs.map((one) => asSymbolic(one).shape));
     }
     return applyTo(e, target, inputs, node);
+}
+
+/** A layer in the place of a tensor, or tensors of values beside those of a model. What the program's own layers make of it is their affair. */
+function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): boolean {
+    if (!inputs.some(isOddInput) || (target.kind === "layer" ? target.callable || isOwnLayer(target) : target.keras)) {
+        return false;
+    }
+    const odd = inputs.findIndex((input) => asLayer(input) !== undefined);
+    const isMixed = inputs.some(isTensor) && inputs.some(isSymbolic);
+    const index = odd >= 0 ? odd : inputs.findIndex(isTensor);
+    const input = inputs[index];
+    const what = odd >= 0 || isMixed ? input && notSymbolic(input) : undefined;
+    if (!input || what === undefined) {
+        return false;
+    }
+    const fault: Fault = { kind: "graph-part", wanted: "tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
+    report(e, { fault, call: node, application: node, callee: target.kind === "layer" ? target.type : "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    return true;
+}
+
+function isOddInput({ kind }: Value): boolean {
+    return kind === "layer" || kind === "model" || kind === "object" || kind === "tensor";
 }
 
 /** One tensor, or a list of them. */

@@ -1,5 +1,5 @@
 /** Models: sequential ones grow layer by layer, functional ones are a graph from inputs to outputs. */
-import { atCall } from "../../catalogue/fault.js";
+import { atCall, type Fault } from "../../catalogue/fault.js";
 import type { Applicable } from "../../layers/engine.js";
 import type { Outcome } from "../../layers/spec.js";
 import { add, constant, type Dim } from "../../shapes/dim.js";
@@ -10,9 +10,10 @@ import { callUnknown } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { joinShapes } from "../join.js";
+import { foreignPart, graphFault, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo, asLayer, outputsOf, report, reportLayer } from "./layers.js";
 import { getProperty } from "../members.js";
-import { lacks } from "./missing.js";
+import { isNothing, lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
 import { layersOf } from "./model-graph.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
@@ -47,6 +48,11 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     const layer = asLayer(value);
     e.heap.touch(model);
     if (!layer) {
+        const what = model.keras ? undefined : notLayer(value);
+        if (what !== undefined) {
+            const fault: Fault = { kind: "graph-part", wanted: "layer", what, isLayer: false, at: { kind: "input", index: 0 } };
+            report(e, { fault, call: node, application: node, callee: "add", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+        }
         model.open = true;
         model.compiled = { kind: "unknown" };
         model.outputs = [{ kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
@@ -143,9 +149,18 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
         }
     }
     const read = (...names: readonly string[]): Value => names.map((name) => getProperty(e, config, name)).find((value) => value.kind !== "undefined") ?? undefinedValue;
-    const inputs = tensorsOf(e, read("inputs", "input"));
+    const input = read("inputs", "input");
+    const inputs = tensorsOf(e, input);
     const output = read("outputs", "output");
     const outputs = tensorsOf(e, output);
+    const tell = (fault: Fault | undefined): void => {
+        if (fault) {
+            report(e, { fault, call: node, application: node, callee: "model", given: placesIn(config, node), unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+        }
+    };
+    if (!keras && !(inputs && outputs)) {
+        tell(isNothing(input) || isNothing(output) ? undefined : (foreignPart("inputs", input) ?? foreignPart("outputs", output)));
+    }
     if (!outputs) {
         return unknown;
     }
@@ -158,6 +173,9 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     model.layers = layersOf(model);
     for (const layer of model.layers) {
         layer.confirmed = true;
+    }
+    if (!keras && inputs) {
+        tell(graphFault(model));
     }
     return model;
 }

@@ -98,7 +98,18 @@ export function severalInputs(w: Writer): string[] {
         return name;
     });
     const outs = outputs.length === 1 ? outputs[0]! : `[${outputs.join(", ")}]`;
-    return [...lines, `const ${w.fresh("wide")} = ${writeModel(w, `[${names.join(", ")}]`, outs)};`];
+    return [...lines, `const ${w.fresh("wide")} = ${writeModel(w, writeInputs(w, names), outs)};`];
+}
+
+/** A list of all inputs, or one that lacks one of them or has it twice. */
+function writeInputs(w: Writer, names: readonly string[]): string {
+    const { random } = w;
+    if (!w.mayErr(0.5)) return `[${names.join(", ")}]`;
+    const index = random.int(0, names.length - 1);
+    const twice = random.chance(0.3);
+    w.mistook({ name: twice ? "an input given twice" : "an input left out" });
+    const wrong = twice ? [...names, names[index]!] : names.filter((_, other) => other !== index);
+    return wrong.length === 1 && random.chance(0.5) ? wrong[0]! : `[${wrong.join(", ")}]`;
 }
 
 /** One layer or model for two inputs. */
@@ -125,7 +136,7 @@ export function siamese(w: Writer): string[] {
         `const ${y} = ${w.cast(`${shared}.apply(${b.output})`)};`,
         `const ${distance} = ${w.cast(`${writeLayer(w, { type: random.pick(elementwise), options: {}, output: [] })}.apply([${x}, ${y}])`)};`
     );
-    return [...lines, `const ${w.fresh("twin")} = ${writeModel(w, `[${a.output}, ${b.output}]`, distance)};`];
+    return [...lines, `const ${w.fresh("twin")} = ${writeModel(w, writeInputs(w, [a.output, b.output]), distance)};`];
 }
 
 /** A generator and a discriminator, or an encoder and a decoder, built apart and put together. */

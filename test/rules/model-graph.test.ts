@@ -1,0 +1,73 @@
+import rule from "../../rules/model-graph.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const two = `const a = tf.input({ shape: [3] });
+const b = tf.input({ shape: [3], name: 'side' });`;
+const sum = "tf.layers.add().apply([a, b])";
+const dense = "tf.layers.dense({ units: 2 })";
+const predict = "model.predict([tf.zeros([1, 3]), tf.zeros([1, 3])]);";
+
+const tables: TrueTables = {
+    valid: [
+        { name: "all inputs that the outputs depend on", code: `${two}\nconst model = tf.model({ inputs: [a, b], outputs: ${sum} });\n${predict}` },
+        { name: "an input that nothing depends on", code: `${two}\nconst model = tf.model({ inputs: [a, b], outputs: ${dense}.apply(a) });\n${predict}` },
+        { name: "an input that is an output as well", code: `${two}\ntf.model({ inputs: a, outputs: [a, ${dense}.apply(a)] }).predict(tf.zeros([1, 3]));` },
+        { name: "inputs made by a function, each its own", code: `const make = () => tf.input({ shape: [3] });\nconst [a, b] = [make(), make()];\nconst model = tf.model({ inputs: [a, b], outputs: ${sum} });\n${predict}` },
+        { name: "outputs made by a function, each its own", code: `${two}\nconst head = (x) => ${dense}.apply(x);\ntf.model({ inputs: a, outputs: [head(a), head(a)] }).predict(tf.zeros([1, 3]));` },
+        { name: "outputs made in a loop", code: `${two}\nconst outputs = [];\nfor (let i = 0; i < 3; i++) outputs.push(${dense}.apply(a));\ntf.model({ inputs: a, outputs }).predict(tf.zeros([1, 3]));` },
+        { name: "one layer applied twice makes two tensors", code: `${two}\nconst shared = ${dense};\ntf.model({ inputs: a, outputs: [shared.apply(a), shared.apply(a)] }).predict(tf.zeros([1, 3]));` },
+        { name: "the input of a sequential model, and what its layers make", code: `const base = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), ${dense}] });\ntf.model({ inputs: base.inputs, outputs: [base.output, base.layers[0].output] }).predict(tf.zeros([1, 3]));` },
+        { name: "models within models", code: `const x = tf.input({ shape: [8] });\nconst encoder = tf.model({ inputs: x, outputs: ${dense}.apply(x) });\nconst z = tf.input({ shape: [2] });\nconst decoder = tf.model({ inputs: z, outputs: ${dense}.apply(z) });\ntf.model({ inputs: x, outputs: decoder.apply(encoder.apply(x)) }).predict(tf.zeros([1, 8]));` },
+        { name: "states of a recurrent layer among the inputs", code: `const x = tf.input({ shape: [5, 8] });\nconst states = [tf.input({ shape: [4] }), tf.input({ shape: [4] })];\nconst y = tf.layers.lstm({ units: 4 }).apply(x, { initialState: states });\ntf.model({ inputs: [x, ...states], outputs: y });` },
+        { name: "silent: which of two inputs it is cannot be told", notRun: "it fails by chance", code: `${two}\nlet x = a;\nif (Math.random() < 0.5) x = b;\ntf.model({ inputs: a, outputs: ${dense}.apply(x) });` },
+        { name: "silent: whether the second input is there cannot be told", code: `${two}\nconst inputs = [a];\nconst both = Math.random() < 0.5;\nif (both) inputs.push(b);\ntf.model({ inputs, outputs: both ? ${sum} : ${dense}.apply(a) });` },
+        { name: "silent: a caller passes the tensor", notRun: "nobody calls it", code: `export const head = (x) => {\n    ${two.replace("\n", "\n    ")}\n    return tf.model({ inputs: a, outputs: ${dense}.apply(x) });\n};` },
+        { name: "silent: what the program's own layers make of a layer is their affair", notRun: "it stands for what such a layer would have to be", code: `class Reads extends tf.layers.Layer {\n    call(layer) { return tf.zeros([layer.units]); }\n}\nnew Reads().apply(${dense});` },
+    ],
+    invalid: [
+        {
+            name: "an input that `inputs` does not hold",
+            code: `${two}\ntf.model({ inputs: [a], outputs: ${sum} });`,
+            errors: [{ messageId: "disconnected", data: { input: "the input `side` of [null, 3]" }, on: "[a]" }],
+        },
+        {
+            name: "a decoder that is given the encoder's input",
+            code: `const x = tf.input({ shape: [8] });\nconst z = tf.input({ shape: [2] });\ntf.model({ inputs: [x], outputs: ${dense}.apply(z) });`,
+            errors: [{ messageId: "disconnected", data: { input: "an input of [null, 2]" }, on: "[x]" }],
+        },
+        {
+            name: "states that are no inputs",
+            code: `const x = tf.input({ shape: [5, 8] });\nconst state = tf.input({ shape: [4] });\ntf.model({ inputs: [x], outputs: tf.layers.gru({ units: 4 }).apply(x, { initialState: state }) });`,
+            errors: [{ messageId: "disconnected", data: { input: "an input of [null, 4]" }, on: "[x]" }],
+        },
+        { name: "an input twice", code: `const left = tf.input({ shape: [3] });\ntf.model({ inputs: [left, left], outputs: ${dense}.apply(left) });`, errors: [{ messageId: "twice", data: {}, on: "left", nth: 3 }] },
+        {
+            name: "what a layer makes, as an input",
+            code: `${two}\nconst hidden = ${dense}.apply(a);\ntf.model({ inputs: hidden, outputs: ${dense}.apply(hidden) });`,
+            errors: [{ messageId: "made", data: { by: "dense" }, on: "hidden", nth: 2 }],
+        },
+        {
+            name: "an output twice",
+            code: `${two}\nconst score = ${dense}.apply(a);\ntf.model({ inputs: a, outputs: [score, score] }).predict(tf.zeros([1, 3]));`,
+            errors: [{ messageId: "outputTwice", data: {}, on: "score", nth: 3 }],
+        },
+        { name: "a layer as the output", code: `${two}\ntf.model({ inputs: a, outputs: ${dense} });`, errors: [{ messageId: "applied", data: { callee: "model", what: "the layer `dense`" }, on: dense }] },
+        { name: "a tensor of values as the output", code: `${two}\ntf.model({ inputs: a, outputs: tf.zeros([1, 3]) });`, errors: [{ messageId: "tensor", data: { callee: "model", what: "a tensor of values" }, on: "tf.zeros([1, 3])" }] },
+        {
+            name: "`tf.layers.add([a, b])` gives a layer",
+            code: `${two}\nconst total = tf.layers.add([a, b]);\n${dense}.apply(total);`,
+            errors: [{ messageId: "applied", data: { callee: "dense", what: "the layer `add`" }, on: "total", nth: 2 }],
+        },
+        { name: "a layer among the inputs of another", code: `${two}\ntf.layers.add().apply([a, tf.layers.flatten()]);`, errors: [{ messageId: "applied", data: { callee: "add", what: "the layer `flatten`" }, on: "tf.layers.flatten()" }] },
+        { name: "values beside a tensor of the model", code: `${two}\ntf.layers.add().apply([a, tf.zeros([1, 3])]);`, errors: [{ messageId: "tensor", data: { callee: "add", what: "a tensor of values" }, on: "tf.zeros([1, 3])" }] },
+        {
+            name: "a tensor added to a sequential model",
+            code: `${two}\nconst model = tf.sequential();\nmodel.add(tf.layers.dense({ units: 3, inputShape: [3] }));\nmodel.add(${dense}.apply(a));`,
+            errors: [{ messageId: "layer", data: { callee: "add", what: "a tensor" }, on: `${dense}.apply(a)` }],
+        },
+    ],
+};
+
+testRule("model-graph", rule, tables);
+checkTruth("model-graph", tables);
