@@ -4,7 +4,7 @@
  */
 import { unknownDatum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
-import type { Given, GivenOptions } from "../../catalogue/read.js";
+import { given, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Place } from "../evaluation.js";
 import type { Application, CallNode, LayerValue, ModelValue, ObjectValue, SymbolicTensor, Value } from "../values.js";
 
@@ -64,8 +64,8 @@ export function graphFault({ inputs, outputs, layers }: ModelValue): Fault | und
     }
     // Of an input that nobody saw being made it is not known which it is.
     if (inputs.every(({ producer }) => producer !== undefined)) {
-        const given = new Set<LayerValue | ModelValue | undefined>(inputs.map(({ producer }) => producer?.target));
-        const missing = layers.find((layer) => layer.kind === "layer" && layer.isInput && !given.has(layer));
+        const fed = new Set<LayerValue | ModelValue | undefined>(inputs.map(({ producer }) => producer?.target));
+        const missing = layers.find((layer) => layer.kind === "layer" && layer.isInput && !fed.has(layer));
         if (missing?.kind === "layer") {
             return { kind: "graph-disconnected", name: missing.name, shape: missing.inputShape, at: atOption("inputs") };
         }
@@ -88,10 +88,9 @@ function repeated(tensors: readonly SymbolicTensor[]): number {
 
 /** The fields of a configuration, with their places alone. */
 export function placesIn({ fields }: ObjectValue, holder: CallNode): GivenOptions {
-    const options = new Map<string, Given>();
-    for (const [name, { node }] of fields) {
+    const options = [...fields].map(([name, { node }]) => {
         const place: Place | undefined = node && { node: node.type === "Property" ? node.value : node, property: node, holder };
-        options.set(name, { datum: unknownDatum, spelling: name, place });
-    }
-    return { options, open: false };
+        return given(name, unknownDatum, place);
+    });
+    return { options: new OptionList(options), open: false };
 }
