@@ -1,6 +1,7 @@
 /** One mistake gives one report: what only follows from a misspelt option name is left out. */
 import { undefinedDatum } from "../catalogue/datum.js";
 import { nearestName } from "../apis/nearest.js";
+import { effectiveNames } from "../apis/spelling.js";
 import type { Finding } from "../evaluator/evaluation.js";
 
 export function withoutConsequences(findings: readonly Finding[]): Finding[] {
@@ -27,6 +28,9 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             case "option-unread":
                 // The report of the lengths names the misspelt stride, and mends it.
                 return !(fault.means === "strides" && given?.options.has("strides") === false && lengths.has(call));
+            case "option-ignored":
+                // What was wanted of it may be what is declared.
+                return !lengths.has(call);
             default:
                 return true;
         }
@@ -43,7 +47,7 @@ export function meantOption(finding: Finding, name: string): string | undefined 
 }
 
 function nearestOption({ spelling, given }: Finding, name: string): string | undefined {
-    const nearest = spelling && nearestName(name, [...spelling.names.keys()]);
+    const nearest = spelling && nearestName(name, effectiveNames(spelling));
     const option = nearest === undefined ? undefined : spelling?.names.get(nearest)?.name;
     return option === undefined || given?.options.has(option) ? undefined : option;
 }

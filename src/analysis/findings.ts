@@ -34,6 +34,8 @@ function inProperWords(finding: Finding): Finding | undefined {
     switch (fault.kind) {
         case "option-unread":
             return isMeantForTheLayer(finding, fault.option) ? finding : undefined;
+        case "option-ignored":
+            return standsInCall(finding, fault.option) ? finding : undefined;
         case "rnn-sequences":
         case "input-rank": {
             const { input, at } = fault;
@@ -71,10 +73,14 @@ function atOwnShape(finding: Finding): Finding {
  */
 function isMeantForTheLayer(finding: Finding, option: string): boolean {
     const unread = finding.unread.find((one) => one.spelling === option);
-    const property = placeOf(finding, option)?.property;
-    const standsInCall = property !== undefined && contains(finding.call, property);
     const replaces = unread?.means !== undefined && finding.given?.options.has(unread.means) === false;
-    return finding.spelling?.library === "keras" ? replaces && standsInCall : replaces || standsInCall;
+    return finding.spelling?.library === "keras" ? replaces && standsInCall(finding, option) : replaces || standsInCall(finding, option);
+}
+
+/** An object that several calls share may hold what only some of them heed. */
+function standsInCall(finding: Finding, option: string): boolean {
+    const property = placeOf(finding, option)?.property;
+    return property !== undefined && contains(finding.call, property);
 }
 
 /** What makes two findings the same mistake: its kind, and where it stands. */
@@ -99,7 +105,7 @@ export function nodesOf(finding: Finding): Node[] {
 /** An option's value, or its name where that is what is wrong, or one element of its list. */
 function optionNode(finding: Finding, at: { readonly name: string; readonly axis?: number }): Node | undefined {
     const place = placeOf(finding, at.name);
-    if (finding.fault.kind === "option-unread" && place?.property?.type === "Property") {
+    if ((finding.fault.kind === "option-unread" || finding.fault.kind === "option-ignored") && place?.property?.type === "Property") {
         return place.property.key;
     }
     const element = at.axis === undefined ? undefined : finding.given?.options.get(at.name)?.elements?.[at.axis];

@@ -15,7 +15,7 @@ import { castCandidates } from "./repairs/dtypes.js";
 import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } from "./repairs/deconvolution.js";
 import { inputShapeCandidates } from "./repairs/input-shape.js";
 import { kernelCandidates } from "./repairs/kernel.js";
-import { renameCandidates } from "./repairs/names.js";
+import { ignoredCandidates, renameCandidates } from "./repairs/names.js";
 import { sequenceCandidates } from "./repairs/recurrent.js";
 import { reshapeCandidates } from "./repairs/reshape.js";
 import { swapCandidates } from "./repairs/swapped.js";
@@ -97,6 +97,8 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
             return fault.dtype === undefined ? wordCandidates(program.text, finding, fault) : castCandidates(program.text, finding, fault.at, fault.dtype);
         case "data-dtype":
             return castCandidates(program.text, finding, fault.at, fault.expected);
+        case "option-ignored":
+            return ignoredCandidates(program.text, finding, fault);
         case "option-unread":
             return renameCandidates(program.text, finding, fault);
         case "input-rank":

@@ -145,7 +145,16 @@ function mayBeKeywords({ library, spec }: LayerSpelling, { name }: Meaning, { da
 /** A spelling where every option is called by its canonical name. */
 export function plainSpelling(library: LayerSpelling["library"], spec: LayerSpec): LayerSpelling {
     const names = new Map(Object.keys(spec.options satisfies OptionTable).map((name): [string, Meaning] => [name, { name }]));
-    return { library, spec, names, positional: [], lookalikes: lookalikesFor(names) };
+    return { library, spec, names, positional: [], lookalikes: lookalikesFor(new Map([...names].filter(([name]) => !isIgnored(spec, name)))) };
+}
+
+/** The names a layer may be given for something to come of it. */
+export function effectiveNames({ names, spec }: LayerSpelling): readonly string[] {
+    return [...names].flatMap(([word, { name }]) => (isIgnored(spec, name) ? [] : [word]));
+}
+
+function isIgnored({ options }: LayerSpec, name: string): boolean {
+    return options[name]?.ignored === true;
 }
 
 /**

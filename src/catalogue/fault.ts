@@ -96,6 +96,8 @@ type FaultKinds =
     | { readonly kind: "option-missing"; readonly option: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
+    /** An option that the library takes and makes nothing of, though its value asks for something. */
+    | { readonly kind: "option-ignored"; readonly option: string; readonly given: readonly Dim[] }
     /** The first layer of a sequential model has no input shape. */
     | { readonly kind: "first-layer" }
     /** The outputs of a model depend on an input that is not among its inputs. */

@@ -10,6 +10,8 @@ export interface Option<T = unknown> {
     readonly effect: boolean;
     /** Null is a value of its own, not the absence of one. */
     readonly nullable?: boolean;
+    /** The library takes it, and makes nothing of it. */
+    readonly ignored?: boolean;
 }
 
 export type OptionTable = Readonly<Record<string, Option>>;
@@ -35,12 +37,17 @@ export function unsupported(expected: string): Option<undefined> {
     return { reader: refusing(expected), required: false, fallback: undefined, effect: false };
 }
 
+/** An option of which the library makes nothing, whatever its value. */
+export function ignored<T>(option: Option<T>): Option<T> {
+    return { ...option, ignored: true };
+}
+
 type NoEffect<K extends string> = Readonly<Record<K, Option<undefined>>>;
 
 /** Takes anything, and makes nothing of it. */
 export const unread: Reader<undefined> = { expected: "a value", unknown: undefined, read: () => ({ kind: "value", value: undefined }) };
 
-const ignored: Option<undefined> = {
+const inert: Option<undefined> = {
     reader: unread,
     required: false,
     fallback: undefined,
@@ -51,7 +58,7 @@ const ignored: Option<undefined> = {
 export function noEffect<const K extends string>(...names: readonly K[]): NoEffect<K> {
     const table: Partial<Record<K, Option<undefined>>> = {};
     for (const name of names) {
-        table[name] = ignored;
+        table[name] = inert;
     }
     // Every K was assigned in the loop above.
     return table as NoEffect<K>;

@@ -74,6 +74,12 @@ export function checkCausal({ padding }: WindowOptions): readonly Fault[] {
         : [];
 }
 
+/** A dilation that is asked for where the library makes nothing of it: one that a kernel of 1 would not show is none. */
+export function ignoredDilation({ kernelSize, dilationRate }: Pick<WindowOptions, "kernelSize" | "dilationRate">): readonly Fault[] {
+    const isWanted = dilationRate.some((rate, axis) => isNotOne(rate) && isNotOne(kernelSize[axis] ?? unknown));
+    return isWanted ? [{ kind: "option-ignored", option: "dilationRate", given: dilationRate, at: atOption("dilationRate") }] : [];
+}
+
 function isNotOne(dim: Dim): boolean {
     return compare(dim, constant(1)) === "different";
 }

@@ -1,4 +1,4 @@
-import { noEffect, optional, required, unsupported, type OptionValues } from "../catalogue/options.js";
+import { ignored, noEffect, optional, required, unsupported, type OptionValues } from "../catalogue/options.js";
 import { boolean, perAxis, size } from "../catalogue/readers.js";
 import { joinImage, splitImage } from "../catalogue/image.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
@@ -10,6 +10,7 @@ import {
     checkCausal,
     checkDilatedStrides,
     dataFormatOption,
+    ignoredDilation,
     ones,
     onesOption,
     paddingOption,
@@ -95,9 +96,11 @@ export const depthwiseConv2d = layer({
     input: { rank: 4, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
     options: {
         ...baseConvolutionOptions(2),
+        dilationRate: ignored(onesOption(2)),
         depthMultiplier: optional(size(), constant(1)),
         ...noEffect("depthwiseInitializer", "depthwiseConstraint", "depthwiseRegularizer"),
     },
+    advise: ignoredDilation,
     output: ([input = []], options) => slide(input, options.dataFormat, undilated(options), (channels) => multiply(channels, options.depthMultiplier)),
     weights([input], options) {
         const channels = channelsOf(input, options);

@@ -38,10 +38,10 @@ export interface Applicable {
 const noFaults: readonly Fault[] = [];
 
 /** Reads the options; the layer is usable whatever faults they have. */
-export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[]; readonly advice: Fault | undefined } {
+export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[]; readonly advice: readonly Fault[] } {
     const { values, faults } = readOptions(spec.options, given);
     const checked = faults.length === 0 && spec.check ? spec.check(values) : noFaults;
-    const advice = faults.length + checked.length === 0 ? spec.advise?.(values) : undefined;
+    const advice = faults.length + checked.length === 0 && spec.advise ? spec.advise(values) : noFaults;
     return { layer: { spec, values, isBroken: checked.length > 0 }, faults: faults.length === 0 ? checked : faults, advice };
 }
 

@@ -13,7 +13,7 @@ import { sizeOf, type Shape } from "../shapes/shape.js";
 import * as activations from "./activations.js";
 import { channelsOf, convolutionOptions, depthwiseConv2d as tfjsDepthwise, separableConv2d as tfjsSeparable, withBias } from "./convolution.js";
 import * as convolutions from "./convolution.js";
-import { checkDilatedStrides, paddingOption, slide } from "./convolution-options.js";
+import { checkDilatedStrides, onesOption, paddingOption, slide } from "./convolution-options.js";
 import * as core from "./core.js";
 import { toOutcome } from "./engine.js";
 import { identity } from "./identity.js";
@@ -85,7 +85,8 @@ export const conv2d = grouped(convolutions.conv2d, 2);
 export const conv3d = grouped(convolutions.conv3d, 3);
 
 export const depthwiseConv2d: LayerSpec = adapt(tfjsDepthwise, {
-    options: { ...regularized, ...formatOption(2), padding: paddingOption("valid", "same") },
+    options: { ...regularized, ...formatOption(2), padding: paddingOption("valid", "same"), dilationRate: onesOption(2) },
+    advise: () => [],
     // Keras 3 takes strides and dilation together.
     output: ([input = []], options) => slide(input, options.dataFormat, options, (channels) => times(channels, options.depthMultiplier)),
     source: `${source} DepthwiseConv2D.compute_output_shape`,

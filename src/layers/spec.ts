@@ -53,8 +53,8 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
     readonly options: O;
     /** Checks between options that hold for any input (strides with dilation…). */
     check?(options: OptionValues<O>): readonly Fault[];
-    /** What is legal, and hardly meant. */
-    advise?(options: OptionValues<O>): Fault | undefined;
+    /** What is legal, and hardly meant: the program runs with it. */
+    advise?(options: OptionValues<O>): readonly Fault[];
     /** `inputs` have passed the input rule; one of unknown rank gets here only where the rule names the rank. */
     output(inputs: readonly Shape[], options: OptionValues<O>): Outcome | ShapeResult;
     /**

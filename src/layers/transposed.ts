@@ -2,14 +2,14 @@ import { checkDeconvolution, formatFromDeclared } from "../catalogue/deconvoluti
 import { unevenOverlap } from "../catalogue/overlap.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { agreement, dataFormats, imageAxes, joinImage, mapImage, type DataFormat } from "../catalogue/image.js";
-import { noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
+import { ignored, noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
 import { isOne, oneOf, perAxis, shape } from "../catalogue/readers.js";
 import { inferredLength, paddedLength } from "../convolution/lengths.js";
 import type { Window } from "../convolution/window.js";
-import { isAtLeast, unknown, type Dim } from "../shapes/dim.js";
+import { compare, constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { channelsOf, convolutionOptions, withBias } from "./convolution.js";
-import { ones, paddingOption, windowsOf } from "./convolution-options.js";
+import { ignoredDilation, ones, onesOption, paddingOption, windowsOf } from "./convolution-options.js";
 import { layer, type LayerSpec, type Outcome } from "./spec.js";
 
 /** Where the libraries differ. */
@@ -33,6 +33,8 @@ type Declared = Option<Shape | undefined>;
 function transposedOptions({ axes, mustDeclare, declared }: Traits) {
     const outputShape: Declared = mustDeclare ? required(shape()) : optional(shape(), undefined);
     const { activityRegularizer } = noEffect("activityRegularizer");
+    const outputPadding = optional<readonly Dim[] | undefined>(perAxis(axes, 0), undefined);
+    const dilationRate = onesOption(axes);
     return {
         ...convolutionOptions(axes),
         ...(declared === "believed" ? { activityRegularizer } : {}),
@@ -42,7 +44,8 @@ function transposedOptions({ axes, mustDeclare, declared }: Traits) {
         /** Undefined: not given, which is 1; a message says so. */
         strides: optional<readonly Dim[] | undefined>(perAxis(axes), undefined),
         outputShape,
-        outputPadding: optional<readonly Dim[] | undefined>(perAxis(axes, 0), undefined),
+        outputPadding: declared === "ignored" ? ignored(outputPadding) : outputPadding,
+        dilationRate: declared === "ignored" ? ignored(dilationRate) : dilationRate,
     };
 }
 
@@ -54,8 +57,11 @@ function transposed(name: string, traits: Traits): LayerSpec<ReturnType<typeof t
         input: { rank: traits.axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
         options: transposedOptions(traits),
         check: (options) => (traits.padsOutput ? checkOutputPadding(options) : []),
-        advise: ({ kernelSize, strides, dilationRate }) =>
-            strides && unevenOverlap({ kernel: kernelSize, strides, dilation: dilationOf(dilationRate, traits), at: (axis) => atOption("kernelSize", axis) }),
+        advise(options) {
+            const { kernelSize, strides, dilationRate } = options;
+            const uneven = strides && unevenOverlap({ kernel: kernelSize, strides, dilation: dilationOf(dilationRate, traits), at: (axis) => atOption("kernelSize", axis) });
+            return [...(traits.declared === "ignored" ? [...ignoredDilation(options), ...ignoredPadding(options)] : []), ...(uneven ? [uneven] : [])];
+        },
         output: ([input = []], options) => deconvolve(input, options, traits),
         weights([input], options) {
             const channels = channelsOf(input, { dataFormat: formatOf(options, traits) });
@@ -148,6 +154,18 @@ function checkOutputPadding({ strides, outputPadding, kernelSize }: Options): re
     return axis < 0
         ? []
         : [{ kind: "option-conflict", option: "outputPadding", other: "strides", why: "it must be less than the stride on every axis", at: atOption("outputPadding") }];
+}
+
+/** Output padding that would make another length than the layer chooses; by how much does not depend on the input. Zeros alone ask for nothing. */
+function ignoredPadding(options: Options): readonly Fault[] {
+    const { outputPadding, strides, kernelSize } = options;
+    const windows = windowsOf({ ...options, strides: strides ?? ones(kernelSize.length), dilationRate: ones(kernelSize.length) });
+    const one = constant(1);
+    if (!outputPadding || !windows || !outputPadding.some((added) => isAtLeast(added, one) === "always")) {
+        return [];
+    }
+    const isWanted = windows.some((window, axis) => compare(paddedLength(one, window, outputPadding[axis] ?? unknown), inferredLength(one, window)) === "different");
+    return isWanted ? [{ kind: "option-ignored", option: "outputPadding", given: outputPadding, at: atOption("outputPadding") }] : [];
 }
 
 const tfjsSource = "tfjs-layers 4.22.0 src/layers/convolutional.ts,";

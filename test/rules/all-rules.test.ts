@@ -32,6 +32,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "axis-range": "valid-options",
     permutation: "valid-options",
     "option-unread": "known-layer-options",
+    "option-ignored": "known-layer-options",
     unsupported: "no-unsupported",
     "first-layer": "first-layer-input-shape",
     nested: "nested-model-input",

@@ -61,6 +61,13 @@ function removalCandidates(text: string, finding: Finding, unread: UnreadOption)
     ];
 }
 
+/** An option of which the library makes nothing can go. */
+export function ignoredCandidates(text: string, finding: Finding, { option }: Fault & { readonly kind: "option-ignored" }): Candidate[] {
+    const given = finding.given?.options.get(option);
+    const change = given && removeOption(text, finding, { spelling: given.spelling, given, means: undefined });
+    return change ? [{ changes: "remove", call: finding.call, overrides: new Map([[option, undefinedDatum]]), change, automatic: false }] : [];
+}
+
 function isKnown(datum: Datum): boolean {
     return datum.kind === "number" || datum.kind === "string" || datum.kind === "boolean" || (datum.kind === "list" && datum.items.every(isKnown));
 }

@@ -2,7 +2,7 @@
 import { tfjsSpelling } from "../../apis/tfjs.js";
 import { unknownNames } from "../../apis/tfjs-names.js";
 import { needsArgument } from "../../apis/tfjs-layers.js";
-import { readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
+import { effectiveNames, readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { isSameGiven, type Given, type GivenOptions } from "../../catalogue/given.js";
 import { applicable, makeLayer, type Applicable } from "../../layers/engine.js";
@@ -67,7 +67,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         unread: read.unread,
     };
     e.record(made);
-    for (const fault of advice ? [...faults, advice] : faults) {
+    for (const fault of advice.length > 0 ? [...faults, ...advice] : faults) {
         reportLayer(e, made, fault, node);
     }
     for (const unread of read.unread) {
@@ -94,7 +94,7 @@ export interface Configured {
     readonly applicable: Applicable;
     readonly inputShape: Shape | undefined;
     readonly faults: readonly Fault[];
-    readonly advice: Fault | undefined;
+    readonly advice: readonly Fault[];
 }
 
 /** A call that makes layer after layer often makes the same one: its options are read once. */
@@ -123,7 +123,7 @@ function mentionsShape({ spec }: LayerSpelling, { options }: GivenOptions): bool
 }
 
 function unreadFault(unread: UnreadOption, spelling: LayerSpelling): Fault {
-    return { kind: "option-unread", option: unread.spelling, means: unread.means, known: [...spelling.names.keys()], at: atOption(unread.spelling) };
+    return { kind: "option-unread", option: unread.spelling, means: unread.means, known: effectiveNames(spelling), at: atOption(unread.spelling) };
 }
 
 /** As tfjs-layers 4.22.0 src/engine/topology.ts, Layer's constructor: batchInputShape, or batchSize and inputShape. */

@@ -1,6 +1,6 @@
 /** Values that others use are changed by a suggestion only, and a helper's code only where that is right for all its calls. */
 import type { Tables } from "../test-rule.js";
-import { rename, set, twiceTheInput, twiceUnsaid, unreadStride } from "./expected.js";
+import { set, twiceTheInput, twiceUnsaid, unreadStride } from "./expected.js";
 
 const op = (code: string): string => `const x = tf.zeros([1, 4, 4, 1]);\nconst w = tf.zeros([3, 3, 1, 1]);\n${code}`;
 const l = (code: string): string => `const x = tf.input({ shape: [4, 4, 3] });\n${code}`;
