@@ -8,6 +8,20 @@ export const sizes: Tables = {
     valid: [
         { name: "twice a size, by a stride of 2", code: "const up = (w, h) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h, 2 * h, 1], 2, 'same');" },
         { name: "one less than twice a size", code: "const up = (w, h) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h - 1, h * 2, 1], 2, 'same');" },
+        { name: "silent: half of a size, rounded up, is the size itself where that is 1", code: `const build = (x: tf.Tensor4D) => {
+    const [b, h, w, c] = x.shape;
+    const code = tf.conv2d(x, tf.zeros([3, 3, c, 8]), 2, 'same');
+    return tf.conv2dTranspose(code, tf.zeros([3, 3, c, 8]), [b, h, w, c], 1, 'same');
+};` },
+        { name: "silent: half of a size that may be odd, times two", code: `const build = (x: tf.Tensor4D) => {
+    const [b, h, w, c] = x.shape;
+    return tf.conv2dTranspose(tf.maxPool(x, 2, 2, 'valid'), tf.zeros([3, 3, c, c]), [b, h, w, c], 2, 'same');
+};` },
+        { name: "half of a size, rounded up, by a stride of 2", code: `const build = (x: tf.Tensor4D) => {
+    const [b, h, w, c] = x.shape;
+    const code = tf.conv2d(x, tf.zeros([3, 3, c, 8]), 2, 'same');
+    return tf.conv2dTranspose(code, tf.zeros([3, 3, c, 8]), [b, h, w, c], 2, 'same');
+};` },
         { name: "silent: a stride that is a size", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, 2 * h, 2 * h, 1], s, 'same');" },
         { name: "a stride that is a size and fits", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, s * h, s * h, 1], s, 'same');" },
         { name: "silent: something unknown is called, which may change a global size", code: `const x = Input({ shape: [1, h, h] });
@@ -53,6 +67,30 @@ const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], { border_mode: 'same' })(x);
                     suggestions: [
                         set("outputShape", "[x.shape[0], 2 * x.shape[1], x.shape[2] * 2, 3]", "const up = (x: tf.Tensor4D, w: tf.Tensor4D) => x.conv2dTranspose(w, [x.shape[0], 2 * x.shape[1], x.shape[2] * 2, 3], 2, 'same');"),
                         set("outputShape", "[x.shape[0], 2 * x.shape[1] - 1, x.shape[2] * 2, 3]", "const up = (x: tf.Tensor4D, w: tf.Tensor4D) => x.conv2dTranspose(w, [x.shape[0], 2 * x.shape[1] - 1, x.shape[2] * 2, 3], 2, 'same');"),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "half a size, rounded down, is never the size",
+            code: `const build = (x: tf.Tensor4D) => {
+    const [b, h, w, c] = x.shape;
+    return tf.conv2dTranspose(tf.maxPool(x, 2, 2, 'valid'), tf.zeros([3, 3, c, c]), [b, h, w, c], 1, 'same');
+};`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "h×w", stride: "strides 1 make", made: "floor(h/2)×floor(w/2)", input: "floor(h/2)×floor(w/2)", window: "kernel 3×3, 'same'", remedy: ". strides 2 come nearest" },
+                    on: "[b, h, w, c]", nth: 2,
+                    suggestions: [
+                        set("strides", "2", `const build = (x: tf.Tensor4D) => {
+    const [b, h, w, c] = x.shape;
+    return tf.conv2dTranspose(tf.maxPool(x, 2, 2, 'valid'), tf.zeros([3, 3, c, c]), [b, h, w, c], 2, 'same');
+};`),
+                        set("outputShape", "[b, Math.floor(h / 2), Math.floor(w / 2), c]", `const build = (x: tf.Tensor4D) => {
+    const [b, h, w, c] = x.shape;
+    return tf.conv2dTranspose(tf.maxPool(x, 2, 2, 'valid'), tf.zeros([3, 3, c, c]), [b, Math.floor(h / 2), Math.floor(w / 2), c], 1, 'same');
+};`),
                     ],
                 },
             ],
