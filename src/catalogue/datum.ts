@@ -4,7 +4,7 @@
  */
 import type { DType } from "./dtype.js";
 import { batch, constant, identical, unknown, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
+import { identicalShapes, type Shape } from "../shapes/shape.js";
 
 export type Datum =
     /** `each`: it is a list of at least one item, all made like this one. */
@@ -40,7 +40,7 @@ export function numberDatum(value: number): Datum {
     return { kind: "number", value };
 }
 
-/** Whether two data are plainly the same; of tensors and layers that is not asked. */
+/** Whether two data are plainly the same: of layers that is not asked. */
 export function isSameDatum(a: Datum, b: Datum): boolean {
     if (a === b) {
         return true;
@@ -56,11 +56,17 @@ export function isSameDatum(a: Datum, b: Datum): boolean {
             return b.kind === a.kind && a.value === b.value;
         case "size":
             return b.kind === "size" && identical(a.dim, b.dim);
+        case "tensor":
+            return b.kind === "tensor" && isSameShape(a.shape, b.shape) && a.symbolic === b.symbolic && a.dtype === b.dtype && a.axes === b.axes;
         case "list":
             return b.kind === "list" && a.items.length === b.items.length && a.items.every((item, index) => isSameDatum(item, b.items[index] ?? unknownDatum));
         default:
             return false;
     }
+}
+
+function isSameShape(a: Shape | undefined, b: Shape | undefined): boolean {
+    return a === b || (a !== undefined && b !== undefined && identicalShapes(a, b));
 }
 
 /** The dimension a datum stands for: null is the batch; what is no integer is unknown. */

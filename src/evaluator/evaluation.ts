@@ -10,6 +10,7 @@ import { Control } from "./control.js";
 import { Effects } from "./effects.js";
 import type { Late } from "./late.js";
 import type { Configured } from "./models/layer-making.js";
+import type { Operated } from "./models/tensors.js";
 import type { SameAgain } from "./models/same-again.js";
 import { Rewritten } from "./models/rewritten.js";
 import type { Scope } from "./scope.js";
@@ -141,6 +142,8 @@ export class Evaluation extends Control {
     readonly configured = new Map<CallNode, Configured>();
     /** Layers that were given to others, by what the catalogue knows them as. */
     readonly handedOn = new Map<object, LayerValue>();
+    /** What each operation came to last, as far as it is run more than once. */
+    readonly operated = new Map<CallNode, Operated>();
     /** Calls that make the same layer each time; undefined for those that may make another. */
     readonly sameAgain = new Map<CallNode, SameAgain | undefined>();
     /** How many samples a model is run on. */

@@ -112,7 +112,7 @@ function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, 
     return configured;
 }
 
-function standsAtTheSame(a: Given, b: Given): boolean {
+export function standsAtTheSame(a: Given, b: Given): boolean {
     // Only the evaluator makes places.
     return !a.elements && !b.elements && (a.place as Place | undefined)?.node === (b.place as Place | undefined)?.node;
 }

@@ -18,7 +18,7 @@ export interface SameAgain {
 }
 
 export function makeSameAgain(e: Evaluation, node: CallNode): LayerValue | undefined {
-    const last = e.sameAgain.get(node);
+    const last = e.sameAgain.size > 0 ? e.sameAgain.get(node) : undefined;
     if (!last || e.replaced.size > 0) {
         return undefined;
     }

@@ -2,9 +2,9 @@
 import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import type { DType } from "../../catalogue/dtype.js";
-import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
+import { type Given, given as toGiven, type GivenOptions, isSameGiven, OptionList } from "../../catalogue/given.js";
 import { optionNames } from "../../catalogue/read.js";
-import { applyOp } from "../../ops/engine.js";
+import { applyOp, type OpCall } from "../../ops/engine.js";
 import { required } from "../../catalogue/options.js";
 import { variable } from "../../ops/creation.js";
 import { checkSameDtype } from "../../ops/dtypes.js";
@@ -15,6 +15,7 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
+import { standsAtTheSame } from "./layer-making.js";
 import { report } from "./layers.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown } from "../making.js";
@@ -28,7 +29,7 @@ export function callOperation(e: Evaluation, spec: OpSpec, path: string, args: A
 
 function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
     const given = overridden(e, node, givenOf(e, spec, args, node));
-    const { outcome, dtype, faults, advice } = applyOp(spec, given);
+    const { outcome, dtype, faults, advice } = operate(e, spec, given, node);
     const inputs = tensorShapes(args.values);
     e.record({ kind: "operation", node, type, given, inputs, outputs: outputShapes(outcome) });
     for (const fault of advice ? [...faults, advice] : faults) {
@@ -36,6 +37,27 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     }
     const value = spec === variable ? namedVariable(e, valueOf(outcome, dtype), args) : valueOf(outcome, dtype);
     return spec.async ? promise(value) : value;
+}
+
+/** What an operation was given, and what came of it. */
+export interface Operated {
+    readonly spec: OpSpec;
+    readonly given: GivenOptions;
+    readonly call: OpCall;
+}
+
+/** In a loop an operation mostly gets what it got before: tensors whose shapes came from the same operations. */
+function operate(e: Evaluation, spec: OpSpec, given: GivenOptions, node: CallNode): OpCall {
+    if (!e.isRepeated) {
+        return applyOp(spec, given);
+    }
+    const last = e.operated.get(node);
+    if (last?.spec === spec && isSameGiven(last.given, given, standsAtTheSame)) {
+        return last.call;
+    }
+    const call = applyOp(spec, given);
+    e.operated.set(node, { spec, given, call });
+    return call;
 }
 
 /** A variable that is given a name is found by it among gradients. */
@@ -53,15 +75,11 @@ function givenOf(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): 
     if (spec.named) {
         return namedArguments(e, args, node);
     }
-    const given: Given[] = [];
     const names = optionNames(spec.args);
     const last = spec.rest ? names.length - 1 : names.length;
-    for (let index = 0; index < last; index++) {
-        const name = names[index];
-        const value = args.values[index];
-        if (name !== undefined && value) {
-            given.push(toGiven(name, toDatum(e, value), placeOf(args, index, node)));
-        }
+    const given = new Array<Given>(Math.min(last, args.values.length));
+    for (let index = 0; index < given.length; index++) {
+        given[index] = toGiven(names[index] ?? "", toDatum(e, args.values[index] ?? unknown), placeOf(args, index, node));
     }
     const rest = names[last];
     if (rest !== undefined) {
