@@ -13,7 +13,7 @@ import type { Evaluation } from "./evaluation.js";
 import { callDatasetMethod } from "./models/datasets.js";
 import { asLayer, callLayerMethod } from "./models/layers.js";
 import { addToPassed, callModelMethod } from "./models/models.js";
-import { callTensorMethod } from "./models/tensors.js";
+import { callOnList, callTensorMethod } from "./models/tensors.js";
 import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./changing.js";
 import { toNumber, toText } from "./operators.js";
@@ -29,7 +29,7 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
     }
     switch (base.kind) {
         case "array":
-            return value.kind === "unknown" ? arrayMethod(e, base, key, args, node) : undefined;
+            return value.kind === "unknown" ? (callOnList(e, base, key, node) ?? arrayMethod(e, base, key, args, node)) : undefined;
         case "string":
             return stringMethod(base.value, key, args, e);
         case "map":

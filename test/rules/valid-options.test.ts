@@ -110,6 +110,9 @@ tf.model({ inputs: x, outputs: y });`,
         { name: "silent: in one of two branches it is another", code: `let x = tf.ones([3]);\nif (Math.random() > 2) x = x.toInt();\nx.sqrt();` },
         { name: "silent: it changes from turn to turn", code: `let x = tf.zeros([3]);\nfor (let i = 0; i < 6; i++) x = i % 2 ? x.toInt() : x.toFloat();\nx.toFloat().sqrt();` },
         { name: "silent: what a typed array holds is not looked at", code: "tf.gather(tf.zeros([4]), tf.tensor1d(new Int32Array(2)));" },
+        { name: "a `call` that takes a list or a tensor", code: `class Twice extends tf.layers.Layer {\n    static className = 'TwiceOfEither';\n    call(inputs) { const x = Array.isArray(inputs) ? inputs[0] : inputs; return x.mul(2); }\n    computeOutputShape(shape) { return shape; }\n}\ntf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3] }), new Twice()] }).predict(tf.zeros([1, 3]));\nnew Twice().apply(tf.zeros([1, 3]));` },
+        { name: "a layer that is only applied to tensors, and one that a wrapper hands a tensor", code: `class Twice extends tf.layers.Layer {\n    static className = 'TwiceOfTensor';\n    call(inputs) { return inputs.mul(2); }\n    computeOutputShape(shape) { return shape; }\n}\nnew Twice().apply(tf.zeros([1, 3]));\ntf.sequential({ layers: [tf.layers.timeDistributed({ layer: new Twice(), inputShape: [2, 3] })] }).predict(tf.zeros([1, 2, 3]));` },
+        { name: "methods that lists have as well", code: "tf.unstack(tf.zeros([2, 2])).reverse().concat([tf.zeros([2])]).slice(0, 1);" },
     ],
     invalid: [
         {
@@ -432,6 +435,25 @@ tf.where(mask, x, x);`,
                     suggestions: [{ messageId: "setOption", data: { name: "dtype", value: "'int32'" }, output: "tf.zeros([2]).cast('int32');" }],
                 },
             ],
+        },
+        {
+            name: "a model hands the `call` of its layers a list of tensors, even of one",
+            code: `class Twice extends tf.layers.Layer {
+    static className = 'TwiceOfList';
+    call(inputs) { return inputs.mul(2); }
+    computeOutputShape(shape) { return shape; }
+}
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3] }), new Twice()] });
+model.predict(tf.zeros([1, 3]));`,
+            errors: [{ messageId: "value", data: { option: "inputs", given: "a list of one tensor", expected: "a tensor", effect: "" }, on: "inputs", nth: 2 }],
+        },
+        {
+            name: "a model of two outputs predicts a list",
+            code: `const x = tf.input({ shape: [3] });
+const model = tf.model({ inputs: x, outputs: [tf.layers.dense({ units: 1 }).apply(x), tf.layers.dense({ units: 2 }).apply(x)] });
+const result = model.predict(tf.zeros([1, 3]));
+result.dataSync();`,
+            errors: [{ messageId: "value", data: { option: "result", given: "a list of 2 tensors", expected: "a tensor", effect: "" }, on: "result", nth: 2 }],
         },
         {
             name: "a layer in the place of its options: nothing else is said of it",

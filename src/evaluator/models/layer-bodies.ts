@@ -36,10 +36,13 @@ function sameDim(a: Dim, b: Dim | undefined): boolean {
     return b !== undefined && (a.kind === b.kind ? a.kind === "batch" || a.kind === "unknown" || identical(a, b) : false);
 }
 
-/** As tfjs-layers 4.22.0 src/engine/executor.ts, execute: a model hands every layer a list of tensors, however many. */
+/**
+ * As tfjs-layers 4.22.0 src/engine/executor.ts, execute: a model hands every layer a list of tensors, however many. What a
+ * wrapper hands on is another matter: a single tensor, of the size that a step has.
+ */
 export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Value {
     const body = bodyOf(layer);
-    const list = array(inputs.map((shape) => tensor(shape)));
+    const list = e.handedOn.has(layer.applicable) ? unknown : array(inputs.map((shape) => tensor(shape)));
     // Whether it is training is not known.
     const kwargs = object(new Map(), true);
     return body ? callValue(e, body, layer.instance, plainArguments([list, kwargs]), layer.node) : list;

@@ -2,6 +2,7 @@
 import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import type { DType } from "../../catalogue/dtype.js";
+import { atOption, type Fault } from "../../catalogue/fault.js";
 import { type Given, given as toGiven, type GivenOptions, isSameGiven, OptionList } from "../../catalogue/given.js";
 import { optionNames } from "../../catalogue/read.js";
 import { applyOp, type OpCall } from "../../ops/engine.js";
@@ -19,7 +20,7 @@ import { standsAtTheSame } from "./layer-making.js";
 import { report } from "./layers.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown } from "../making.js";
-import type { CallNode, Node, TensorValue, Value } from "../values.js";
+import type { ArrayValue, CallNode, Node, TensorValue, Value } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
 /** `tf.add(a, b)`, by its path below `tf`. */
@@ -171,6 +172,23 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
         return base.kind === "tensor" || fits(e, spec, all, node) ? runOperation(e, spec, key, all, node) : callUnknown(e, args, true);
     }
     return base.kind === "tensor" ? readTensor(e, base, key, args, node) : undefined;
+}
+
+/** What is read of a tensor, and no operation. */
+const reading = new Set(["array", "arraySync", "data", "dataSync", "print", "dispose", "assign"]);
+
+/** `tensors.relu()`: a method of tensors, called on a list of them. A model hands such a list to the `call` of every layer. */
+export function callOnList(e: Evaluation, { items, open }: ArrayValue, key: string, node: CallNode): Value | undefined {
+    if (open || items[0]?.kind !== "tensor" || key in Array.prototype || !(reading.has(key) || tfjsMethods[key]) || !items.every(({ kind }) => kind === "tensor")) {
+        return undefined;
+    }
+    const receiver = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
+    const name = receiver?.type === "Identifier" ? receiver.name : "tensor";
+    const place: Place | undefined = receiver && { node: receiver, property: undefined, holder: node };
+    const fault: Fault = { kind: "option-value", option: name, given: items.length === 1 ? "a list of one tensor" : `a list of ${items.length} tensors`, expected: "a tensor", at: atOption(name) };
+    const given: GivenOptions = { options: new OptionList([toGiven(name, unknownDatum, place)]), open: false };
+    report(e, { fault, call: node, application: node, callee: key, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    return unknown;
 }
 
 /** Lists that are spread into others keep room for many more: chains of methods are long. */
