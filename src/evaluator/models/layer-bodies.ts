@@ -38,11 +38,12 @@ function sameDim(a: Dim, b: Dim | undefined): boolean {
 
 /**
  * As tfjs-layers 4.22.0 src/engine/executor.ts, execute: a model hands every layer a list of tensors, however many. What a
- * wrapper hands on is another matter: a single tensor, of the size that a step has.
+ * wrapper hands on is perhaps a single tensor instead.
  */
 export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Value {
     const body = bodyOf(layer);
-    const list = e.handedOn.has(layer.applicable) ? unknown : array(inputs.map((shape) => tensor(shape)));
+    const whole = array(inputs.map((shape) => tensor(shape)));
+    const list = e.handedOn.has(layer.applicable) ? { ...whole, among: [whole] } : whole;
     // Whether it is training is not known.
     const kwargs = object(new Map(), true);
     return body ? callValue(e, body, layer.instance, plainArguments([list, kwargs]), layer.node) : list;

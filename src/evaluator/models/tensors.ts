@@ -178,8 +178,8 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
 const reading = new Set(["array", "arraySync", "data", "dataSync", "print", "dispose", "assign"]);
 
 /** `tensors.relu()`: a method of tensors, called on a list of them. A model hands such a list to the `call` of every layer. */
-export function callOnList(e: Evaluation, { items, open }: ArrayValue, key: string, node: CallNode): Value | undefined {
-    if (open || items[0]?.kind !== "tensor" || key in Array.prototype || !(reading.has(key) || tfjsMethods[key]) || !items.every(({ kind }) => kind === "tensor")) {
+export function callOnList(e: Evaluation, { items, open, among }: ArrayValue, key: string, node: CallNode): Value | undefined {
+    if (open || among || items[0]?.kind !== "tensor" || key in Array.prototype || !(reading.has(key) || tfjsMethods[key]) || !items.every(({ kind }) => kind === "tensor")) {
         return undefined;
     }
     const receiver = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
