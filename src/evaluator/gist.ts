@@ -1,12 +1,10 @@
 /** What is known of the items of a list that is as long as nobody knows: that they are alike, and which comes last. */
-import { isSameDatum, type Datum } from "../catalogue/datum.js";
-import type { GivenOptions } from "../catalogue/given.js";
-import { identical } from "../shapes/dim.js";
+import { isAlikeLayer } from "./alike.js";
 import type { Lose } from "./join.js";
 import { join } from "./join.js";
 import { present, undefinedValue } from "./making.js";
 import type { State } from "./states.js";
-import type { ArrayValue, Gist, LayerValue, Value } from "./values.js";
+import type { ArrayValue, Gist, Value } from "./values.js";
 
 type Items = State & { readonly kind: "array" };
 
@@ -43,20 +41,7 @@ function eachOf({ open, items, gist: known }: Items): Value | undefined {
 
 /** Layers that the same call has made of the same options: whoever asks only for these may take one for the other. */
 function common(a: Value | undefined, b: Value | undefined): Value | undefined {
-    return a?.kind === "layer" && b?.kind === "layer" && (a === b || isAlike(a, b)) ? a : undefined;
-}
-
-function isAlike(a: LayerValue, b: LayerValue): boolean {
-    return a.node === b.node && a.spelling === b.spelling && a.given !== undefined && b.given !== undefined && isSameMaking(a.given, b.given);
-}
-
-function isSameMaking(a: GivenOptions, b: GivenOptions): boolean {
-    return !a.open && !b.open && a.options.all.length === b.options.all.length && a.options.all.every(({ name, datum }) => isSame(datum, b.options.get(name)?.datum));
-}
-
-/** What a caller passes is the same to both. */
-function isSame(a: Datum, b: Datum | undefined): boolean {
-    return b !== undefined && (isSameDatum(a, b) || (a.kind === "parameter" && b.kind === "parameter" && identical(a.dim, b.dim)));
+    return a?.kind === "layer" && b?.kind === "layer" && (a === b || isAlikeLayer(a, b)) ? a : undefined;
 }
 
 /** Reading the last item of an empty list gives undefined. */

@@ -6,7 +6,7 @@ import { nameCarried } from "./choice.js";
 import { join } from "./join.js";
 import { capture, joinStates, type State, type Thing } from "./states.js";
 import { unknown } from "./making.js";
-import type { ArrayValue, FunctionValue, ObjectValue, Value } from "./values.js";
+import type { ArrayValue, FunctionValue, ModelValue, ObjectValue, Value } from "./values.js";
 import { Journal, type Change, type Changes } from "./journal.js";
 
 const nothing: ReadonlyMap<Thing, State> = new Map();
@@ -33,11 +33,37 @@ export class Heap extends Journal {
         super.stir(thing);
     }
 
-    /** An array that is perhaps another one: what changes the one perhaps changes the other. */
-    protected override blurKin(thing: ArrayValue): void {
+    /** An array or a model that is perhaps another one: what changes the one perhaps changes the other. */
+    override blurKin(thing: ArrayValue | ModelValue): void {
         for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
-            if (!one.open) {
+            if (one.kind === "array" && !one.open) {
                 this.blur(one);
+            } else if (one.kind === "model" && !one.open) {
+                this.blurModel(one, thing);
+            }
+        }
+    }
+
+    protected override stirKin(thing: ModelValue): void {
+        for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
+            this.note(one);
+            one.compiled = { kind: "unknown" };
+            one.inner = "unknown";
+        }
+    }
+
+    /** Those that perhaps stand for it are not known either; the others they may stand for have not changed. */
+    private blurModel(value: ModelValue, origin?: ArrayValue | ModelValue): void {
+        this.note(value);
+        value.open = true;
+        value.compiled = { kind: "unknown" };
+        value.inner = "unknown";
+        if (value.sequential) {
+            value.outputs = value.outputs.map(({ kind }) => ({ kind, shape: undefined, producer: undefined, index: 0 }));
+        }
+        for (const one of value.standIns ?? []) {
+            if (one !== origin && !one.open) {
+                this.blurModel(one, value);
             }
         }
     }
@@ -164,13 +190,8 @@ export class Heap extends Journal {
                 value.open = true;
                 break;
             case "model":
-                this.touch(value);
-                value.open = true;
-                value.compiled = { kind: "unknown" };
-                value.inner = "unknown";
-                if (value.sequential) {
-                    value.outputs = value.outputs.map(({ kind }) => ({ kind, shape: undefined, producer: undefined, index: 0 }));
-                }
+                this.blurModel(value);
+                this.blurKin(value);
                 break;
             case "parameter":
                 this.blurParameter(value);

@@ -1,6 +1,7 @@
 /** What is known of a value that is one of two: where branches meet again. */
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import { joinLayers, joinModels } from "./alike.js";
 import { array, maybe, unknown } from "./making.js";
 import type { ArrayValue, SymbolicTensor, Value } from "./values.js";
 
@@ -58,6 +59,10 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
                 : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0, ...joinRunTimes(a, b) };
         case "array":
             return b.kind === "array" ? joinArrays(a, b, lose, effort) : orNothing(a, b, lose, effort);
+        case "model":
+            return (b.kind === "model" && joinModels(a, b)) || orNothing(a, b, lose, effort);
+        case "layer":
+            return (b.kind === "layer" && joinLayers(a, b)) || orNothing(a, b, lose, effort);
         case "promise":
             return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value, lose, effort), late: [...new Set([...a.late, ...b.late])] } : orNothing(a, b, lose, effort);
         default:

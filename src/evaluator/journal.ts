@@ -6,7 +6,7 @@
 import { nameChoices } from "./choice.js";
 import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
 import { lastBirth } from "./making.js";
-import type { ArrayValue, Value } from "./values.js";
+import type { ArrayValue, ModelValue, Value } from "./values.js";
 
 export interface Change {
     readonly before: State;
@@ -43,7 +43,10 @@ export abstract class Journal {
     abstract readonly lose: (value: Value) => void;
 
     /** What changes a thing perhaps changes those that are perhaps the same. */
-    protected abstract blurKin(thing: ArrayValue): void;
+    abstract blurKin(thing: ArrayValue | ModelValue): void;
+
+    /** One of several models that are alike has been compiled or run, it is not known which. */
+    protected abstract stirKin(thing: ModelValue): void;
 
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
@@ -53,6 +56,8 @@ export abstract class Journal {
             if (thing.among ?? thing.standIns) {
                 this.blurKin(thing);
             }
+        } else if (thing.kind === "model" && (thing.among ?? thing.standIns)) {
+            this.stirKin(thing);
         }
     }
 
@@ -169,25 +174,40 @@ export abstract class Journal {
         }
         this.spend((things.size * outcomes.length) >> 3);
         let changed = false;
+        // What a branch has made for itself is looked at when the variables are joined that hold it.
+        const shared: Thing[] = [];
+        const fresh: Thing[] = [];
         for (const thing of things) {
-            const before = capture(thing);
-            const isFresh = isFreshIn(outcomes, thing);
-            const states: State[] = [];
-            for (const changes of outcomes) {
-                const after = changes.get(thing)?.after ?? (isFresh ? undefined : before);
-                if (after) {
-                    states.push(after);
-                }
-            }
-            const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
-            const joined = isLast ? nameChoices(thing, plain, states) : plain;
-            if (!sameState(before, joined)) {
-                changed ||= !isFresh && thing.born <= since;
-                this.touch(thing);
-                this.put(thing, joined);
+            (isFreshIn(outcomes, thing) ? fresh : shared).push(thing);
+        }
+        for (const thing of fresh) {
+            this.joinStatesOf(thing, outcomes, undefined, isLast);
+        }
+        for (const thing of shared) {
+            if (this.joinStatesOf(thing, outcomes, capture(thing), isLast)) {
+                changed ||= thing.born <= since;
             }
         }
         return changed;
+    }
+
+    /** `untouched`: its state where an outcome does not touch it, if others than those know it. True where it now differs. */
+    private joinStatesOf(thing: Thing, outcomes: readonly Changes[], untouched: State | undefined, isLast: boolean): boolean {
+        const states: State[] = [];
+        for (const changes of outcomes) {
+            const after = changes.get(thing)?.after ?? untouched;
+            if (after) {
+                states.push(after);
+            }
+        }
+        const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
+        const joined = isLast ? nameChoices(thing, plain, states) : plain;
+        if (sameState(untouched ?? capture(thing), joined)) {
+            return false;
+        }
+        this.touch(thing);
+        this.put(thing, joined);
+        return true;
     }
 
     /** Runs the block of a try, and tells the states in which something thrown may have left it, if it can throw at all. */

@@ -7,7 +7,7 @@ import { isOwnLayer } from "./models/custom-layers.js";
 import { invoke, parameterArguments } from "./functions.js";
 import { atRunTime, bodyOf, runBody } from "./models/layer-bodies.js";
 import { noChanges, type Changes } from "./journal.js";
-import { joinStates, isSameValue, sameState, capture, restore } from "./states.js";
+import { joinStates, isSameValue, sameState, capture, restore, type State } from "./states.js";
 import { rootScope } from "./scope.js";
 import { annotatedParameter } from "./typescript.js";
 import { havoc, unfinished } from "./unseen.js";
@@ -217,8 +217,13 @@ function sameChanges(a: Changes, b: Changes, since: number): boolean {
         isSameValue(x, y) || (x?.kind === "maybe" && y?.kind === "maybe" ? alike(x.value, y.value) : bornOf(x) > since && bornOf(y) > since && x?.kind === y?.kind);
     return a.size === b.size && [...a].every(([thing, change]) => {
         const other = b.get(thing);
-        return other !== undefined && sameState(change.after, other.after, alike);
+        return other !== undefined && (sameState(change.after, other.after, alike) || (isOften(change.after) && isOften(other.after)));
     });
+}
+
+/** A layer that was applied more than once: how often, nobody asks. */
+function isOften(state: State): boolean {
+    return state.kind === "layer" && state.applications.length > 1;
 }
 
 function bornOf(value: Value | undefined): number {

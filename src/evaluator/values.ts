@@ -298,6 +298,8 @@ export interface LayerValue extends Born {
     /** The module whose code made it. */
     readonly module: object | undefined;
     readonly given: GivenOptions | undefined;
+    /** It stands for one of several that are alike. */
+    readonly isOneOf?: true;
     readonly unread: readonly UnreadOption[];
 }
 
@@ -321,6 +323,10 @@ export interface ModelValue extends Born {
     inner: "none" | "current" | "outdated" | "unknown";
     confirmed: boolean;
     readonly keras: boolean;
+    /** It is one of these, which are alike; it is not known which. */
+    readonly among?: ModelValue[] | undefined;
+    /** Those that are perhaps this one. */
+    standIns?: ModelValue[] | undefined;
 }
 
 /** What `compile` gave a model, as far as it lasts. */

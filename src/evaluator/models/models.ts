@@ -47,6 +47,9 @@ function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelVal
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
     const layer = asLayer(value);
     e.heap.touch(model);
+    if (model.among ?? model.standIns) {
+        e.heap.blurKin(model);
+    }
     if (!layer) {
         const what = model.keras ? undefined : notLayer(value);
         if (what !== undefined) {
@@ -288,6 +291,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
 
 function pop(e: Evaluation, model: ModelValue): Value {
     e.heap.touch(model);
+    e.heap.blurKin(model);
     model.compiled = { kind: "unknown" };
     outdate(model);
     if (model.open || model.layers.length === 0) {

@@ -1,0 +1,28 @@
+/** What one call makes again and again: a variable holds one of several layers or models, which are alike. */
+import { describe } from "vitest";
+import { see, silent, symbolic } from "./programs.js";
+
+const build = "function build(units) { const model = tf.sequential(); model.add(tf.layers.dense({ units, inputShape: [3] })); return model; }";
+const maybe = "const some = JSON.parse('1');";
+
+describe("set up by callbacks that others call", () => {
+    symbolic([
+        { name: "a model", code: `let model; beforeAll(() => { model = tf.sequential(); model.add(tf.layers.dense({ units: 4, inputShape: [3] })); }); it("runs", () => { tf.layers.dense({ units: 2 }).apply(model.outputs[0]); model.predict(tf.zeros([2, 3])); ${see("model.outputShape[1]")} });`, expected: ["4", "2", "4"] },
+        { name: "a layer, by an async function, in a describe", code: `describe("all", () => { let dense; beforeEach(async () => { dense = tf.layers.dense({ units: 6 }); }); it("applies", () => { tf.layers.dense({ units: 5 }).apply(dense.apply(tf.input({ shape: [2] }))); }); it("applies again", () => { dense.apply(tf.input({ shape: [2] })); }); });`, expected: ["6", "5", "2", "2"] },
+        { name: "a model that a function of the program makes", code: `${build} let model; before(() => { model = build(4); }); after(() => { model.dispose(); }); test("shape", () => { ${see("model.outputShape[1]")} });`, expected: ["4", "4"] },
+        { name: "in a field of a class, by two of its methods", code: `class Agent { constructor() { this.model = this.build(); } reset() { this.model = this.build(); } build() { const model = tf.sequential(); model.add(tf.layers.dense({ units: 4, inputShape: [3] })); return model; } show() { ${see("this.model.outputShape[1]")} } } export const agent = new Agent();`, expected: ["4", "4"] },
+        { name: "not where a callback adds to it", code: `let model; beforeAll(() => { model = tf.sequential(); model.add(tf.layers.dense({ units: 4, inputShape: [3] })); }); it("grows", () => { model.add(tf.layers.dense({ units: 2 })); }); it("shows", () => { ${see("model.outputShape[1]")} });`, expected: ["4", "", "model.outputShape[1]"] },
+    ]);
+});
+
+describe("one of two", () => {
+    silent([
+        { name: "models that are alike", unknown: 0, code: `${build} ${maybe} const a = build(4); const b = build(4); const one = some ? a : b; ${see("one.outputShape[1]")}` },
+        { name: "models that are not", unknown: 1, code: `${build} ${maybe} const a = build(4); const b = build(5); const one = some ? a : b; ${see("one.outputShape[1]")}` },
+        { name: "adding to it adds to one of them", unknown: 2, code: `${build} ${maybe} const a = build(4); const b = build(4); const one = some ? a : b; one.add(tf.layers.dense({ units: 7 })); ${see("one.outputShape[1]", "a.outputShape[1]", "b.outputShape[1]")}` },
+        { name: "adding to one of them perhaps adds to it", unknown: 1, code: `${build} ${maybe} const a = build(4); const b = build(4); const one = some ? a : b; a.add(tf.layers.dense({ units: 7 })); ${see("one.outputShape[1]", "a.outputShape[1]", "b.outputShape[1]")}` },
+        { name: "what is unseen changes one of them", unknown: 3, code: `${build} ${maybe} const a = build(4); const b = build(4); const one = some ? a : b; const change = JSON.parse("null") ?? ((model) => model.pop()); b.add(tf.layers.dense({ units: 7 })); change(b); ${see("one.outputShape[1]", "b.outputShape[1]", "a.outputShape[1]")} tf.input({ shape: [one.layers.length] });` },
+        { name: "layers that are alike, of which one has been applied to another size", unknown: 0, code: `${maybe} const make = () => tf.layers.dense({ units: 4 }); const a = make(); const b = make(); b.apply(tf.input({ shape: [9] })); const one = some ? a : b; a.apply(tf.input({ shape: [5] })); one.apply(tf.input({ shape: [5] }));` },
+        { name: "a layer that is one of three", unknown: 0, code: `${maybe} const layers = [1, 2, 3].map(() => tf.layers.dense({ units: 4 })); const one = some ? layers[0] : JSON.parse("0") ? layers[1] : layers[2]; one.apply(tf.input({ shape: [5] })); layers[1].apply(tf.input({ shape: [6] }));` },
+    ]);
+});
