@@ -28,9 +28,6 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             case "option-unread":
                 // The report of the lengths names the misspelt stride, and mends it.
                 return !(fault.means === "strides" && given?.options.has("strides") === false && lengths.has(call));
-            case "option-ignored":
-                // What was wanted of it may be what is declared.
-                return !lengths.has(call);
             default:
                 return true;
         }

@@ -35,6 +35,11 @@ export function overridesOf(events: readonly Event[], candidate: Candidate): Ove
     return overrides;
 }
 
+/** The options that are written ahead of what is spread, and give way to it. */
+export function yieldingOf(candidate: Candidate): ReadonlyMap<CallNode, string> {
+    return new Map(partsOf(candidate).flatMap(({ call, change }): [CallNode, string][] => (change.yields === undefined ? [] : [[call, change.yields]])));
+}
+
 /** A layer or an operation, and what it was given. */
 interface Reader {
     readonly node: CallNode;

@@ -7,7 +7,7 @@ import type { Node } from "../evaluator/values.js";
 import { distinctFindings, findingsIn, keyOf } from "./findings.js";
 import type { Candidate } from "./repairs/candidate.js";
 import type { Program } from "./run.js";
-import { overridesOf } from "./shared-options.js";
+import { overridesOf, yieldingOf } from "./shared-options.js";
 
 /** What all trials of one file may cost together: so many evaluations, and so many steps. An editor waits for them. */
 const mostTrials = 40;
@@ -37,7 +37,7 @@ export function mendedBy({ program, options, steps, events, findings }: Trials, 
     if (!overrides) {
         return undefined;
     }
-    const trial = evaluateProgram(program.ast, { ...options, overrides, maxSteps: Math.max(2 * steps, 10_000) });
+    const trial = evaluateProgram(program.ast, { ...options, overrides, yielding: yieldingOf(candidate), maxSteps: Math.max(2 * steps, 10_000) });
     cost.trials++;
     cost.steps += trial.steps;
     if (trial.unfinished) {

@@ -61,9 +61,7 @@ function spreadArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): A
                     values.push(open ? unknown : one);
                     from.push(written?.elements[index] ?? undefined);
                 });
-                if (isLiteral(written)) {
-                    lists.push(written);
-                }
+                lists.push(...listsOf(written));
             } else {
                 open = true;
             }
@@ -76,9 +74,9 @@ function spreadArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): A
     return { values, nodes: from, lists, open };
 }
 
-/** Whether a list was written as one, and not gathered from the arguments of a call. */
-export function isLiteral(written: Written | undefined): written is TSESTree.ArrayExpression {
-    return written !== undefined && "type" in written;
+/** The literals in which the items of a list stand. */
+export function listsOf(written: Written | undefined): readonly TSESTree.ArrayExpression[] {
+    return written?.type === "ArrayExpression" ? [written] : (written?.lists ?? []);
 }
 
 /** Where the items of a list stand, if nothing has changed it since. */

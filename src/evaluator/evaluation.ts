@@ -33,6 +33,8 @@ export interface EvaluationOptions {
     readonly maxSteps: number;
     /** Options to be taken as if the source said so, by the call they stand in: the trial of a fix. */
     readonly overrides?: ReadonlyMap<CallNode, ReadonlyMap<string, Datum>> | undefined;
+    /** Those of them that stand only where a call is not given the option otherwise. */
+    readonly yielding?: ReadonlyMap<CallNode, string> | undefined;
     /** Reads a module of the project; undefined where it is not to be followed. */
     readonly readModule?: ((from: string, specifier: string) => ModuleSource | undefined) | undefined;
     readonly filename: string;

@@ -1,5 +1,5 @@
 /** `call`, `apply` and `bind`, of the program's own functions and of those that a library or the language gives. */
-import { isLiteral, noArguments, plainArguments, writtenOf, type Arguments } from "./arguments.js";
+import { listsOf, noArguments, plainArguments, writtenOf, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
@@ -35,7 +35,7 @@ export function listed(e: Evaluation, given: Value | undefined): Arguments {
     }
     const items = iterate(e, list);
     const written = writtenOf(list);
-    return items ? { values: items, nodes: items.map((_, index) => written?.elements[index] ?? undefined), lists: isLiteral(written) ? [written] : undefined, open: false } : { ...noArguments, open: true };
+    return items ? { values: items, nodes: items.map((_, index) => written?.elements[index] ?? undefined), lists: listsOf(written), open: false } : { ...noArguments, open: true };
 }
 
 function bound(e: Evaluation, base: Callable, thisValue: Value, first: Arguments): Value {

@@ -97,9 +97,7 @@ function bindParameters(e: Evaluation, callee: FunctionValue, args: Arguments, s
     let index = 0;
     for (const pattern of callee.node.params) {
         if (pattern.type === "RestElement") {
-            // What was spread into the call stands in a list, which others may read.
-            const isPlain = args.lists === undefined || args.lists.length === 0;
-            const rest = array(args.values.slice(index), isPlain ? { elements: args.nodes.slice(index) } : undefined);
+            const rest = array(args.values.slice(index), { type: "gathered", elements: args.nodes.slice(index), lists: args.lists });
             rest.open = args.open;
             bindPattern(e, pattern.argument, rest, scope);
             continue;

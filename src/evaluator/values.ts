@@ -109,8 +109,15 @@ export interface Gist {
     readonly last: Value | undefined;
 }
 
-/** The literal that made a list; or the arguments of a call that were gathered into one. */
-export type Written = TSESTree.ArrayExpression | { readonly elements: readonly (Node | undefined)[] };
+/** The literal that made a list; or what was gathered into one: the arguments of a call, or elements of the lists that were spread into it. */
+export type Written = TSESTree.ArrayExpression | Gathered;
+
+export interface Gathered {
+    readonly type: "gathered";
+    readonly elements: readonly (Node | undefined)[];
+    /** The lists in which some of them stand. */
+    readonly lists: readonly TSESTree.ArrayExpression[] | undefined;
+}
 
 /**
  * What could not be seen of an open array or object, by what was read of it: not known, but the same wherever it is read.

@@ -1,5 +1,5 @@
 /** Arrays, objects and texts as they are written out. */
-import { isSpread } from "./arguments.js";
+import { isSpread, listsOf, writtenOf } from "./arguments.js";
 import type { TSESTree } from "@typescript-eslint/types";
 import { toPrimitive } from "./conversions.js";
 import { toText } from "./operators.js";
@@ -9,7 +9,7 @@ import { named } from "./naming.js";
 import { iterate } from "./iteration.js";
 import type { Scope } from "./scope.js";
 import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, unknown } from "./making.js";
-import type { Field, Seen, Value } from "./values.js";
+import type { Field, Node, Seen, Value } from "./values.js";
 import { copiedField, evaluate, nameItem, propertyName, spreadUnseen } from "./expressions.js";
 
 export function literal(node: TSESTree.Literal): Value {
@@ -40,19 +40,26 @@ export function evaluateArray(e: Evaluation, node: TSESTree.ArrayExpression, sco
 
 function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scope: Scope): Value {
     const items: Value[] = [];
+    const elements: (Node | undefined)[] = [];
+    const lists = [node];
     let open = false;
     for (const element of node.elements) {
         if (element?.type === "SpreadElement") {
-            const spread = iterate(e, evaluate(e, element.argument, scope));
+            const list = evaluate(e, element.argument, scope);
+            const spread = iterate(e, list);
             if (spread) {
                 e.spend(spread.length);
-                for (const item of spread) {
+                const written = writtenOf(list);
+                spread.forEach((item, index) => {
                     items.push(item);
-                }
+                    elements.push(written?.elements[index] ?? undefined);
+                });
+                lists.push(...listsOf(written));
             } else {
                 open = true;
             }
         } else {
+            elements.push(element ?? undefined);
             items.push(element ? nameItem(evaluate(e, element, scope), element, node.elements.length) : hole);
         }
     }
@@ -60,7 +67,7 @@ function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scop
         items.forEach(e.heap.lose);
         return openArray();
     }
-    return array(items);
+    return array(items, { type: "gathered", elements, lists });
 }
 
 export function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, scope: Scope): Value {

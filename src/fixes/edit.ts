@@ -26,6 +26,8 @@ export interface Change extends Sharing {
     readonly also?: { readonly option: string; readonly value: string };
     /** An option that is taken away with it. */
     readonly removes?: string;
+    /** The option, by its canonical name, where it is written ahead of an object that is spread: what that object says of it stands. */
+    readonly yields?: string;
 }
 
 export function replace(node: TSESTree.Node, text: string): TextEdit {

@@ -15,6 +15,19 @@ export function addProperty(text: string, object: TSESTree.ObjectExpression, nam
     return addLast(text, object.properties, end - 1, `${quote}${name}${quote}${colonOf(text, last)}${value}`);
 }
 
+/** A new property ahead of the objects that are spread in the end; undefined where there are none, or nothing before them. */
+export function addBeforeSpread(text: string, object: TSESTree.ObjectExpression, name: string, value: string): TextEdit[] | undefined {
+    const { properties } = object;
+    const index = properties.findLastIndex(({ type }) => type !== "SpreadElement");
+    const [last, spread] = [properties[index], properties[index + 1]];
+    if (!last || !spread) {
+        return undefined;
+    }
+    const quote = quoteOf(properties);
+    const edits = insertBefore(text, properties, spread, `${quote}${name}${quote}${colonOf(text, last)}${value}`);
+    return edits.length > 0 ? edits : undefined;
+}
+
 /** The quotes around the last key that would not need any, such as `'filters'`; none where it has none. */
 function quoteOf(properties: TSESTree.ObjectExpression["properties"]): string {
     for (const property of properties.toReversed()) {

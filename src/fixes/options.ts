@@ -6,7 +6,7 @@ import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type Sharing, type TextEdit } from "./edit.js";
-import { addProperty, appendArgument, insertBefore, objectText } from "./layout.js";
+import { addBeforeSpread, addProperty, appendArgument, insertBefore, objectText } from "./layout.js";
 import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
 import { isInert } from "./inert.js";
 import { removeProperty } from "./removal.js";
@@ -227,7 +227,10 @@ function addOption(text: string, finding: Finding, option: string, value: string
     }
     const holder = ownObject(finding) ?? objectElsewhere(finding);
     if (holder) {
-        return { edits: addProperty(text, holder, name, value), option: name, value, ...(isWithin(holder, call) ? { shared: false } : { shared: true, holder }) };
+        const sharing: Sharing = isWithin(holder, call) ? { shared: false } : { shared: true, holder };
+        // What a caller's own options say, spread last, is to have the last word as before.
+        const ahead = finding.given?.options.has(option) === true ? undefined : addBeforeSpread(text, holder, name, value);
+        return ahead ? { edits: ahead, option: name, value, ...sharing, yields: option } : { edits: addProperty(text, holder, name, value), option: name, value, ...sharing };
     }
     return spelling.library === "keras" && endsInPositional(finding) ? { edits: appendArgument(text, call, objectText(text, name, value)), option: name, value, shared: false } : undefined;
 }

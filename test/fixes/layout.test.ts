@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import * as espree from "espree";
 import { describe, expect, it } from "vitest";
 import type { TextEdit } from "../../src/fixes/edit.js";
-import { addProperty, appendArgument, insertBefore, objectText } from "../../src/fixes/layout.js";
+import { addBeforeSpread, addProperty, appendArgument, insertBefore, objectText } from "../../src/fixes/layout.js";
 
 /** The last expression statement of a text; espree's trees are ESTree, as these types are. */
 function expressionOf(text: string): TSESTree.Expression {
@@ -63,6 +63,26 @@ describe("a new property", () => {
         const after = apply(text, addProperty(text, object, "s", "2"));
         expect(after).toBe(expected);
         expect(() => expressionOf(after)).not.toThrow();
+    });
+});
+
+describe("a new property ahead of what is spread last", () => {
+    it.each([
+        ["({ a: 1 })", undefined],
+        ["({ ...b })", undefined],
+        ["({ ...b, a: 1 })", undefined],
+        ["({ a: 1, ...b })", "({ a: 1, s: 2, ...b })"],
+        ["({ 'a':1,...b, ...c })", "({ 'a':1,'s':2,...b, ...c })"],
+        ["({\n    a: 1, // one\n    ...b, // rest\n})", "({\n    a: 1, // one\n    s: 2,\n    ...b, // rest\n})"],
+        ["({\n    a: 1,\n    // rest\n    ...b\n})", "({\n    a: 1,\n    s: 2,\n    // rest\n    ...b\n})"],
+        ["({ a: 1\n , ...b\n })", "({ a: 1\n , s: 2\n , ...b\n })"],
+    ])("%j", (text, expected) => {
+        const object = expressionOf(text);
+        if (object.type !== "ObjectExpression") {
+            throw new Error("No object.");
+        }
+        const edits = addBeforeSpread(text, object, "s", "2");
+        expect(edits && apply(text, edits)).toBe(expected);
     });
 });
 

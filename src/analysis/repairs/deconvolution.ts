@@ -166,7 +166,7 @@ function together(first: Change, second: Change): Change | undefined {
     // Both add the comma that was missing after the last property; once is enough.
     const edits = second.edits.filter((edit) => edit.text !== "," || !first.edits.some(({ start, text }) => start === edit.start && text === ","));
     const more = edits.length < second.edits.length ? edits.map((edit) => ({ ...edit, text: `,${edit.text}` })) : edits;
-    return { ...first, edits: [...first.edits, ...more], shared: first.shared || second.shared, also: { option: second.option, value: second.value } };
+    return { ...first, edits: [...first.edits, ...more], shared: first.shared || second.shared, also: { option: second.option, value: second.value }, ...(second.yields === undefined ? {} : { yields: second.yields }) };
 }
 
 /** Legal shapes: the lengths nearest to the declared ones, and those at the other end of what the stride makes. */

@@ -219,6 +219,7 @@ export function overridden(e: Evaluation, node: CallNode, given: GivenOptions): 
     if (!overrides) {
         return given;
     }
-    const changed = [...overrides].map(([name, datum]) => toGiven(name, datum, given.options.get(name)?.place));
+    const yielding = e.options.yielding?.get(node);
+    const changed = [...overrides].flatMap(([name, datum]) => (name === yielding && given.options.has(name) ? [] : [toGiven(name, datum, given.options.get(name)?.place)]));
     return { options: given.options.with(...changed), open: given.open };
 }

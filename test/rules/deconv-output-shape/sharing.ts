@@ -398,6 +398,14 @@ up(x, 6);`)),
             ],
         },
         {
+            name: "a helper that spreads its caller's options last: they keep the last word",
+            code: l(`export const up = (t, size, extra = {}) => tf.layers.conv2dTranspose({ kernelSize: 3, filters: 3, padding: 'same', outputShape: [size, size, 3], ...extra }).apply(t);
+up(up(x, 8), 24, { strides: 3 });`),
+            output: l(`export const up = (t, size, extra = {}) => tf.layers.conv2dTranspose({ kernelSize: 3, filters: 3, padding: 'same', outputShape: [size, size, 3], strides: 2, ...extra }).apply(t);
+up(up(x, 8), 24, { strides: 3 });`),
+            errors: [{ messageId: "ignored", data: twiceUnsaid, on: "[size, size, 3]" }],
+        },
+        {
             name: "in a loop",
             code: l(`let y = x;
 for (const size of [8, 16]) {

@@ -110,7 +110,7 @@ const x = tf.input({ shape: [4, 4, 3] });
 tf.layers.conv2dTranspose({ outputShape: [8, 8, 1], ...base }).apply(x);`,
             output: `const base = { filters: 1, kernelSize: 3, padding: 'same' };
 const x = tf.input({ shape: [4, 4, 3] });
-tf.layers.conv2dTranspose({ outputShape: [8, 8, 1], ...base, strides: 2 }).apply(x);`,
+tf.layers.conv2dTranspose({ outputShape: [8, 8, 1], strides: 2, ...base }).apply(x);`,
             errors: [
                 {
                     messageId: "ignored",
