@@ -3,7 +3,7 @@ import { symbol, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { lastOf } from "./gist.js";
 import type { State, Thing } from "./states.js";
-import { parameter } from "./making.js";
+import { nameFor, parameter } from "./making.js";
 import type { Field, ModelValue, SymbolicTensor, Value } from "./values.js";
 
 /** After `if (big) units = 64;`, units is not known, but it is the same wherever it is read until it is set again. */
@@ -110,7 +110,7 @@ export function nameCarried(thing: Thing, state: State): State {
 function carried(name: string, value: Value): Value {
     switch (value.kind) {
         case "unknown":
-            return parameter(name);
+            return nameFor(value, name);
         case "symbolic":
             return carriedSizes(name, value);
         case "maybe":

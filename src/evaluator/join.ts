@@ -26,8 +26,15 @@ export function join(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
     if (joined.kind === "unknown") {
         lose(a);
         lose(b);
+        return isPerhapsNull(a) || isPerhapsNull(b) ? perhapsNull : joined;
     }
     return joined;
+}
+
+const perhapsNull: Value = { kind: "unknown", perhapsNull: true };
+
+function isPerhapsNull(value: Value): boolean {
+    return value.kind === "null" || (value.kind === "unknown" && value.perhapsNull === true);
 }
 
 function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {

@@ -123,6 +123,11 @@ export function dataset(element: Datum, size?: number): DatasetValue {
     return { kind: "dataset", element, size };
 }
 
+/** Something unknown that is the same wherever it is read. What is perhaps null is no size, but has properties all the same. */
+export function nameFor({ perhapsNull }: Unknown, name: string): Value {
+    return perhapsNull ? { ...parameter(name), dim: unknownDim } : parameter(name);
+}
+
 /** Of something that would be noticed missing by its use; of anything else, nothing is known. */
 export function maybe(value: Value): Value {
     switch (value.kind) {

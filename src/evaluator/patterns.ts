@@ -7,7 +7,7 @@ import { iterate } from "./iteration.js";
 import { setProperty } from "./changing.js";
 import { getProperty, isLibraryName } from "./members.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
-import { array, object, openArray, parameter, undefinedValue, unknown } from "./making.js";
+import { array, object, openArray, nameFor, parameter, undefinedValue, unknown } from "./making.js";
 import type { Field, Node, Parameter, Value } from "./values.js";
 
 type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
@@ -33,7 +33,7 @@ function bindName(e: Evaluation, name: string, value: Value, scope: Scope): void
 
 /** What is not known is a symbol of the variable's name: until that is set again, it is the same wherever it is read. */
 function named(name: string, value: Value): Value {
-    return value.kind === "unknown" ? parameter(name) : value;
+    return value.kind === "unknown" ? nameFor(value, name) : value;
 }
 
 /** `pattern = value`, and `var pattern = value`: sets variables wherever they are declared. */

@@ -330,6 +330,7 @@ export function isSameValue(a: Value | undefined, b: Value | undefined): boolean
         case "boolean":
             return b?.kind === a.kind && a.value === b.value;
         case "unknown":
+            return b?.kind === "unknown" && a.perhapsNull === b.perhapsNull;
         case "undefined":
         case "null":
             return b?.kind === a.kind;

@@ -57,6 +57,8 @@ export interface SizeValue {
 
 export interface Unknown {
     readonly kind: "unknown";
+    /** It is perhaps null, which among the sizes of a shape is no size. */
+    readonly perhapsNull?: true;
 }
 
 /** Something, or perhaps undefined or null: whoever uses it as what it is proves that it is there. */

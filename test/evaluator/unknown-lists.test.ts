@@ -47,6 +47,19 @@ describe("lists that grow in a loop of unknown length", () => {
     ]);
 });
 
+describe("a size that is perhaps null", () => {
+    symbolic([
+        { name: "is no size of any name", code: `export function f(cond, n) { ${see("cond ? 28 : null", "cond ? null : n", "n || null")} const size = cond ? 28 : null; ${see("size", "size")} }`, expected: ["?, ?, ?", "?, ?"] },
+        { name: "set in a branch", code: `export function f(cond) { let a = null; if (cond) a = 28; let b = 28; if (cond) b = null; ${see("a", "b")} }`, expected: ["?, ?"] },
+        { name: "kept in a field", code: `export class A { constructor(size) { this.size = size || null; } build() { ${see("this.size")} } }`, expected: ["?"] },
+        { name: "what is perhaps null has properties all the same", code: `export function f(config) { const own = config || null; ${see("own.size", "own.size - 1")} }`, expected: ["own.size, own.size - 1"] },
+        { name: "one that is perhaps undefined fails where it is", code: `export function f(cond) { const size = cond ? 28 : undefined; ${see("size")} }`, expected: ["size"] },
+    ]);
+    silent([
+        { name: "it was null", unknown: 1, code: `const size = JSON.parse("false") ? 28 : null; ${see("size")}` },
+    ]);
+});
+
 describe("copies of configurations", () => {
     symbolic([
         { name: "what cannot be seen is the same in the copy", code: `export function f(conf) { const copy = { ...conf }; const other = Object.assign({ a: 1 }, copy); ${see("copy.size - conf.size + 1", "other.size - copy.size + 2")} }`, expected: ["1, 2"] },
