@@ -30,7 +30,8 @@ export function activationOf({ spec, values }: Layer): string | undefined {
 /** A softmax over one element is 1, whatever goes in. It works along the last axis: tfjs-core 4.22.0 src/ops/softmax.ts. */
 export function checkSoftmax(layer: Layer, output: Shape | undefined): Fault | undefined {
     const size = output?.at(-1);
-    if (!output || !size || compare(size, constant(1)) !== "equal" || activationOf(layer) !== "softmax" || !isAlongLast(layer, output.length)) {
+    // Of the layers of a model hardly any ends in one element: the others are done with.
+    if (!output || !size || (size.kind === "constant" && size.value !== 1) || compare(size, constant(1)) !== "equal" || activationOf(layer) !== "softmax" || !isAlongLast(layer, output.length)) {
         return undefined;
     }
     return { kind: "single-softmax", output, at: layer.spec.options["activation"] ? atOption("activation") : atCall };

@@ -53,9 +53,15 @@ export function asLayer(value: Value): LayerValue | ModelValue | undefined {
 
 /** `layer.apply(x)`, `layer(x)`. */
 export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
-    const [input = undefinedValue, states] = args.values;
+    const { values } = args;
+    const input = values[0] ?? undefinedValue;
+    const states = values[1];
     if (args.open) {
         return unknown;
+    }
+    if (input.kind === "symbolic" && !states) {
+        // As most are.
+        return applyTo(e, target, [input], node);
     }
     const first = listed(e, input);
     const extra = initialStates(e, states);
@@ -124,7 +130,7 @@ function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: Ca
 /** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
 export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): Value {
     e.step();
-    const [first] = inputs;
+    const first = inputs[0];
     if (first?.kind === "parameter" || (first?.kind === "symbolic" && first.like)) {
         proveTensor(e, first, rankOf(target));
     }
@@ -259,9 +265,8 @@ function rewrite(e: Evaluation, shape: Shape, now: Shape | undefined): void {
 }
 
 function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean, parts?: Parts): Application {
-    const shapes = inputs.map((input) => e.rewritten.now(input.shape));
-    const first = layer.applications[0]?.inputs.map(shapeOf);
-    const built = first?.every((shape) => shape !== undefined) ? first : undefined;
+    const shapes = shapesNow(e, inputs);
+    const built = builtBy(layer.applications[0]);
     const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
     const told = outcome?.kind === "outputs" ? outcome.shapes : none;
     const outputs = parts && told.length === 1 ? [withParts(told[0], parts, layer.applicable.layer?.spec.elementsAxis)] : told;
@@ -285,7 +290,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
         kind: "application",
         target: layer,
         inputs,
-        shapes: shapes.every((shape, index) => shape === inputs[index]?.shape) ? undefined : shapes,
+        shapes: e.rewritten.isUsed ? shapes : undefined,
         outputs: isKnown ? outputs : nothingKnown,
         list: isKnown && outcome.list,
         mark: 0,
@@ -298,6 +303,31 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
         recordInside(e, layer.applicable, shapes);
     }
     return application;
+}
+
+/** The shapes of tensors as they are after all that layers have written into them. */
+function shapesNow(e: Evaluation, inputs: readonly SymbolicTensor[]): (Shape | undefined)[] {
+    const shapes = new Array<Shape | undefined>(inputs.length);
+    for (let index = 0; index < shapes.length; index++) {
+        const shape = inputs[index]?.shape;
+        shapes[index] = e.rewritten.isUsed ? e.rewritten.now(shape) : shape;
+    }
+    return shapes;
+}
+
+/** What a layer was built for when it was first applied, where all of it is known. */
+function builtBy(first: Application | undefined): Shape[] | undefined {
+    if (!first) {
+        return undefined;
+    }
+    const shapes: Shape[] = [];
+    for (const { shape } of first.inputs) {
+        if (!shape) {
+            return undefined;
+        }
+        shapes.push(shape);
+    }
+    return shapes;
 }
 
 /** An application outside the graph of any model: to values, or by another layer. */

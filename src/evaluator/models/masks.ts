@@ -17,8 +17,13 @@ const passing: ReadonlySet<string> = new Set([
 /** How far up the search goes. */
 const mostLayers = 50;
 
-export function checkMaskedSoftmax({ applicable }: LayerValue, [input]: readonly SymbolicTensor[], [shape]: readonly (Shape | undefined)[]): Fault | undefined {
-    const mask = applicable.layer?.spec.name === "Softmax" && input && shape ? maskOf(input) : undefined;
+export function checkMaskedSoftmax({ applicable }: LayerValue, inputs: readonly SymbolicTensor[], shapes: readonly (Shape | undefined)[]): Fault | undefined {
+    if (applicable.layer?.spec.name !== "Softmax") {
+        return undefined;
+    }
+    const [input] = inputs;
+    const [shape] = shapes;
+    const mask = input && shape ? maskOf(input) : undefined;
     if (!mask || !shape || !cannotBroadcast(shape, mask.shape)) {
         return undefined;
     }

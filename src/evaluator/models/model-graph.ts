@@ -11,8 +11,8 @@ interface Walk {
 let walks = 0;
 
 /**
- * No recursion: models are deep. What was met is marked with the number of the walk: sets of thousands of applications would
- * cost more than the rest.
+ * No recursion: models are deep. What was met is marked with the number of the walk, and where it ends with the same below
+ * zero: sets of thousands of applications would cost more than the rest.
  */
 function walk(model: ModelValue): Walk {
     const mark = ++walks;
@@ -20,30 +20,33 @@ function walk(model: ModelValue): Walk {
     const firsts: Application[] = [];
     const shared = new Set<LayerValue | ModelValue>();
     // An input may itself be made by a layer: what lies before it is no part of the model.
-    const ends = new Set(model.inputs.map((input) => input.producer));
+    for (const { producer } of model.inputs) {
+        if (producer) {
+            producer.mark = -mark;
+        }
+    }
     const open: Application[] = [];
     const nexts: number[] = [];
-    const enter = (application: Application | undefined): void => {
-        if (application && application.mark !== mark) {
-            application.mark = mark;
-            application.depth = 0;
-            addTo(firsts, shared, application);
-            open.push(application);
-            nexts.push(ends.has(application) ? application.inputs.length : 0);
-        }
-    };
-    for (const { producer } of model.outputs) {
-        enter(producer);
-        for (let application = open.at(-1); application; application = open.at(-1)) {
-            const at = open.length - 1;
-            const input = application.inputs[nexts[at] ?? 0];
-            nexts[at] = (nexts[at] ?? 0) + 1;
+    for (const output of model.outputs) {
+        let next = output.producer;
+        let at = -1;
+        while (next !== undefined || at >= 0) {
+            if (next && next.mark !== mark) {
+                nexts[++at] = next.mark === -mark ? next.inputs.length : 0;
+                open[at] = next;
+                next.mark = mark;
+                next.depth = 0;
+                addTo(firsts, shared, next);
+            }
+            next = undefined;
+            const application = at >= 0 ? open[at] : undefined;
+            const input = application?.inputs[nexts[at] ?? 0];
             if (input) {
-                enter(input.producer);
-            } else {
+                nexts[at] = (nexts[at] ?? 0) + 1;
+                next = input.producer;
+            } else if (application) {
                 applications.push(application);
-                open.pop();
-                nexts.pop();
+                at--;
             }
         }
     }
@@ -75,7 +78,6 @@ export function applicationsInOrder(model: ModelValue): Application[] {
 /** Each layer once: first those that are farthest from the outputs, and of those equally far the ones that were come to first. */
 export function layersOf(model: ModelValue): (LayerValue | ModelValue)[] {
     const { applications, firsts } = walk(model);
-    // A layer that was applied once is as far as its application.
     const shared = new Map<LayerValue | ModelValue, number>();
     for (let index = applications.length - 1; index >= 0; index--) {
         const application = applications[index];
@@ -83,7 +85,7 @@ export function layersOf(model: ModelValue): (LayerValue | ModelValue)[] {
             spreadDepth(application, shared);
         }
     }
-    return byDepth(firsts, ({ target, depth }) => (isShared(target) ? (shared.get(target) ?? 0) : depth));
+    return byDepth(firsts, shared);
 }
 
 /** All that use what an application makes have been seen. */
@@ -102,9 +104,16 @@ function spreadDepth(application: Application, shared: Map<LayerValue | ModelVal
 }
 
 /** Depths are small whole numbers: the deepest first, in places counted beforehand. */
-function byDepth(firsts: readonly Application[], depthOf: (first: Application) => number): (LayerValue | ModelValue)[] {
-    const depths = firsts.map(depthOf);
-    const most = depths.reduce((a, b) => Math.max(a, b), 0);
+function byDepth(firsts: readonly Application[], shared: ReadonlyMap<LayerValue | ModelValue, number>): (LayerValue | ModelValue)[] {
+    const depths = new Array<number>(firsts.length);
+    let most = 0;
+    for (let index = 0; index < depths.length; index++) {
+        const first = firsts[index];
+        // A layer that was applied once is as far as its application.
+        const depth = first ? (isShared(first.target) ? shared.get(first.target) : first.depth) : undefined;
+        depths[index] = depth ?? 0;
+        most = Math.max(most, depth ?? 0);
+    }
     const places = new Array<number>(most + 2).fill(0);
     for (const depth of depths) {
         places[most - depth + 1] = (places[most - depth + 1] ?? 0) + 1;
@@ -113,11 +122,14 @@ function byDepth(firsts: readonly Application[], depthOf: (first: Application) =
         places[rank] = (places[rank] ?? 0) + (places[rank - 1] ?? 0);
     }
     const layers = new Array<LayerValue | ModelValue>(firsts.length);
-    firsts.forEach(({ target }, index) => {
+    for (let index = 0; index < firsts.length; index++) {
+        const first = firsts[index];
         const rank = most - (depths[index] ?? 0);
         const place = places[rank] ?? 0;
-        layers[place] = target;
+        if (first) {
+            layers[place] = first.target;
+        }
         places[rank] = place + 1;
-    });
+    }
     return layers;
 }

@@ -40,6 +40,11 @@ export class Rewritten {
         }
     }
 
+    /** Whether anything was written into at all. */
+    get isUsed(): boolean {
+        return this.next.size > 0;
+    }
+
     now(shape: Shape | undefined): Shape | undefined {
         let current = shape;
         while (current && this.next.has(current)) {

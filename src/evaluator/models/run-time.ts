@@ -12,13 +12,17 @@ export function runTimesOf(e: Evaluation, target: LayerValue | ModelValue, input
     if (target.kind === "layer" && isOwnLayer(target)) {
         return runTimeOf(e, target, inputs.map(ranShape), outputs);
     }
-    const doubtful = inputs.find((input) => input.runTime) ?? (target.kind === "model" ? target.outputs.find((output) => output.runTime) : undefined);
+    const doubtful = inputs.find(isDoubtful) ?? (target.kind === "model" ? target.outputs.find(isDoubtful) : undefined);
     const layer = doubtful?.runTime?.layer;
     if (!layer) {
         return none;
     }
     const ran = target.kind === "layer" ? ranShapes(target, inputs) : undefined;
     return outputs.map((_, index) => ({ shape: ran?.[index], layer }));
+}
+
+function isDoubtful({ runTime }: SymbolicTensor): boolean {
+    return runTime !== undefined;
 }
 
 /** The shape that a run makes of it. */
