@@ -30,6 +30,10 @@ export function evaluateArguments(e: Evaluation, nodes: readonly Node[], scope: 
     if (nodes.length === 0) {
         return noArguments;
     }
+    const only = nodes.length === 1 ? nodes[0] : undefined;
+    if (only && only.type !== "SpreadElement") {
+        return { values: [evaluate(e, only, scope)], nodes, open: false };
+    }
     return nodes.some(isSpread) ? spreadArguments(e, nodes, scope) : { values: evaluateAll(e, nodes, scope), nodes, open: false };
 }
 

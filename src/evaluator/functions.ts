@@ -126,12 +126,13 @@ function runBody(e: Evaluation, { node: { body } }: FunctionValue, scope: Scope)
     if (body.type !== "BlockStatement") {
         return evaluate(e, body, scope);
     }
-    hoist(e, body.body, scope, true);
-    return runToEnd(e, body.body, scope);
+    const declarations = declarationsOf(body.body);
+    hoist(e, declarations, scope, true);
+    return runToEnd(e, body.body, declarations.isStraight, scope);
 }
 
-function runToEnd(e: Evaluation, statements: readonly Node[], scope: Scope): Value {
-    return declarationsOf(statements).isStraight ? returned(runStatements(e, statements, scope)) : runBranching(e, statements, scope);
+function runToEnd(e: Evaluation, statements: readonly Node[], isStraight: boolean, scope: Scope): Value {
+    return isStraight ? returned(runStatements(e, statements, scope)) : runBranching(e, statements, scope);
 }
 
 function runBranching(e: Evaluation, statements: readonly Node[], scope: Scope): Value {
@@ -160,7 +161,7 @@ function runUntilPause(e: Evaluation, callee: FunctionValue, scope: Scope): Valu
     if (body.type !== "BlockStatement") {
         return later(e, () => evaluate(e, body, scope));
     }
-    hoist(e, body.body, scope, true);
+    hoist(e, declarationsOf(body.body), scope, true);
     // What comes before has no way out but to throw: that rejects the promise.
     const before = runStatements(e, body.body.slice(0, pause), scope);
     return before.kind === "normal" ? later(e, () => runBranching(e, body.body.slice(pause), scope)) : unknown;

@@ -132,7 +132,7 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
 function nextTurn(scope: Scope, outer: Scope, names: readonly string[]): Scope {
     const next = childScope(outer);
     for (const name of names) {
-        declare(next, name, scope.cells.get(name)?.value);
+        declare(next, name, scope.get(name)?.value);
     }
     return next;
 }
@@ -235,7 +235,7 @@ function counterOf(e: Evaluation, { init, test, update, body }: TSESTree.ForStat
         return undefined;
     }
     const { name } = update.argument;
-    const cell = scope.cells.get(name);
+    const cell = scope.get(name);
     if (!cell || assignedIn(body).names.has(name)) {
         return undefined;
     }

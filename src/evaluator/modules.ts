@@ -10,7 +10,7 @@ import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
 import { reactFunction } from "./react.js";
 import { hoist, run, runStatements } from "./statements.js";
-import { declare, patternNames, rootScope, type Scope } from "./scope.js";
+import { declarationsOf, declare, patternNames, rootScope, type Scope } from "./scope.js";
 import { library, object, parameter, promise, unknown } from "./making.js";
 import type { Field, Node, Value } from "./values.js";
 
@@ -133,7 +133,7 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
     e.frames.push({ node: undefined, thisValue: unknown, home: undefined, static: false, newTarget: undefined, given: undefined, branches: e.branches, self: undefined });
     try {
         hoistImports(e, source.program.body, scope);
-        hoist(e, source.program.body, scope, true);
+        hoist(e, declarationsOf(source.program.body), scope, true);
         e.within(
             () => runStatements(e, source.program.body, scope),
             () => true,
@@ -190,7 +190,7 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
             patternNames(node.declaration.id, names);
         }
         names.forEach((name) => {
-            add(name, scope.cells.get(name)?.value ?? unknown);
+            add(name, scope.get(name)?.value ?? unknown);
         });
         return completion;
     }
@@ -198,7 +198,7 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
     for (const one of node.specifiers) {
         const local = one.local.type === "Identifier" ? one.local.name : one.local.value;
         const name = one.exported.type === "Identifier" ? one.exported.name : one.exported.value;
-        add(name, node.source ? (from ? exportOf(from, local) : getProperty(e, fromPackage(node.source.value), local)) : (scope.cells.get(local)?.value ?? unknown));
+        add(name, node.source ? (from ? exportOf(from, local) : getProperty(e, fromPackage(node.source.value), local)) : (scope.get(local)?.value ?? unknown));
     }
     return normal;
 }
@@ -206,7 +206,7 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
 function defaultExport(e: Evaluation, node: TSESTree.DefaultExportDeclarations, scope: Scope): Value {
     switch (node.type) {
         case "FunctionDeclaration":
-            return node.id ? (scope.cells.get(node.id.name)?.value ?? unknown) : closure(e, node, scope);
+            return node.id ? (scope.get(node.id.name)?.value ?? unknown) : closure(e, node, scope);
         case "ClassDeclaration": {
             const made = evaluateClass(e, node, scope);
             if (node.id) {

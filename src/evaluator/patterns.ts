@@ -23,7 +23,7 @@ export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, s
 
 function bindName(e: Evaluation, name: string, value: Value, scope: Scope): void {
     const bound = named(name, value);
-    const cell = scope.cells.get(name);
+    const cell = scope.get(name);
     if (cell) {
         e.heap.set(cell, bound);
     } else {

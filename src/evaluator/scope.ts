@@ -4,27 +4,65 @@ import type { Cell } from "./states.js";
 import { birth } from "./making.js";
 import type { Node, Value } from "./values.js";
 
-export interface Scope {
-    readonly cells: Map<string, Cell>;
-    readonly parent: Scope | undefined;
+/** More variables than these are found by a map; most scopes have one or two, and come and go by the thousand. */
+const mostListed = 8;
+
+export class Scope {
     /** The outermost scope of the module it is in: itself for that one. */
     readonly root: Scope;
+    private readonly list: Cell[] = [];
+    private index: Map<string, Cell> | undefined;
+
+    constructor(readonly parent: Scope | undefined) {
+        this.root = parent ? parent.root : this;
+    }
+
+    /** Its own variables, in the order in which they were declared. */
+    get cells(): readonly Cell[] {
+        return this.list;
+    }
+
+    get(name: string): Cell | undefined {
+        if (this.index) {
+            return this.index.get(name);
+        }
+        const { list } = this;
+        for (let at = 0; at < list.length; at++) {
+            const cell = list[at];
+            if (cell?.name === name) {
+                return cell;
+            }
+        }
+        return undefined;
+    }
+
+    /** Takes the place of another of the same name. */
+    add(cell: Cell): void {
+        const before = this.get(cell.name);
+        if (before) {
+            this.list[this.list.indexOf(before)] = cell;
+        } else {
+            this.list.push(cell);
+        }
+        if (this.index) {
+            this.index.set(cell.name, cell);
+        } else if (this.list.length > mostListed) {
+            this.index = new Map(this.list.map((one) => [one.name, one]));
+        }
+    }
 }
 
 export function rootScope(): Scope {
-    const scope: { cells: Map<string, Cell>; parent: undefined; root: Scope | undefined } = { cells: new Map(), parent: undefined, root: undefined };
-    // The only scope that refers to itself.
-    scope.root = scope as Scope;
-    return scope as Scope;
+    return new Scope(undefined);
 }
 
 export function childScope(parent: Scope): Scope {
-    return { cells: new Map(), parent, root: parent.root };
+    return new Scope(parent);
 }
 
 export function find(scope: Scope, name: string): Cell | undefined {
     for (let at: Scope | undefined = scope; at; at = at.parent) {
-        const cell = at.cells.get(name);
+        const cell = at.get(name);
         if (cell) {
             return cell;
         }
@@ -34,14 +72,14 @@ export function find(scope: Scope, name: string): Cell | undefined {
 
 export function declare(scope: Scope, name: string, value?: Value): Cell {
     const cell: Cell = { kind: "cell", name, value, born: birth() };
-    scope.cells.set(name, cell);
+    scope.add(cell);
     return cell;
 }
 
 /** A variable that no statement declares: a script's global. It is older than any branch that assigns it. */
 export function declareGlobal(scope: Scope, name: string, value: Value): Cell {
     const cell: Cell = { kind: "cell", name, value, born: 0 };
-    scope.cells.set(name, cell);
+    scope.add(cell);
     return cell;
 }
 

@@ -12,16 +12,15 @@ import { globalValue } from "./globals.js";
 import { annotatedParameter, evaluateEnum, evaluateNamespace } from "./typescript.js";
 import { strictlyEqual } from "./operators.js";
 import { assignPattern, bindPattern } from "./patterns.js";
-import { childScope, declarationsOf, declare, type Scope } from "./scope.js";
+import { childScope, declarationsOf, declare, type Declarations, type Scope } from "./scope.js";
 import { undefinedValue, unknown } from "./making.js";
 import type { Node, Value } from "./values.js";
 
 /** Declares what a list of statements declares. Functions are there from the start, `var`s are undefined. */
-export function hoist(e: Evaluation, statements: readonly Node[], scope: Scope, isFunctionBody: boolean): void {
-    const { vars, lexical, functions } = declarationsOf(statements);
+export function hoist(e: Evaluation, { vars, lexical, functions }: Declarations, scope: Scope, isFunctionBody: boolean): void {
     if (isFunctionBody) {
         for (const name of vars) {
-            if (!scope.cells.has(name)) {
+            if (!scope.get(name)) {
                 declare(scope, name, undefinedValue);
             }
         }
@@ -47,16 +46,18 @@ export function runStatements(e: Evaluation, statements: readonly Node[], scope:
 }
 
 export function runBlock(e: Evaluation, statements: readonly Node[], outer: Scope): Completion {
-    const { lexical, functions } = declarationsOf(statements);
-    if (lexical.length === 0 && functions.length === 0) {
+    const declarations = declarationsOf(statements);
+    if (declarations.lexical.length === 0 && declarations.functions.length === 0) {
         return runStatements(e, statements, outer);
     }
     const scope = childScope(outer);
-    hoist(e, statements, scope, false);
+    hoist(e, declarations, scope, false);
     return runStatements(e, statements, scope);
 }
 
-export function run(e: Evaluation, node: Node | null | undefined, scope: Scope, labels: readonly string[] = []): Completion {
+const noLabels: readonly string[] = [];
+
+export function run(e: Evaluation, node: Node | null | undefined, scope: Scope, labels: readonly string[] = noLabels): Completion {
     if (!node) {
         return normal;
     }
@@ -201,7 +202,7 @@ function runSwitch(e: Evaluation, node: TSESTree.SwitchStatement, outer: Scope):
     const value = evaluate(e, node.discriminant, outer);
     const scope = childScope(outer);
     for (const one of node.cases) {
-        hoist(e, one.consequent, scope, false);
+        hoist(e, declarationsOf(one.consequent), scope, false);
     }
     const isBreak = (completion: Completion): boolean => completion.kind === "break" && completion.label === undefined;
     const runFrom = (start: number): Completion => {

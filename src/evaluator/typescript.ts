@@ -5,7 +5,7 @@ import { evaluate } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { bindPattern } from "./patterns.js";
 import { hoist, runStatements } from "./statements.js";
-import { childScope, declare, patternNames, type Scope } from "./scope.js";
+import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
 import { axisNames } from "./syntax.js";
 import { symbol } from "../shapes/dim.js";
 import { array, number, object, openArray, parameter, string, tensor, unknown } from "./making.js";
@@ -34,7 +34,7 @@ export function evaluateNamespace(e: Evaluation, node: TSESTree.TSModuleDeclarat
     }
     const inner = childScope(scope);
     const statements = node.body.body;
-    hoist(e, statements, inner, true);
+    hoist(e, declarationsOf(statements), inner, true);
     runStatements(e, statements, inner);
     const fields = new Map<string, Field>();
     for (const statement of statements) {
@@ -50,7 +50,7 @@ export function evaluateNamespace(e: Evaluation, node: TSESTree.TSModuleDeclarat
             patternNames(statement.declaration.id, names);
         }
         for (const name of names) {
-            fields.set(name, { value: inner.cells.get(name)?.value ?? unknown, node: undefined });
+            fields.set(name, { value: inner.get(name)?.value ?? unknown, node: undefined });
         }
     }
     bindPattern(e, node.id, object(fields, true), scope);

@@ -67,7 +67,7 @@ function dependsOn(node: Node, scope: Scope, cells: Cell[], isKnown: (value: Val
         return !node.computed && !node.optional && dependsOn(node.object, scope, cells, isKnown);
     }
     const cell = node.type === "Identifier" ? find(scope, node.name) : undefined;
-    if (!cell?.value || scope.root.cells.get(cell.name) !== cell || !isKnown(cell.value)) {
+    if (!cell?.value || scope.root.get(cell.name) !== cell || !isKnown(cell.value)) {
         return false;
     }
     cells.push(cell);
