@@ -183,7 +183,7 @@ function soleItem(datum: Datum): Datum | undefined {
 
 /** The shape of a tensor to be made: integers of at least 0. Undefined when it is not known. */
 export function lengths(least = 0): Reader<Shape | undefined> {
-    const expected = `a list of integers of at least ${least}`;
+    const expected = least === -Infinity ? "a list of integers" : `a list of integers of at least ${least}`;
     return {
         expected,
         unknown: undefined,

@@ -8,6 +8,8 @@ describe("models", () => {
     known([
         ["their layers, by number, name and index", `${model} ${see("model.layers.length", "model.getLayer('first').countParams()", "model.getLayer(undefined, 1).countParams()", "model.name.length", "model.layers[0].name.length")}`],
         ["their tensors", `${model} ${see("model.inputs.length", "model.outputs.length", "model.inputs[0].shape[1]", "model.output.shape[1]", "model.input.shape[1]", "model.outputShape[1]", "model.inputs[0].rank", "model.countParams()")}`],
+        ["a first layer that was applied before: what leads to it is the model", `const rnn = tf.layers.simpleRNN({ units: 2, returnSequences: true }); rnn.apply(tf.input({ shape: [7, 5] })); const net = tf.sequential(); net.add(rnn); net.add(tf.layers.dense({ units: 3 })); ${see("net.inputs[0].shape[1]", "net.outputs[0].shape[2]")}`],
+        ["a chain that leads to the first layer", `const x = tf.layers.dense({ units: 6 }).apply(tf.input({ shape: [5] })); const last = tf.layers.dense({ units: 2 }); last.apply(x); const net = tf.sequential({ layers: [last, tf.layers.dense({ units: 3 })] }); ${see("net.inputs[0].shape[1]", "net.outputs[0].shape[1]")}`],
         ["a last layer that is taken away", `${model} model.pop(); model.add(tf.layers.dense({ units: 5 })); ${see("model.layers.length", "model.outputs[0].shape[1]")}`],
         ["several inputs and outputs", `const a = tf.input({ shape: [3] }), b = tf.input({ shape: [4] }); const m = tf.model({ inputs: [a, b], outputs: [b, a] }); ${see("m.inputs.length", "m.output[0].shape[1]", "m.input[0].shape[1]")}`],
         [

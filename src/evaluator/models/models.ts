@@ -64,6 +64,14 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     layer.confirmed = true;
     model.confirmed = true;
     const isFirst = model.layers.length === 0 && !model.open;
+    const connected = isFirst && layer.kind === "layer" && !layer.isInput ? connection(layer) : undefined;
+    if (connected) {
+        model.layers.push(layer);
+        model.compiled = { kind: "none" };
+        model.inputs = sources(connected);
+        model.outputs = outputsOf(connected);
+        return;
+    }
     const input = isFirst ? firstInput(e, model, layer, node) : model.open ? nextInput(model, layer) : model.outputs[0];
     model.layers.push(layer);
     // Whatever it was compiled with went with the shape it had then (tfjs-layers 4.22.0 src/models.ts, Sequential.add and fit).
@@ -79,6 +87,28 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     // A layer applied once before, elsewhere, is what its weights say it is; here it is applied to this model's output.
     const output = applyTo(e, layer, [input], node);
     model.outputs = [output.kind === "symbolic" ? output : { kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+}
+
+/**
+ * A layer that was applied to an input before it comes first in a model is not applied again: the model is what leads to
+ * it. tfjs-layers 4.22.0 src/models.ts, Sequential.add.
+ */
+function connection({ applications: [first, ...others] }: LayerValue): Application | undefined {
+    return first?.inputs[0]?.producer && first.outputs.length === 1 && others.length === 0 ? first : undefined;
+}
+
+function sources(last: Application): SymbolicTensor[] {
+    const found: SymbolicTensor[] = [];
+    const seen = new Set<Application>();
+    const waiting = [last];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+        if (!seen.has(next)) {
+            seen.add(next);
+            found.push(...(next.inputs.length === 0 ? outputsOf(next) : []));
+            waiting.push(...next.inputs.flatMap(({ producer }) => producer ?? []).reverse());
+        }
+    }
+    return found;
 }
 
 function outdate(model: ModelValue): void {
