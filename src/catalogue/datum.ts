@@ -16,7 +16,8 @@ export type Datum =
     | { readonly kind: "size"; readonly dim: Dim }
     | { readonly kind: "string"; readonly value: string }
     | { readonly kind: "boolean"; readonly value: boolean }
-    | { readonly kind: "list"; readonly items: readonly Datum[] }
+    /** `elements`: of a typed array, the dtype that a tensor of it has; `null` where that is not known. */
+    | { readonly kind: "list"; readonly items: readonly Datum[]; readonly elements?: DType | null | undefined }
     /** `open`: it may hold further fields that could not be seen. */
     | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Datum>; readonly open: boolean }
     /**
@@ -25,7 +26,7 @@ export type Datum =
      */
     | { readonly kind: "parameter"; readonly dim: Dim; readonly axes: (axis: number) => Dim | undefined }
     /** A list of numbers of which only the length is known: a typed array. */
-    | { readonly kind: "numbers"; readonly length: Dim }
+    | { readonly kind: "numbers"; readonly length: Dim; readonly elements?: DType | null | undefined }
     /** A tensor; `shape` undefined when not even its rank is known. */
     | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly dtype?: DType | undefined; readonly axes?: (axis: number) => Dim | undefined }
     /** A layer or model; `layer` is an `AppliedLayer` of src/layers (kept opaque here, below it). */
@@ -59,7 +60,7 @@ export function isSameDatum(a: Datum, b: Datum): boolean {
         case "tensor":
             return b.kind === "tensor" && isSameShape(a.shape, b.shape) && a.symbolic === b.symbolic && a.dtype === b.dtype && a.axes === b.axes;
         case "list":
-            return b.kind === "list" && a.items.length === b.items.length && a.items.every((item, index) => isSameDatum(item, b.items[index] ?? unknownDatum));
+            return b.kind === "list" && a.elements === b.elements && a.items.length === b.items.length && a.items.every((item, index) => isSameDatum(item, b.items[index] ?? unknownDatum));
         default:
             return false;
     }

@@ -12,7 +12,8 @@ import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
-import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, undefinedValue, unknown } from "./making.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, typed, undefinedValue, unknown } from "./making.js";
+import type { DType } from "../catalogue/dtype.js";
 import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
@@ -263,7 +264,12 @@ for (const name of Object.keys(constructors)) {
 }
 const typedArrays = ["Float32Array", "Float64Array", "Int8Array", "Int16Array", "Int32Array", "Uint8Array", "Uint16Array", "Uint32Array", "Uint8ClampedArray"];
 for (const name of typedArrays) {
-    global(name, (e) => callable(name, () => unknown, { from: (args, _this, node) => arrayFrom(e, args, node), of: (args) => array(args.slice()) })(e));
+    global(name, (e) => callable(name, () => unknown, { from: (args, _this, node) => typed(arrayFrom(e, args, node), dtypeOfArrays(name)), of: (args) => typed(array(args.slice()), dtypeOfArrays(name)) })(e));
+}
+
+/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype. Of the others, no tensor is made. */
+function dtypeOfArrays(name: string): DType | null {
+    return name === "Float32Array" ? "float32" : ["Int32Array", "Uint8Array", "Uint8ClampedArray"].includes(name) ? "int32" : null;
 }
 
 global("Function", () => builtin("Function", () => unknown));
@@ -289,7 +295,7 @@ function copyOf(value: Value, depth: number, copies: Map<Value, Value>): Value {
         case "size":
             return value;
         case "array":
-            return value.open || depth > 20 ? openArray(value.length) : array(value.items.map((item) => cloned(item, depth + 1, copies)));
+            return value.open || value.elements !== undefined || depth > 20 ? typed(openArray(value.length), value.elements) : array(value.items.map((item) => cloned(item, depth + 1, copies)));
         case "object":
             return value.open || value.class || depth > 20 ? unknown : object(new Map([...value.fields].map(([name, field]) => [name, { value: field.getter ? unknown : cloned(field.value, depth + 1, copies), node: undefined }])));
         default:
@@ -312,7 +318,7 @@ export function constructGlobal(e: Evaluation, callee: Builtin, args: Arguments,
         return unknown;
     }
     if (typedArrays.includes(callee.name)) {
-        return newTypedArray(e, args.values);
+        return typed(newTypedArray(e, args.values), dtypeOfArrays(callee.name));
     }
     if (callee.name === "Array") {
         return newArray(e, args.values);

@@ -100,7 +100,8 @@ function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose, effort: Effort = {
     effort.depth++;
     const items = a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose, effort));
     effort.depth--;
-    const joined: ArrayValue = { ...array(items), among: [a, b] };
+    const elements = a.elements === b.elements ? a.elements : null;
+    const joined: ArrayValue = { ...array(items), among: [a, b], ...(elements === undefined ? {} : { elements }) };
     for (const one of [a, b]) {
         one.standIns ??= [];
         one.standIns.push(joined);

@@ -63,6 +63,11 @@ export function openArray(length?: number): ArrayValue {
     return { kind: "array", items: [], open: true, length, born: birth(), written: undefined };
 }
 
+/** The array as a typed one. */
+export function typed(value: Value, elements: DType | null | undefined): Value {
+    return value.kind === "array" && elements !== undefined ? { ...value, elements } : value;
+}
+
 export function object(fields = new Map<string, Field>(), open = false, node?: Node): ObjectValue {
     return { kind: "object", fields, open, class: undefined, node, born: birth() };
 }

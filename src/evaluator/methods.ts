@@ -18,8 +18,8 @@ import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./changing.js";
 import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { string, undefinedValue, unknown } from "./making.js";
-import type { CallNode, ObjectValue, Value } from "./values.js";
+import { string, typed, undefinedValue, unknown } from "./making.js";
+import type { ArrayValue, CallNode, ObjectValue, Value } from "./values.js";
 
 /** The answer of a method that is not an ordinary property; undefined when the property itself is to be called. */
 export function callMethod(e: Evaluation, base: Value, key: string, value: Value, args: Arguments, node: CallNode, scope: Scope): Value | undefined {
@@ -29,7 +29,7 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
     }
     switch (base.kind) {
         case "array":
-            return value.kind === "unknown" ? (callOnList(e, base, key, node) ?? arrayMethod(e, base, key, args, node)) : undefined;
+            return value.kind === "unknown" ? (callOnList(e, base, key, node) ?? listMethod(e, base, key, args, node)) : undefined;
         case "string":
             return stringMethod(base.value, key, args, e);
         case "map":
@@ -65,6 +65,14 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
         default:
             return undefined;
     }
+}
+
+/** What these make of a typed array is one as well. */
+const keepingType = new Set(["map", "filter", "slice", "subarray", "toSorted", "toReversed", "with"]);
+
+function listMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+    const result = arrayMethod(e, base, key, args, node);
+    return result && base.elements !== undefined && keepingType.has(key) ? typed(result, base.elements) : result;
 }
 
 /** Methods that all lists have and little else. */

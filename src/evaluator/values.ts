@@ -94,6 +94,8 @@ export interface ArrayValue extends Born {
     items: Value[];
     open: boolean;
     length: number | undefined;
+    /** Of a typed array, the dtype that a tensor of it has; `null` where that is not known. */
+    readonly elements?: DType | null | undefined;
     /** It is one of these, it is not known which. */
     readonly among?: readonly ArrayValue[];
     /** Those that are perhaps this one. */

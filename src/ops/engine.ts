@@ -1,15 +1,14 @@
 /** Runs an operation's entry: reads its arguments, asks its shape function. */
-import type { DType } from "../catalogue/dtype.js";
 import type { Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
 import type { Shape } from "../shapes/shape.js";
-import type { OpOutcome, OpResult, OpSpec } from "./spec.js";
+import type { OpOutcome, OpResult, OpSpec, OutputDtype } from "./spec.js";
 
 export interface OpCall {
     readonly outcome: OpOutcome | undefined;
     /** Of what comes out, where that is known. */
-    readonly dtype?: DType | undefined;
+    readonly dtype?: OutputDtype;
     readonly faults: readonly Fault[];
     /** Only where there is no fault. */
     readonly advice?: Fault | undefined;

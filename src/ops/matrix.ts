@@ -191,6 +191,7 @@ const bandPart = op({
         }
         return checkBand(a.shape, -2, numLower, "numLower") ?? checkBand(a.shape, -1, numUpper, "numUpper") ?? a.shape;
     },
+    dtype: ({ a }) => a.dtype,
     source: "tfjs-core 4.22.0 src/ops/linalg/band_part.ts",
 });
 

@@ -53,7 +53,7 @@ const anyTensor: Reader<TensorArgument> = {
             case "string":
                 return value({ shape: [], dtype: dtypeOf(datum) });
             case "numbers":
-                return value({ shape: [datum.length] });
+                return value({ shape: [datum.length], dtype: dtypeOf(datum) });
             case "list":
                 return value({ shape: nestedShape(datum), dtype: dtypeOf(datum) });
             case "undefined":
@@ -66,10 +66,10 @@ const anyTensor: Reader<TensorArgument> = {
     },
 };
 
-/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype: the first of nested values stands for all. Of typed arrays it is not asked. */
+/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype: the first of nested values stands for all. A typed array says itself. */
 export function dtypeOf(datum: Datum): DType | undefined {
     let first: Datum | undefined = datum;
-    while (first?.kind === "list") {
+    while (first?.kind === "list" && first.elements === undefined) {
         first = first.items[0];
     }
     switch (first?.kind) {
@@ -84,6 +84,9 @@ export function dtypeOf(datum: Datum): DType | undefined {
             return "string";
         case "tensor":
             return first === datum ? first.dtype : undefined;
+        case "list":
+        case "numbers":
+            return first.elements ?? undefined;
         default:
             return undefined;
     }

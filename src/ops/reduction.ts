@@ -82,6 +82,7 @@ const moments = op({
         const shape = reduced(x.shape, axis, keepDims);
         return asRecord({ mean: shape, variance: shape });
     },
+    dtype: () => ({ mean: "float32", variance: "float32" }),
     source: "tfjs-core 4.22.0 src/ops/moments.ts",
 });
 
@@ -217,6 +218,7 @@ const topk = op({
         const result = checkLeastRank("x", x, 1) ?? (x.shape && replaceAxis(x.shape, x.shape.length - 1, k));
         return asRecord({ values: result, indices: result });
     },
+    dtype: ({ x }) => ({ values: x.dtype, indices: "int32" }),
     source: "tfjs-core 4.22.0 src/ops/topk.ts",
 });
 

@@ -29,6 +29,8 @@ export type OpOutcome =
     /** `shape`: what comes out all the same, where the library says nothing. */
     | { readonly kind: "fault"; readonly faults: readonly Fault[]; readonly shape?: Shape };
 
+export type OutputDtype = DType | Readonly<Record<string, DType | undefined>> | undefined;
+
 /** A shape function may return a shape or a fault as they are. */
 export type OpResult = OpOutcome | Shape | Fault | undefined;
 
@@ -46,8 +48,8 @@ export interface OpSpec<A extends OptionTable = OptionTable> {
     /** The chained method's name where it differs, or false when there is none. The receiver is the first argument. */
     readonly method?: string | false;
     output(args: OptionValues<A>): OpResult;
-    /** The dtype of the tensor, or of all tensors, that come out; nothing is known of it without. */
-    dtype?(args: OptionValues<A>): DType | undefined;
+    /** The dtype of the tensor, or of all tensors, that come out, or by their names; nothing is known of it without. */
+    dtype?(args: OptionValues<A>): OutputDtype;
     /** What is legal, and hardly meant. */
     advise?(args: OptionValues<A>): Fault | undefined;
     readonly source: string;

@@ -37,7 +37,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
                 return { kind: "unknown", each: toDatum(e, value.gist.each) };
             }
             if (value.open || value.items.length > longest) {
-                return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length) };
+                return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length), elements: value.elements ?? null };
             }
             return kept(e, value, album);
         case "object":
@@ -118,13 +118,13 @@ function isScalar({ kind }: Value): boolean {
     return kind === "number" || kind === "size" || kind === "parameter" || kind === "string" || kind === "null" || kind === "boolean" || kind === "undefined" || kind === "unknown";
 }
 
-function listDatum(e: Evaluation, { items }: ArrayValue, album: Album | undefined): Datum {
+function listDatum(e: Evaluation, { items, elements }: ArrayValue, album: Album | undefined): Datum {
     const data: Datum[] = new Array<Datum>(items.length);
     for (let index = 0; index < items.length; index++) {
         const item = items[index];
         data[index] = item ? toDatum(e, item, album) : unknownDatum;
     }
-    return { kind: "list", items: data };
+    return elements === undefined ? { kind: "list", items: data } : { kind: "list", items: data, elements };
 }
 
 function recordDatum(e: Evaluation, value: ObjectValue, album: Album): Datum {

@@ -1,7 +1,6 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
 import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
-import type { DType } from "../../catalogue/dtype.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import { type Given, given as toGiven, type GivenOptions, isSameGiven, OptionList } from "../../catalogue/given.js";
 import { optionNames } from "../../catalogue/read.js";
@@ -11,7 +10,7 @@ import { variable } from "../../ops/creation.js";
 import { checkSameDtype } from "../../ops/dtypes.js";
 import { asTensor, sameShape } from "../../ops/outcome.js";
 import { tensor as tensorArgument } from "../../ops/readers.js";
-import { op, type OpOutcome, type OpSpec, type TensorArgument } from "../../ops/spec.js";
+import { op, type OpOutcome, type OpSpec, type OutputDtype, type TensorArgument } from "../../ops/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
@@ -19,7 +18,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { standsAtTheSame } from "./layer-making.js";
 import { report } from "./layers.js";
 import { callUnknown } from "../unseen.js";
-import { array, openArray, promise, record, shapeValue, sizeValue, tensor, undefinedValue, unknown } from "../making.js";
+import { array, openArray, promise, record, shapeValue, sizeValue, tensor, typed, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Node, TensorValue, Value } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
@@ -137,14 +136,15 @@ function outputShapes(outcome: OpOutcome | undefined): readonly (Shape | undefin
     }
 }
 
-function valueOf(outcome: OpOutcome | undefined, dtype: DType | undefined): Value {
+function valueOf(outcome: OpOutcome | undefined, dtypes: OutputDtype): Value {
+    const dtype = typeof dtypes === "string" ? dtypes : undefined;
     switch (outcome?.kind) {
         case "tensor":
             return tensor(outcome.shape, dtype);
         case "tensors":
             return array(outcome.shapes.map((shape) => tensor(shape, dtype)));
         case "record":
-            return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape)])));
+            return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape, typeof dtypes === "object" ? dtypes[name] : undefined)])));
         case "number":
             return sizeValue(outcome.dim);
         default:
@@ -214,7 +214,7 @@ function readTensor(e: Evaluation, { shape, dtype }: TensorValue, key: string, a
     switch (key) {
         case "dataSync":
         case "data": {
-            const values = flatValues(shape);
+            const values = typed(flatValues(shape), dtype === "float32" ? dtype : dtype === "int32" || dtype === "bool" ? "int32" : null);
             return key === "data" ? promise(values) : values;
         }
         case "arraySync":
