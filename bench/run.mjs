@@ -77,7 +77,7 @@ function often(body, times) {
 
 /** Both sides as they run in an editor, or in a lint of many files: what the engine learns at first is not told. */
 function warmUp(programs) {
-    for (let round = 0; round < 100; round++) {
+    for (let round = 0; round < 300; round++) {
         for (const { file, text } of programs) analyzeProgram({ ast: parse(text), text, filename: path.join(root, file), settings: {} });
     }
 }
