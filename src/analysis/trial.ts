@@ -4,7 +4,7 @@ import { evaluateProgram } from "../evaluator/run.js";
 import { appliedTo } from "../evaluator/models/layers.js";
 import type { Event, EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { Node } from "../evaluator/values.js";
-import { distinctFindings, findingsIn, keyOf } from "./findings.js";
+import { distinctFindings, findingsIn, keyOf, rangesOf } from "./findings.js";
 import type { Candidate } from "./repairs/candidate.js";
 import type { Program } from "./run.js";
 import { overridesOf, yieldingOf } from "./shared-options.js";
@@ -49,9 +49,20 @@ export function mendedBy({ program, options, steps, events, findings }: Trials, 
     const after = new Set(remaining.map(keyOf));
     const isRevealed = (other: Finding): boolean => other.fault.kind === candidate.mayReveal && (other.call === candidate.call || !wasJudged(events, other));
     const breaksNothing = remaining.every((other) => isAdvice(other.fault) || before.has(keyOf(other)) || isRevealed(other));
-    const own = keyOf(finding);
-    const mends = !after.has(own) || met.every((other) => keyOf(other) !== own || candidate.mayRemain?.(other) === true);
+    const own = keysAlike(findings, finding, candidate);
+    const mends = [...own].every((key) => !after.has(key)) || met.every((other) => !own.has(keyOf(other)) || candidate.mayRemain?.(other) === true);
     return breaksNothing && mends ? new Set([...before].filter((key) => !after.has(key))) : undefined;
+}
+
+/**
+ * The mistakes that a change is to mend: the one it is for, and where that stands in a caller's options, but the change is
+ * made in the call that they are passed on to, the same mistake in the options of other callers.
+ */
+function keysAlike(findings: readonly Finding[], finding: Finding, { change }: Candidate): ReadonlySet<string> {
+    const { call: { range: [from, to] }, fault } = finding;
+    const isPassedOn = (one: Finding): boolean => one.call === finding.call && one.fault.kind === fault.kind && rangesOf(one).slice(0, 1).some(({ start, end }) => start < from || to < end);
+    const isInCall = change.edits.every(({ start, end }) => from <= start && end <= to);
+    return new Set([finding, ...(isInCall && isPassedOn(finding) ? findings.filter(isPassedOn) : [])].map(keyOf));
 }
 
 /** Whether the layer was applied to inputs that were all known before, so that its mistake is a new one. */

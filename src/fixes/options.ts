@@ -266,10 +266,18 @@ function objectElsewhere(finding: Finding): TSESTree.ObjectExpression | undefine
 /** Whether an object of keywords may follow: the last argument is not one already, as a variable might be. */
 function endsInPositional({ call, given }: Finding): boolean {
     const last = call.arguments.at(-1);
-    if (!last || given?.open || call.arguments.some((argument) => argument.type === "SpreadElement")) {
+    if (!last || given?.open) {
         return false;
     }
-    return isWrittenOut(last) || (given?.options.all ?? []).some((one) => placeOf(one.place)?.node === last);
+    const places = (given?.options.all ?? []).flatMap((one) => [one, ...(one.elements ?? [])]).flatMap((one) => placeOf(one?.place) ?? []);
+    if (last.type === "SpreadElement") {
+        if (call.arguments.filter(({ type }) => type === "SpreadElement").length > 1) {
+            return false;
+        }
+        // The last of the list has to be a positional argument: what no option stands for may be keywords.
+        return places.some(({ node, property, holder }) => property === undefined && holder.type === "ArrayExpression" && holder.elements.at(-1) === node);
+    }
+    return isWrittenOut(last) || places.some(({ node }) => node === last);
 }
 
 /** Puts an argument of an operation before one that stands in its place: in the call, or in the list that holds its arguments. */

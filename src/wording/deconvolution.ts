@@ -47,7 +47,8 @@ function printRange({ made, madeMost }: DeconvolutionSetup): string {
 }
 
 /** `kernel 3×3, dilation 2, 'same'`. */
-function printWindow({ kernel, dilation, padding }: DeconvolutionSetup, paddingName: string): string {
+function printWindow({ kernel, dilation, padding, windows }: DeconvolutionSetup, paddingName: string): string {
+    const rounding = windows.find((window) => window.rounding !== undefined && window.rounding !== "floor")?.rounding;
     const isDilated = dilation.some((dim) => !(dim.kind === "constant" && dim.value === 1));
     // 'same' takes any kernel, and what a kernel's name is tells nobody anything.
     const isTelling = kernel.every(({ kind }) => (padding === "same" ? kind === "constant" : kind !== "unknown"));
@@ -55,6 +56,7 @@ function printWindow({ kernel, dilation, padding }: DeconvolutionSetup, paddingN
         ...(isTelling ? [`kernel ${printLengths(kernel)}`] : []),
         ...(isDilated ? [`dilation ${printPerAxis(dilation)}`] : []),
         /^[a-z]+$/.test(padding) ? `'${padding}'` : `${paddingName} ${padding}`,
+        ...(rounding ? [`rounded by '${rounding}'`] : []),
     ].join(", ");
 }
 

@@ -211,7 +211,7 @@ const y = deconvolve(zeros([1, 4, 4, 1]), zeros([3, 3, 1, 1]), [1, 4, 4, 1], 1, 
             errors: [
                 {
                     messageId: "length",
-                    data: { option: "outputShape", declared: "9×9", stride: "strides 2 make", made: "6×6 to 7×7", input: "4×4", window: "kernel 3×3, pad 1", remedy: ". strides 3 would make 9×9" },
+                    data: { option: "outputShape", declared: "9×9", stride: "strides 2 make", made: "6×6 to 7×7", input: "4×4", window: "kernel 3×3, pad 1, rounded by 'ceil'", remedy: ". strides 3 would make 9×9" },
                     on: "[1, 9, 9, 1]",
                     suggestions: [
                         set("outputShape", "[1, 7, 7, 1]", up("[1, 7, 7, 1], 2, 1, 'ceil'")),

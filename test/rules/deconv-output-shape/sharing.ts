@@ -406,6 +406,32 @@ up(up(x, 8), 24, { strides: 3 });`),
             errors: [{ messageId: "ignored", data: twiceUnsaid, on: "[size, size, 3]" }],
         },
         {
+            name: "a helper that spreads its callers' options: one of them gives its own stride",
+            code: l(`const up = (options) => tf.layers.conv2dTranspose({ filters: 3, kernelSize: 3, padding: 'same', ...options });
+up({ outputShape: [8, 8, 3] }).apply(x);
+up({ outputShape: [12, 12], strides: 3 }).apply(x);`),
+            output: l(`const up = (options) => tf.layers.conv2dTranspose({ filters: 3, kernelSize: 3, padding: 'same', strides: 2, ...options });
+up({ outputShape: [8, 8, 3] }).apply(x);
+up({ outputShape: [12, 12], strides: 3 }).apply(x);`),
+            errors: [
+                { messageId: "ignored", data: twiceUnsaid, on: "[8, 8, 3]" },
+            ],
+        },
+        {
+            name: "a helper that spreads its callers' options: each call implies another stride",
+            code: l(`const up = (options) => tf.layers.conv2dTranspose({ filters: 3, kernelSize: 3, padding: 'same', ...options });
+up({ outputShape: [8, 8, 3] }).apply(x);
+up({ outputShape: [12, 12, 3] }).apply(x);`),
+            errors: [
+                { messageId: "ignored", data: twiceUnsaid, on: "[8, 8, 3]", suggestions: [set("outputShape", "[4, 4, 3]", l(`const up = (options) => tf.layers.conv2dTranspose({ filters: 3, kernelSize: 3, padding: 'same', ...options });
+up({ outputShape: [4, 4, 3] }).apply(x);
+up({ outputShape: [12, 12, 3] }).apply(x);`))] },
+                { messageId: "ignored", data: { ...twiceUnsaid, declared: "12×12", remedy: ". strides 3 would make 12×12" }, on: "[12, 12, 3]", suggestions: [set("outputShape", "[4, 4, 3]", l(`const up = (options) => tf.layers.conv2dTranspose({ filters: 3, kernelSize: 3, padding: 'same', ...options });
+up({ outputShape: [8, 8, 3] }).apply(x);
+up({ outputShape: [4, 4, 3] }).apply(x);`))] },
+            ],
+        },
+        {
             name: "in a loop",
             code: l(`let y = x;
 for (const size of [8, 16]) {

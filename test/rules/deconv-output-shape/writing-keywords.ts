@@ -124,6 +124,8 @@ const y = Deconvolution2D(1, size, size, [null, 1, 4, 4], { activation: 'relu' }
                 },
             ],
         },
+        kerasCase("arguments in a list of their own", "Deconvolution2D(...args)", "Deconvolution2D(...args, { subsample: [3, 3] })", "[null, 1, 12, 12]", (call) => `const args = [1, 3, 3, [null, 1, 12, 12]];\n${keras(call)}`),
+        kerasCase("some of the arguments in a list", "Deconvolution2D(1, ...kernel, [null, 1, 12, 12])", "Deconvolution2D(1, ...kernel, [null, 1, 12, 12], { subsample: [3, 3] })", "[null, 1, 12, 12]", (call) => `const kernel = [3, 3];\n${keras(call)}`),
         kerasCase("a last argument in parentheses", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12]))", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12]), { subsample: [3, 3] })"),
         kerasCase("parentheses, comments and a comma", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12] /* ) */) /* a, ) */ , )", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12] /* ) */) /* a, ) */ , { subsample: [3, 3] }, )"),
         kerasCase("parentheses over several lines", "Deconvolution2D(\n    1,\n    3,\n    3,\n    (\n        [null, 1, 12, 12]\n    )\n)", "Deconvolution2D(\n    1,\n    3,\n    3,\n    (\n        [null, 1, 12, 12]\n    ),\n    { subsample: [3, 3] }\n)"),
