@@ -45,6 +45,9 @@ tf.conv2dTranspose.apply(null, [x, w, [1, 8, 8, 1], 2, 'same']);
 x.conv2dTranspose.call(x, w, [1, 8, 8, 1], 2, 'same');
 x.conv2dTranspose.bind(x, w)([1, 8, 8, 1], 2, 'same');`) },
         { name: "right in a list, spread or applied", code: frame("const args = [x, w, [1, 8, 8, 1], 2, 'same'];\ntf.conv2dTranspose(...args);\nReflect.apply(tf.conv2dTranspose, tf, args);") },
+        { name: "a function of the program's own, called through Reflect, sets the stride", code: frame("let stride = 1;\nReflect.apply((value) => { stride = value; }, null, [2]);\nx.conv2dTranspose(w, [1, 8, 8, 1], stride, 'same');") },
+        { name: "silent: a list that others may have changed", code: frame("const args = [x, w, [1, 8, 8, 1], 1, 'same'];\nadjust(args);\ntf.conv2dTranspose(...args);") },
+        { name: "silent: a Reflect of the program's own", code: frame("const Reflect = { apply() {} };\nReflect.apply(tf.conv2dTranspose, tf, [x, w, [1, 8, 8, 1], 1, 'same']);") },
         { name: "silent: a list of arguments that cannot be seen", code: "export const up = (...args) => tf.conv2dTranspose.apply(tf, args);" },
         { name: "silent: unseen arguments are bound before the others", code: frame("export const up = (first) => tf.conv2dTranspose.bind(tf, ...first)(x, w, [1, 8, 8, 1], 1, 'same');") },
         { name: "silent: a method taken from its tensor has none when it is called by itself", code: frame("const { conv2dTranspose } = x;\nconv2dTranspose(w, [1, 8, 8, 1], 1, 'same');") },
