@@ -23,6 +23,11 @@ const tables: TrueTables = {
         { name: "silent: which of two inputs it is cannot be told", notRun: "it fails by chance", code: `${two}\nlet x = a;\nif (Math.random() < 0.5) x = b;\ntf.model({ inputs: a, outputs: ${dense}.apply(x) });` },
         { name: "silent: whether the second input is there cannot be told", code: `${two}\nconst inputs = [a];\nconst both = Math.random() < 0.5;\nif (both) inputs.push(b);\ntf.model({ inputs, outputs: both ? ${sum} : ${dense}.apply(a) });` },
         { name: "silent: a caller passes the tensor", notRun: "nobody calls it", code: `export const head = (x) => {\n    ${two.replace("\n", "\n    ")}\n    return tf.model({ inputs: a, outputs: ${dense}.apply(x) });\n};` },
+        { name: "silent: what a layer makes of what a caller passes holds values where that does", notRun: "nobody calls it", code: `export const embed = (ids) => {
+    const tokens = tf.layers.embedding({ inputDim: 9, outputDim: 3 }).apply(ids);
+    const places = tf.layers.embedding({ inputDim: 5, outputDim: 3 }).apply(tf.range(0, 5).reshape([1, 5]));
+    return tf.layers.add().apply([tokens, places]);
+};` },
         { name: "silent: what the program's own layers make of a layer is their affair", notRun: "it stands for what such a layer would have to be", code: `class Reads extends tf.layers.Layer {\n    call(layer) { return tf.zeros([layer.units]); }\n}\nnew Reads().apply(${dense});` },
     ],
     invalid: [

@@ -85,7 +85,7 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
         return false;
     }
     const odd = inputs.findIndex((input) => asLayer(input) !== undefined);
-    const isMixed = inputs.some(isTensor) && inputs.some(isSymbolic);
+    const isMixed = inputs.some(isTensor) && inputs.some(comesFromInput);
     const index = odd >= 0 ? odd : inputs.findIndex(isTensor);
     const input = inputs[index];
     const what = odd >= 0 || isMixed ? input && notSymbolic(input) : undefined;
@@ -95,6 +95,25 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
     const fault: Fault = { kind: "graph-part", wanted: "tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
     report(e, { fault, call: node, application: node, callee: target.kind === "layer" ? target.type : "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
     return true;
+}
+
+const mostTraced = 100;
+
+/** What a layer makes of something that a caller passes may hold values as well. */
+function comesFromInput(value: Value): boolean {
+    const waiting = value.kind === "symbolic" ? [value] : [];
+    const seen = new Set<Application>();
+    for (let next = waiting.pop(); next && seen.size < mostTraced; next = waiting.pop()) {
+        const { producer } = next;
+        if (producer && producer.inputs.length === 0) {
+            return true;
+        }
+        if (producer && !seen.has(producer)) {
+            seen.add(producer);
+            waiting.push(...producer.inputs);
+        }
+    }
+    return false;
 }
 
 function isOddInput({ kind }: Value): boolean {
