@@ -9,7 +9,7 @@ export function iterate(e: Evaluation, given: Value): Value[] | undefined {
     const value = present(given);
     switch (value.kind) {
         case "array":
-            if (value.open) {
+            if (value.open || isPerhapsFilled(e, value)) {
                 return undefined;
             }
             e.spend(value.items.length);
@@ -27,6 +27,11 @@ export function iterate(e: Evaluation, given: Value): Value[] | undefined {
             havoc(e);
             return undefined;
     }
+}
+
+/** An empty list that others may have filled: reading it tells nothing. */
+export function isPerhapsFilled(e: Evaluation, list: Value): boolean {
+    return e.perhapsFilled.size > 0 && list.kind === "array" && list.items.length === 0 && !list.open && e.perhapsFilled.has(list);
 }
 
 function mapEntries(value: MapValue): Value[] | undefined {

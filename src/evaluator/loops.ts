@@ -7,7 +7,7 @@ import type { Evaluation } from "./evaluation.js";
 import { noChanges } from "./journal.js";
 import type { Thing } from "./states.js";
 import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
-import { iterate, keysOf } from "./iteration.js";
+import { isPerhapsFilled, iterate, keysOf } from "./iteration.js";
 import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
@@ -139,7 +139,7 @@ function nextTurn(scope: Scope, outer: Scope, names: readonly string[]): Scope {
 
 export function runForOf(e: Evaluation, node: TSESTree.ForOfStatement, scope: Scope, labels: readonly string[]): Completion {
     const source = present(evaluate(e, node.right, scope));
-    if (source.kind === "array") {
+    if (source.kind === "array" && !isPerhapsFilled(e, source)) {
         return overItems(e, node, source, scope, labels);
     }
     const items = iterate(e, source);

@@ -4,6 +4,7 @@ import { tfjsMethods } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
+import { isPerhapsFilled } from "./iteration.js";
 import { readBaseProperty } from "./models/layer-base.js";
 import { layerProperty } from "./models/layers.js";
 import { modelProperty } from "./models/models.js";
@@ -26,7 +27,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "object":
             return objectProperty(e, base, key, self);
         case "array":
-            return arrayProperty(base, key);
+            return isPerhapsFilled(e, base) ? unknown : arrayProperty(base, key);
         case "string":
             if (key === "length") {
                 return number(base.value.length);
@@ -87,9 +88,9 @@ function tensorMethod(e: Evaluation, key: string): Value {
     return { ...builtin(key, call), takesOpen: true };
 }
 
-/** `dfd.tensorflow`, `props.tf`: what holds the library is not in sight, but that is what the library is called. */
+/** `dfd.tensorflow`, `props.tf`, `this.$tf` of a component: what holds the library is not in sight, but that is what the library is called. */
 export function isLibraryName(e: Evaluation, key: string): boolean {
-    return key === "tensorflow" || e.options.globals.includes(key);
+    return key === "tensorflow" || e.options.globals.includes(key.startsWith("$") ? key.slice(1) : key);
 }
 
 function libraryProperty(e: Evaluation, base: LibraryName, key: string): Value {

@@ -167,6 +167,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
     const lost = new Set(e.heap.lost);
     const ways: Changes[] = [];
     e.triedSince = since;
+    noteEmptyLists(e, subject);
     for (const run of runs) {
         const { depth } = e;
         const { result } = e.heap.branch((): readonly Changes[] => {
@@ -191,6 +192,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
         ways.push(...result);
     }
     e.triedSince = undefined;
+    e.perhapsFilled.clear();
     // What it made for itself, nobody else has: functions made on the way will look for it.
     e.heap.applyFresh(ways);
     const changes = new Map([...e.heap.regain(lost, trials.since), ...e.heap.lasting(ways)]);
@@ -201,6 +203,17 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
     const events = e.events.slice(start);
     const made = [...e.instances.values()].flat().filter((instance) => !instances.has(instance));
     return { subject, events, made, called: new Set([...e.called].filter((node) => !calledBefore.has(node))), changes, seen, births: [since, lastBirth()] };
+}
+
+/** Nobody reads a list that stays empty: if nothing in sight fills it, somebody else does. */
+function noteEmptyLists(e: Evaluation, subject: readonly Value[]): void {
+    for (const one of subject) {
+        for (const [name, { value }] of one.kind === "object" && one.class ? one.fields : []) {
+            if (value.kind === "array" && value.items.length === 0 && !value.open && !name.startsWith("#")) {
+                e.perhapsFilled.add(value);
+            }
+        }
+    }
 }
 
 function sameList(a: readonly Value[], b: readonly Value[]): boolean {

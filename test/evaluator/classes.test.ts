@@ -63,6 +63,8 @@ describe("classes", () => {
         { name: "public state may be changed from outside, private state may not", code: `export class Net { #a = 4; build() { ${see("this.#a")} } }`, expected: ["4"] },
         { name: "state that a subclass changes", code: `class Base { size = 4; build() { ${see("this.size")} } } export class Big extends Base { constructor() { super(); this.size = 9; } }`, expected: ["9"] },
         { name: "a method that a subclass overrides", code: `class Base { size() { return 4; } build() { ${see("this.size()")} } } export class Big extends Base { size() { return 9; } }`, expected: ["9"] },
+        { name: "an empty list in a field that nobody in sight fills", code: `export class Net { sizes = []; build() { ${see("this.sizes.length", "this.sizes[0]")} } }`, expected: ["sizes.length, sizes[0]"] },
+        { name: "an empty list that the method itself fills", code: `export class Net { sizes = []; build(n) { this.sizes.push(n); for (const size of this.sizes) { ${see("size", "this.sizes.length")} } } }`, expected: ["n, 1"] },
         { name: "a list in a field that another method fills", code: `export class Net { sizes = [4]; add(n) { this.sizes.unshift(n); } build() { ${see("this.sizes[0]")} } }`, expected: ["sizes[0]"] },
         { name: "static state that a static method changes", code: `export class Net { static size = 4; static set(n) { Net.size = n; } build() { ${see("Net.size")} } }`, expected: ["Net.size"] },
         { name: "static state changed from another function", code: `class Config { static size = 4; } export function set(n) { Config.size = n; } export function build() { ${see("Config.size")} }`, expected: ["Config.size"] },

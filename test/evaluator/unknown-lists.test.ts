@@ -106,6 +106,7 @@ describe("inputs of unknown rank", () => {
 describe("the library by its name", () => {
     test.each([
         ["as a part of something that cannot be seen", "const tf = dfd.tensorflow; const m = tf.sequential(); m.add(tf.layers.dense({ units: 4, inputShape: [3] }));"],
+        ["as a component has it", "export default { methods: { build() { this.model = this.$tf.sequential(); this.model.add(this.$tf.layers.dense({ units: 4, inputShape: [3] })); } } };"],
         ["handed on in an object", "export function f({ tf, units = 4 }) { tf.layers.dense({ units: 4 }).apply(tf.input({ shape: [3] })); }"],
         ["handed to a constructor that keeps it", "export class Net { constructor(tf) { this.tf = tf; this.model = this.tf.sequential(); } build() { this.model.add(this.tf.layers.dense({ units: 4, inputShape: [3] })); } }"],
         ["in a component's memory", "import { useMemo, useRef, useCallback } from 'react'; import * as tf from '@tensorflow/tfjs'; export function A() { const model = useMemo(() => tf.sequential(), []); const ref = useRef(model); const build = useCallback(() => { ref.current.add(tf.layers.dense({ units: 4, inputShape: [3] })); }, []); return build; }"],

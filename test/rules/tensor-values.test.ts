@@ -19,6 +19,20 @@ const tables: TrueTables = {
     return tf.tensor2d(values, [2, 2]);
 }`,
         },
+        {
+            name: "silent: rows of a list in a field that somebody else fills",
+            notRun: "nobody calls it",
+            code: `export class Agent {
+    constructor() { this.memory = []; this.seen = []; }
+    replay() {
+        const rows = [];
+        this.memory.forEach((row) => rows.push(row));
+        const others = [];
+        for (const row of this.seen) others.push(row);
+        return [tf.tensor2d(rows), tf.tensor2d(others), tf.tensor2d([...this.memory])];
+    }
+}`,
+        },
     ],
     invalid: [
         {

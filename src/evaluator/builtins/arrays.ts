@@ -2,6 +2,7 @@
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { pushedGist } from "../gist.js";
+import { isPerhapsFilled } from "../iteration.js";
 import { itemOf } from "../members.js";
 import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
@@ -13,6 +14,9 @@ import { longest } from "./array-making.js";
 export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     if (base.open || args.open) {
         return openMethod(e, base, key, args, node);
+    }
+    if (!changing.has(key) && isPerhapsFilled(e, base)) {
+        return openMethod(e, openArray(), key, args, node);
     }
     e.spend(base.items.length >> 3);
     return changingMethod(e, base, key, args, node) ?? callingMethod(e, base, key, args, node) ?? readingMethod(base, key, args) ?? unknownMethod(e, base, args);
