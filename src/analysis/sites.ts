@@ -1,6 +1,6 @@
 /** Gathers what an evaluation met into one site for each call. */
 import type { Event } from "../evaluator/evaluation.js";
-import { appliedTo, madeBy } from "../evaluator/models/layers.js";
+import { appliedTo, madeBy } from "../evaluator/models/applying.js";
 import type { CallNode, LayerValue, SymbolicTensor } from "../evaluator/values.js";
 import { constant, identical, print, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";

@@ -1,7 +1,7 @@
 /** Tries a change: the program is evaluated again with it in place, and what was found before and after is compared. */
 import { isAdvice } from "../catalogue/fault.js";
 import { evaluateProgram } from "../evaluator/run.js";
-import { appliedTo } from "../evaluator/models/layers.js";
+import { appliedTo } from "../evaluator/models/applying.js";
 import type { Event, EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { Node } from "../evaluator/values.js";
 import { distinctFindings, findingsIn, keyOf, rangesOf } from "./findings.js";

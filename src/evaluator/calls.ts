@@ -8,7 +8,7 @@ import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
 import { callKeras } from "./models/keras.js";
-import { applyCall } from "./models/layers.js";
+import { applyCall } from "./models/applying.js";
 import { makeSameAgain, noteMade } from "./models/same-again.js";
 import { callLibrary, constructLibrary } from "./models/library.js";
 import { getProperty, someProperty } from "./members.js";

@@ -10,7 +10,7 @@ import type { Arguments } from "../arguments.js";
 import { toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { iterate } from "../iteration.js";
-import { report } from "./layers.js";
+import { report } from "./reporting.js";
 import { isAbsent, isNothing } from "./missing.js";
 import { string, undefinedValue } from "../making.js";
 import type { CallNode, Field, Measure, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";

@@ -7,7 +7,7 @@ import { callValue } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { configField, countWeights, weightShapes } from "./layer-base.js";
 import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
-import { unlinked } from "./layers.js";
+import { unlinked } from "./applying.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "../members.js";

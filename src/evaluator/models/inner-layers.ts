@@ -2,7 +2,7 @@
 import type { Applicable } from "../../layers/engine.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Evaluation } from "../evaluation.js";
-import { unlinked } from "./layers.js";
+import { unlinked } from "./applying.js";
 
 /** Tells what they are given when the layer around them is applied to these inputs. */
 export function recordInside(e: Evaluation, { layer }: Applicable, inputs: readonly (Shape | undefined)[]): void {

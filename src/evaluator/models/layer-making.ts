@@ -13,7 +13,8 @@ import { overridden, toArguments } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { birth } from "../making.js";
 import type { Application, CallNode, LayerValue, Parameter, SymbolicTensor, Value } from "../values.js";
-import { none, reportLayer } from "./layers.js";
+import { none } from "./applying.js";
+import { reportLayer } from "./reporting.js";
 
 /** A call of `tf.layers.something(…)`. */
 export function makeTfjsLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {

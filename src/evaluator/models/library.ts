@@ -13,7 +13,7 @@ import { callCells } from "./cells.js";
 import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
 import { makeDataset } from "./datasets.js";
 import { makeInput, makeTfjsLayer, passedShape } from "./layer-making.js";
-import { reportLayer } from "./layers.js";
+import { reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { lacks } from "./missing.js";
 import { makeFunctional, makeSequential } from "./models.js";

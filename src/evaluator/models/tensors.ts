@@ -16,7 +16,7 @@ import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { standsAtTheSame } from "./layer-making.js";
-import { report } from "./layers.js";
+import { report } from "./reporting.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, typed, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Node, TensorValue, Value } from "../values.js";

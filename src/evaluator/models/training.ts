@@ -10,7 +10,7 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
-import { report } from "./layers.js";
+import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, methods, type DataMethod } from "./training-methods.js";
 import { takeStep } from "./training-step.js";

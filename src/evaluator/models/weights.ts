@@ -7,7 +7,7 @@ import { checkWeights } from "../../training/weights.js";
 import type { Arguments } from "../arguments.js";
 import { toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
-import { report } from "./layers.js";
+import { report } from "./reporting.js";
 import { builtFor } from "./model-shapes.js";
 import { array, tensor, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, ModelValue, Value } from "../values.js";

@@ -1,0 +1,344 @@
+/** Layers and models applied to tensors, symbolic ones or those that hold values. */
+import { isUnmistakable } from "../../apis/keras.js";
+import type { Fault } from "../../catalogue/fault.js";
+import { checkSoftmax } from "../../layers/activation-names.js";
+import { assumeSize, batch, type Dim } from "../../shapes/dim.js";
+import type { Shape } from "../../shapes/shape.js";
+import type { Arguments } from "../arguments.js";
+import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
+import type { Evaluation } from "../evaluation.js";
+import { isLayer, notSymbolic } from "./graph-faults.js";
+import { recordInside } from "./inner-layers.js";
+import { runTimesOf, surely } from "./run-time.js";
+import { iterate } from "../iteration.js";
+import { checkMaskedSoftmax } from "./masks.js";
+import { getProperty } from "../members.js";
+import { applyModel } from "./models.js";
+import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
+import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value } from "../values.js";
+import { asLayer, hasAllItNeeds } from "./layers.js";
+import { report, reportLayer } from "./reporting.js";
+
+/** `layer.apply(x)`, `layer(x)`. */
+export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
+    const { values } = args;
+    const input = values[0] ?? undefinedValue;
+    const states = values[1];
+    if (args.open) {
+        return unknown;
+    }
+    if (input.kind === "symbolic" && !states) {
+        // As most are.
+        return applyTo(e, target, [input], node);
+    }
+    const first = listed(e, input);
+    const extra = initialStates(e, states);
+    if (!first || !extra) {
+        confirm(target, []);
+        return applyToUnknown(e, target, node);
+    }
+    const inputs = extra.length === 0 ? first : [...first, ...extra];
+    if (checkApplied(e, target, first, node)) {
+        return unknown;
+    }
+    if (target.kind === "layer" && isOwnLayer(target) && inputs.some(isTensor)) {
+        return applyEagerly(e, target, args, inputs.map((one) => asSymbolic(one).shape));
+    }
+    return applyTo(e, target, inputs, node);
+}
+
+/** A layer in the place of a tensor, or tensors of values beside those of a model. What the program's own layers make of it is their affair. */
+function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): boolean {
+    if (!inputs.some(isOddInput) || (target.kind === "layer" ? target.callable || isOwnLayer(target) : target.keras)) {
+        return false;
+    }
+    const odd = inputs.findIndex((input) => asLayer(input) !== undefined);
+    const isMixed = inputs.some(isTensor) && inputs.some(comesFromInput);
+    const index = odd >= 0 ? odd : inputs.findIndex(isTensor);
+    const input = inputs[index];
+    const what = odd >= 0 || isMixed ? input && notSymbolic(input) : undefined;
+    if (!input || what === undefined) {
+        return false;
+    }
+    const fault: Fault = { kind: "graph-part", wanted: "tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
+    report(e, { fault, call: node, application: node, callee: target.kind === "layer" ? target.type : "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    return true;
+}
+
+const mostTraced = 100;
+
+/** What a layer makes of something that a caller passes may hold values as well. */
+function comesFromInput(value: Value): boolean {
+    const waiting = value.kind === "symbolic" ? [value] : [];
+    const seen = new Set<Application>();
+    for (let next = waiting.pop(); next && seen.size < mostTraced; next = waiting.pop()) {
+        const { producer } = next;
+        if (producer && producer.inputs.length === 0) {
+            return true;
+        }
+        if (producer && !seen.has(producer)) {
+            seen.add(producer);
+            waiting.push(...producer.inputs);
+        }
+    }
+    return false;
+}
+
+function isOddInput({ kind }: Value): boolean {
+    return kind === "layer" || kind === "model" || kind === "object" || kind === "tensor";
+}
+
+/** One tensor, or a list of them. */
+function listed(e: Evaluation, value: Value): readonly Value[] | undefined {
+    if (value.kind === "array") {
+        return iterate(e, value);
+    }
+    return [value];
+}
+
+function initialStates(e: Evaluation, options: Value | undefined): readonly Value[] | undefined {
+    if (options?.kind !== "object") {
+        return options === undefined || options.kind === "undefined" ? none : undefined;
+    }
+    const states = options.fields.get("initialState")?.value;
+    if (!states) {
+        return options.open ? undefined : [];
+    }
+    return listed(e, states);
+}
+
+function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: CallNode): Value {
+    if (target.kind === "model") {
+        return unknown;
+    }
+    return applyTo(e, target, [unknown], node);
+}
+
+/** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
+export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): Value {
+    e.step();
+    const first = inputs[0];
+    if (first?.kind === "parameter" || (first?.kind === "symbolic" && first.like)) {
+        proveTensor(e, first, rankOf(target));
+    }
+    const tensors = inputs.every(isSymbolic) ? inputs : inputs.map(asSymbolic);
+    const eager = inputs.some(isTensor);
+    confirm(target, inputs);
+    const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager, first && !tensors[0]?.shape ? partsOf(e, first) : undefined);
+    const runTimes = eager ? none : runTimesOf(e, target, tensors, application);
+    if (!application.list) {
+        return application.outputs.length === 0 ? unknown : resultOf(application, 0, eager, runTimes[0]);
+    }
+    return array(application.outputs.map((_, index) => resultOf(application, index, eager, runTimes[index])));
+}
+
+function resultOf(application: Application, index: number, eager: boolean, runTime: RunTime | undefined): Value {
+    const shape = application.outputs[index];
+    if (eager) {
+        return tensor(shape);
+    }
+    return runTime ? { kind: "symbolic", shape, producer: application, index, runTime } : { kind: "symbolic", shape, producer: application, index };
+}
+
+/** What is known of the shape of something that a caller passes, where its rank is not. */
+interface Parts {
+    readonly batch: Dim;
+    /** How many elements a sample has. */
+    readonly elements: Dim;
+}
+
+function partsOf(e: Evaluation, value: Value): Parts | undefined {
+    switch (value.kind) {
+        case "symbolic":
+            return value.like && { batch, elements: elementsOf(value.like) };
+        case "parameter":
+            return { batch: dimOfValue(getProperty(e, getProperty(e, value, "shape"), "0")), elements: elementsOf(value) };
+        default:
+            return undefined;
+    }
+}
+
+const elementsField = "# elements";
+
+function elementsOf(passed: Parameter): Dim {
+    const known = passed.fields.get(elementsField);
+    const elements = known?.kind === "parameter" ? known : parameter(`size(${passed.name})`, true, passed.born);
+    passed.fields.set(elementsField, elements);
+    return elements.dim;
+}
+
+function withParts(shape: Shape | undefined, parts: Parts, elementsAxis: number | undefined): Shape | undefined {
+    return shape?.map((dim, axis) => (dim.kind !== "unknown" ? dim : axis === 0 ? parts.batch : axis === elementsAxis ? parts.elements : dim));
+}
+
+function isTensor(value: Value): boolean {
+    return value.kind === "tensor";
+}
+
+/** An empty list that nobody adds to. */
+export const none: never[] = [];
+
+/** The one rank that a layer takes. */
+function rankOf(target: LayerValue | ModelValue): number | undefined {
+    const input = target.kind === "layer" ? target.applicable.layer?.spec.input : undefined;
+    return input?.rank ?? input?.usualRank;
+}
+
+/**
+ * What a caller passes is a tensor of the rank that the layer takes, or the program ends here. Its sizes are those that
+ * reading its shape would give.
+ */
+function proveTensor(e: Evaluation, value: Value, rank: number | undefined): void {
+    const source = value.kind === "symbolic" && !value.shape ? value.like : value;
+    if (source?.kind !== "parameter" || source.proved || rank === undefined) {
+        return;
+    }
+    const sizesOf = (list: Value, length: number): Dim[] => Array.from({ length }, (_, axis) => dimOfValue(getProperty(e, list, String(axis))));
+    e.heap.touch(source);
+    source.proved = source === value ? sizesOf(getProperty(e, source, "shape"), rank) : [batch, ...sizesOf(source, rank - 1)];
+    source.proved.forEach(assumeSize);
+}
+
+/** Whether it is a tensor of a model as it stands. */
+function isSymbolic(value: Value): value is SymbolicTensor {
+    return value.kind === "symbolic" && (value.shape !== undefined || !value.like?.proved);
+}
+
+function asSymbolic(value: Value): SymbolicTensor {
+    switch (value.kind) {
+        case "symbolic":
+            return value.shape || !value.like?.proved ? value : { ...value, shape: value.like.proved };
+        case "parameter":
+            return { kind: "symbolic", shape: value.proved, producer: undefined, index: 0 };
+        case "tensor":
+            return { kind: "symbolic", shape: value.shape, producer: undefined, index: 0 };
+        default:
+            return { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
+    }
+}
+
+/** In Keras style a layer and an input prove each other: calling the one with the other has no other meaning. */
+function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): void {
+    if (target.kind === "layer" && !target.confirmed && isUnmistakable(target.type) && hasAllItNeeds(target)) {
+        target.confirmed = true;
+    }
+    for (const input of inputs) {
+        const source = input.kind === "symbolic" ? input.producer?.target : undefined;
+        if (source && target.confirmed) {
+            source.confirmed = true;
+        } else if (source) {
+            source.confirmed = true;
+            target.confirmed = true;
+        }
+    }
+}
+
+/** An array of the author's that the shape was made from is written into as well. */
+function rewrite(e: Evaluation, shape: Shape, now: Shape | undefined): void {
+    const own = e.rewritten.arrayOf(shape);
+    e.rewritten.write(shape, now);
+    const written = shapeValue(now);
+    if (own && written.kind === "array") {
+        e.heap.touch(own);
+        own.items = written.items;
+    } else if (own) {
+        e.heap.blur(own);
+    }
+}
+
+function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean, parts?: Parts): Application {
+    const shapes = shapesNow(e, inputs);
+    const built = builtBy(layer.applications[0]);
+    const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
+    const told = outcome?.kind === "outputs" ? outcome.shapes : none;
+    const outputs = parts && told.length === 1 ? [withParts(told[0], parts, layer.applicable.layer?.spec.elementsAxis)] : told;
+    const faults = outcome?.faults ?? none;
+    for (const fault of faults.length > 0 && inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
+        reportLayer(e, layer, fault, node, inputs);
+    }
+    const masked = faults.length === 0 && !eager && !layer.callable ? checkMaskedSoftmax(layer, inputs, shapes) : undefined;
+    if (masked) {
+        reportLayer(e, layer, masked, node, inputs);
+    }
+    const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
+    if (advice) {
+        reportLayer(e, layer, advice, node, inputs);
+    }
+    if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
+        rewrite(e, shapes[0], e.branches === 0 ? outputs[0] : undefined);
+    }
+    const isKnown = outcome?.kind === "outputs";
+    const application: Application = {
+        kind: "application",
+        target: layer,
+        inputs,
+        shapes: e.rewritten.isUsed ? shapes : undefined,
+        outputs: isKnown ? outputs : nothingKnown,
+        list: isKnown && outcome.list,
+        mark: 0,
+        depth: 0,
+    };
+    e.heap.touch(layer);
+    addApplication(layer, application);
+    e.record(application);
+    if (layer.applicable.layer?.spec.inner && isKnown) {
+        recordInside(e, layer.applicable, shapes);
+    }
+    return application;
+}
+
+/** The shapes of tensors as they are after all that layers have written into them. */
+function shapesNow(e: Evaluation, inputs: readonly SymbolicTensor[]): (Shape | undefined)[] {
+    const shapes = new Array<Shape | undefined>(inputs.length);
+    for (let index = 0; index < shapes.length; index++) {
+        const shape = inputs[index]?.shape;
+        shapes[index] = e.rewritten.isUsed ? e.rewritten.now(shape) : shape;
+    }
+    return shapes;
+}
+
+/** What a layer was built for when it was first applied, where all of it is known. */
+function builtBy(first: Application | undefined): Shape[] | undefined {
+    if (!first) {
+        return undefined;
+    }
+    const shapes: Shape[] = [];
+    for (const { shape } of first.inputs) {
+        if (!shape) {
+            return undefined;
+        }
+        shapes.push(shape);
+    }
+    return shapes;
+}
+
+/** An application outside the graph of any model: to values, or by another layer. */
+export function unlinked(target: LayerValue, shapes: readonly (Shape | undefined)[], outputs: readonly (Shape | undefined)[]): Application {
+    return { kind: "application", target, inputs: [], shapes, outputs, list: outputs.length > 1, mark: 0, depth: 0 };
+}
+
+/** Outputs of an application of which nothing is known: it failed, or the layer is somebody else's. */
+const nothingKnown: Application["outputs"] = [undefined];
+
+/** The shapes that came out of an application; none where nothing is known. */
+export function madeBy({ outputs }: Application): readonly (Shape | undefined)[] {
+    return outputs === nothingKnown ? none : outputs;
+}
+
+/** The shapes that a layer or model was applied to. */
+export function appliedTo({ shapes, inputs }: Application): readonly (Shape | undefined)[] {
+    return shapes ?? inputs.map(shapeOf);
+}
+
+function shapeOf(tensor: SymbolicTensor): Shape | undefined {
+    return tensor.shape;
+}
+
+/** Most layers are applied once: a list that grows would keep room for many more. */
+function addApplication(layer: LayerValue, application: Application): void {
+    if (layer.applications.length === 0) {
+        layer.applications = [application];
+    } else {
+        layer.applications.push(application);
+    }
+}

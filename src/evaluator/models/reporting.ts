@@ -1,0 +1,23 @@
+/** What the libraries would complain of, noted where it happens. */
+import type { Fault } from "../../catalogue/fault.js";
+import type { Evaluation, Finding } from "../evaluation.js";
+import type { CallNode, LayerValue, Value } from "../values.js";
+
+export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, application: CallNode, inputs: readonly Value[] = []): void {
+    const inner = fault.within && wrappedBy(e, layer);
+    if (inner && fault.within) {
+        reportLayer(e, inner, { ...fault, at: fault.within, within: undefined }, application, inputs);
+        return;
+    }
+    report(e, { fault, call: layer.node, application, callee: layer.type, given: layer.given, unread: layer.unread, spelling: layer.spelling, layer, inputs, module: layer.module });
+}
+
+/** The layer that another one wraps, as the program made it. */
+function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined {
+    const inner = given?.options.get("layer")?.datum;
+    return inner?.kind === "layer" ? e.handedOn.get(inner.layer) : undefined;
+}
+
+export function report(e: Evaluation, finding: Finding): void {
+    e.record({ kind: "finding", finding });
+}
