@@ -7,6 +7,7 @@ import { callBack } from "../calls.js";
 import { toDatum } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
 import { invoke } from "../functions.js";
+import { getProperty } from "../members.js";
 import { callUnknown, perhaps } from "../unseen.js";
 import { array, dataset, number, object, openArray, present, promise, tensor, undefinedValue, unknown } from "../making.js";
 import type { CallNode, DatasetValue, Field, FunctionValue, Value } from "../values.js";
@@ -25,7 +26,7 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments): Value
         case "zip":
             return dataset(zipped(first), shortest(first));
         case "generator":
-            return first.kind === "function" && first.node.generator ? dataset(generated(e, first)) : undefined;
+            return first.kind === "function" ? dataset(first.node.generator ? generated(e, first) : iterated(e, first)) : undefined;
         default:
             return undefined;
     }
@@ -42,6 +43,39 @@ function generated(e: Evaluation, generator: FunctionValue): Datum {
     e.yielding = yielding;
     callUnknown(e, plainArguments([generator]), true);
     return typical(elements);
+}
+
+/**
+ * As tfjs-data 4.22.0 src/readers.ts, generator: the function gives an iterator, perhaps later, and its `next` is called for
+ * each element, each time with what it has left behind.
+ */
+function iterated(e: Evaluation, make: FunctionValue): Datum {
+    const elements: Datum[] = [];
+    perhaps(e, () => {
+        const iterator = atLast(invoke(e, make, undefinedValue, plainArguments([])));
+        const next = iterator.kind === "object" ? getProperty(e, iterator, "next") : unknown;
+        if (next.kind !== "function") {
+            elements.push(unknownDatum);
+            return;
+        }
+        const step = (): void => {
+            const result = atLast(invoke(e, next, iterator, plainArguments([])));
+            const isDone = result.kind === "object" ? getProperty(e, result, "done") : unknown;
+            if (isDone.kind !== "boolean" || !isDone.value) {
+                elements.push(result.kind === "object" ? elementOf(e, present(getProperty(e, result, "value"))) : unknownDatum);
+            }
+        };
+        perhaps(e, step);
+        // What it leaves behind may differ each time: then it is not known by now.
+        perhaps(e, step);
+    });
+    callUnknown(e, plainArguments([make]), true);
+    return typical(elements);
+}
+
+function atLast(value: Value): Value {
+    const now = present(value);
+    return now.kind === "promise" ? present(now.value) : now;
 }
 
 /** The elements of the datasets in a structure of arrays and objects, in the same structure. */
