@@ -373,7 +373,8 @@ function receiversOf(e: Evaluation, target: ClassValue, typical: Typical): reado
     if (made.length > 0 && made.length <= mostReceivers) {
         return made.map((one) => (one.born > typical.since ? remembered(one, typical, made) : one));
     }
-    const makers = (family.length > 1 && !e.instances.has(target.node) ? family.filter((one) => one !== target) : family).filter(({ node }) => !node.abstract);
+    // A class that others extend stands for those, in all its methods alike: what one sets, another reads.
+    const makers = family.filter((one) => !one.node.abstract && (e.instances.has(one.node) || !family.some((other) => other !== one && isDerived(other, one))));
     // Of an abstract class there is only what other files derive from it.
     return makers.length === 0 ? [unknown] : makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
 }

@@ -16,6 +16,12 @@ const tables: TrueTables = {
             code: `${trained}\nexport const train = (options) => model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), options);\nexport const more = (options) => model.fitDataset(data, { ...options });`,
         },
         {
+            name: "silent: a field that one method sets and another reads, by way of a base, in a class that is only extended",
+            code: `class Z { next() { return this.feats(); } feats() { return 1; } }
+class A extends Z { root; feats() { return tf.scalar(this.root); } set(root) { this.root = root; } }
+export class B extends A {}`,
+        },
+        {
             name: "activations, initializers, regularizers and constraints by any of their names",
             code: `tf.layers.dense({ units: 3, activation: 'gelu_new', kernelInitializer: 'GlorotUniform', biasInitializer: 'ones', kernelRegularizer: 'l1l2', kernelConstraint: 'nonNeg' });
 tf.layers.dense({ units: 3, activation: 'ReLU' });
