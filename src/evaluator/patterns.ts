@@ -6,9 +6,10 @@ import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { setProperty } from "./changing.js";
 import { getProperty, isLibraryName } from "./members.js";
+import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, nameFor, parameter, undefinedValue, unknown } from "./making.js";
-import type { Field, Node, Parameter, Value } from "./values.js";
+import type { Node, Parameter, Value } from "./values.js";
 
 type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
 
@@ -142,13 +143,15 @@ function nameOf(element: Node): string | undefined {
 
 function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value, scope: Scope, bind: Bind): void {
     const taken: string[] = [];
+    let tookSome = false;
     for (const property of pattern.properties) {
         if (property.type === "RestElement") {
-            walk(e, property.argument, restOf(e, value, taken), scope, bind);
+            walk(e, property.argument, tookSome ? someOf(e, value) : restOf(e, value, taken), scope, bind);
             continue;
         }
         const key = propertyName(e, property, scope);
         if (key === undefined) {
+            tookSome = true;
             walk(e, property.value, unknown, scope, bind);
             continue;
         }
@@ -163,14 +166,23 @@ function fieldOf(e: Evaluation, base: Value, key: string, name: string): Value {
     return value.kind === "unknown" && base.kind === "object" && base.open && !base.layer ? unseenPart(base, key, name) : value;
 }
 
+/** Of what cannot be seen, the rest is the same as in the whole, but for what was taken. */
 function restOf(e: Evaluation, value: Value, taken: readonly string[]): Value {
-    if (value.kind === "parameter") {
-        return { ...object(new Map(), true), seen: new Map([...value.fields, ...value.written].filter(([name]) => !taken.includes(name))) };
-    }
-    if (value.kind !== "object") {
+    if (value.kind !== "parameter" && value.kind !== "object") {
         return unknown;
     }
-    e.spend(value.fields.size >> 3);
-    const fields = new Map<string, Field>([...value.fields].filter(([name]) => !taken.includes(name)));
-    return value.open ? { ...object(fields, true), seen: value.seen && new Map([...value.seen].filter(([name]) => !taken.includes(name))) } : object(fields);
+    const rest = object();
+    spreadInto(e, rest.fields, rest, value, taken);
+    if (rest.open) {
+        for (const name of taken) {
+            rest.fields.set(name, absent);
+        }
+    }
+    return rest;
+}
+
+/** It is not known what was taken. */
+function someOf(e: Evaluation, value: Value): Value {
+    e.heap.lose(value);
+    return unknown;
 }

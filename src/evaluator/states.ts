@@ -181,7 +181,15 @@ function joinObjects(a: State & { kind: "object" }, b: State & { kind: "object" 
         fields.set(name, { value, node: undefined });
         open = true;
     }
-    return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined, seen: a.seen === b.seen ? a.seen : undefined, thing: a.thing };
+    return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined, seen: a.seen === b.seen ? withoutChanged(a.seen, fields) : undefined, thing: a.thing };
+}
+
+/** What was read of it before one of the two sides put something else there, is not what is there now. */
+function withoutChanged(seen: Seen | undefined, fields: ReadonlyMap<string, Field>): Seen | undefined {
+    if (!seen || ![...seen.keys()].some((name) => fields.get(name)?.value.kind === "unknown")) {
+        return seen;
+    }
+    return new Map([...seen].filter(([name]) => fields.get(name)?.value.kind !== "unknown"));
 }
 
 function mayInherit(thing: ObjectValue, name: string): boolean {

@@ -227,6 +227,7 @@ export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
 function blurFields(e: Evaluation, value: ObjectValue, properties: ReadonlySet<string>): Value[] {
     e.heap.touch(value);
     value.open = true;
+    value.seen = undefined;
     for (const name of properties) {
         const field = value.fields.get(name);
         if (field) {

@@ -8,8 +8,8 @@ import { getProperty } from "./members.js";
 import { named } from "./naming.js";
 import { iterate } from "./iteration.js";
 import type { Scope } from "./scope.js";
-import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, unknown } from "./making.js";
-import type { Field, Node, Seen, Value } from "./values.js";
+import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, undefinedValue, unknown } from "./making.js";
+import type { Field, Node, ObjectValue, Parameter, Seen, Value } from "./values.js";
 import { copiedField, evaluate, nameItem, propertyName, spreadUnseen } from "./expressions.js";
 
 export function literal(node: TSESTree.Literal): Value {
@@ -104,23 +104,19 @@ export function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, s
     return made;
 }
 
-/** `{...source}`: the fields as they are now. */
-export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, source: Value): void {
+interface Target {
+    open: boolean;
+    seen?: Seen | undefined;
+}
+
+/** `{...source}`: the fields as they are now, but for some. */
+export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: Target, source: Value, taken: readonly string[] = []): void {
     switch (source.kind) {
         case "object":
-            e.spend(source.fields.size >> 3);
-            for (const [name, field] of source.fields) {
-                fields.set(name, { value: field.getter ? getProperty(e, source, name) : field.value, node: field.node });
-            }
-            if (source.open) {
-                source.seen ??= new Map();
-                spreadUnseen(e, fields, target, source.seen);
-            }
+            spreadObject(e, fields, target, source, taken);
             break;
         case "parameter":
-            // From now on there is something to be changed, though nothing of it was read so far.
-            source.fields.set(copiedField, unknown);
-            spreadUnseen(e, fields, target, source.written.size > 0 ? new Map([...source.fields, ...source.written]) : source.fields);
+            spreadParameter(e, fields, target, source);
             break;
         case "string":
             e.spend(source.value.length >> 3);
@@ -145,6 +141,48 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: { 
         default:
             clearUnlessSure(e, fields, target);
     }
+}
+
+/** What something of which not all is in sight has not got for sure. */
+export const absent: Field = { value: undefinedValue, node: undefined };
+
+function spreadObject(e: Evaluation, fields: Map<string, Field>, target: Target, source: ObjectValue, taken: readonly string[]): void {
+    e.spend(source.fields.size >> 3);
+    const isHidden = target.open;
+    const kept = source.open ? [...fields].filter(([name]) => source.fields.get(name) === absent) : [];
+    if (source.open) {
+        source.seen ??= new Map();
+        spreadUnseen(e, fields, target, source.seen);
+    }
+    for (const [name, field] of source.fields) {
+        if (taken.includes(name)) {
+            continue;
+        }
+        if (field !== absent) {
+            put(fields, name, field.getter ? { value: getProperty(e, source, name), node: field.node } : field, source.open, isHidden);
+        } else if (!isHidden) {
+            fields.set(name, absent);
+        }
+    }
+    for (const [name, field] of kept) {
+        fields.set(name, field);
+    }
+}
+
+function spreadParameter(e: Evaluation, fields: Map<string, Field>, target: Target, source: Parameter): void {
+    const isHidden = target.open;
+    // From now on there is something to be changed, though nothing of it was read so far.
+    source.fields.set(copiedField, unknown);
+    spreadUnseen(e, fields, target, source.fields);
+    for (const [name, value] of source.written) {
+        put(fields, name, { value, node: undefined }, true, isHidden);
+    }
+}
+
+/** Where not all of the source is in sight (`isPerhaps`), a field is perhaps there on one side only: see joinObjects in states.ts. `isHidden`: the target had fields out of sight. */
+function put(fields: Map<string, Field>, name: string, { value, node }: Field, isPerhaps: boolean, isHidden: boolean): void {
+    const isThere = !isPerhaps || (value.kind !== "unknown" && value.kind !== "maybe" && value.kind !== "undefined");
+    fields.set(name, isThere || (!fields.has(name) && !isHidden) ? { value: named(value, undefined, name), node } : { value: parameter(name), node: undefined });
 }
 
 /** Something unseen was spread: it may have replaced any field given so far. */

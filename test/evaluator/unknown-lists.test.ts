@@ -122,3 +122,20 @@ describe("methods that others call", () => {
         expect(layers("export class A { block(n) { return tf.layers.dense({ units: n, inputShape: [3] }).apply(tf.input({ shape: [n] })); } make() { this.x = this.block(8); } }")).toEqual(["8 → 8"]);
     });
 });
+
+describe("configurations that are copied", () => {
+    const filled = "const config = Object.assign({}, { units: 4, rate: 3 }, conf);";
+    symbolic([
+        { name: "a copy has what the original has", code: `export function f(conf) { ${filled} const copy = { ...config }; ${see("copy.units", "copy.units - config.units + 1", "copy.other - config.other + 1")} }`, expected: ["units, 1, 1"] },
+        { name: "over defaults of its own", code: `export function f(conf) { ${filled} const copy = Object.assign({}, { units: 3, extra: 4 }, config); ${see("copy.extra", "copy.units - config.units + 1")} }`, expected: ["extra, 1"] },
+        { name: "kept by an instance, and copied by its methods", code: `export class A { constructor(conf) { ${filled} this.config = { ...config }; } build() { const { units } = Object.assign({}, this.config); ${see("units", "units - this.config.units + 1")} } show() { ${see("this.config.units")} } }`, expected: ["units, 1", "units"] },
+        { name: "what the program has set", code: `export function f(conf) { conf.units = 5; const copy = { units: 3, ...conf }; ${see("copy.units", "copy.other - conf.other + 1")} }`, expected: ["5, 1"] },
+        { name: "the rest has what the whole has", code: `export function f(conf) { const { units, ...rest } = conf; ${see("rest.n", "rest.n - conf.n + 1")} }`, expected: ["n, 1"] },
+        { name: "and nothing of what was taken", code: `export function f(conf) { const { units, ...rest } = conf; ${see("({ units: 7, ...rest }).units", "({ units: 8, ...{ ...rest } }).units", "rest.units ?? 9")} }`, expected: ["7, 8, 9"] },
+        { name: "which may come from elsewhere", code: `export function f(conf, more) { const { units, ...rest } = conf; const both = { ...more, ...rest }; ${see("both.units")} }`, expected: ["units"] },
+        { name: "not where it is not known what was taken", code: `export function f(name) { const { [name]: taken, ...rest } = { n: 3 }; ${see("rest.n")} }`, expected: ["rest.n"] },
+        { name: "what is perhaps set is another", code: `export function f(conf, more) { const copy = { ...conf }; const n = copy.n; if (more) copy.n = 4; ${see("copy.n - n")} }`, expected: ["n - n"] },
+        { name: "in a copy, too", code: `export function f(conf, more) { const one = { ...conf }; if (more) one.n = 4; const copy = { n: 5, ...one }; ${see("copy.n", "copy.n - conf.n")} }`, expected: ["n, n - conf.n"] },
+        { name: "what others may have changed is another", code: `export function f(conf, change) { ${filled} const copy = { ...config }; change(config); ${see("copy.units", "copy.units - config.units")} }`, expected: ["units, units - units"] },
+    ]);
+});
