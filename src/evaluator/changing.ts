@@ -11,6 +11,7 @@ const longestArray = 1_000_000;
 
 export function setProperty(e: Evaluation, base: Value, key: string, value: Value): void {
     e.freezes ||= key === "trainable";
+    e.renames ||= key === "name" && (base.kind === "layer" || base.kind === "unknown" || base.kind === "parameter");
     switch (base.kind) {
         case "object":
             setField(e, base, key, value);

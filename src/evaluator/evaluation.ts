@@ -166,6 +166,8 @@ export class Evaluation extends Control {
     readonly freeNames = new Map<string, Value>();
     /** Whether the program says anywhere that something is not to be trained: models then list their weights in another order. */
     freezes = false;
+    /** Whether the program perhaps gives a layer another name than it was made with. */
+    renames = false;
     /** While a method is tried that nobody calls: the empty lists in fields of what it is called on. Whoever has that may have filled them. */
     readonly perhapsFilled = new Set<Value>();
     /** While a function is tried that nobody calls: what was born before, anybody may have changed by then. */

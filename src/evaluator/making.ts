@@ -129,7 +129,11 @@ export function dataset(element: Datum, size?: number): DatasetValue {
 }
 
 /** Something unknown that is the same wherever it is read. What is perhaps null is no size, but has properties all the same. */
-export function nameFor({ perhapsNull }: Unknown, name: string): Value {
+export function nameFor(value: Unknown, name: string): Value {
+    const { perhapsNull, automatic } = value;
+    if (automatic) {
+        return value;
+    }
     return perhapsNull ? { ...parameter(name), dim: unknownDim } : parameter(name);
 }
 

@@ -1,5 +1,6 @@
 /** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
 import { add, ceil, compareOrder, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim, type Order } from "../shapes/dim.js";
+import { mayBeAutomatic } from "./automatic-names.js";
 import { boolean, longestText, number, sizeValue, shortText, string, unknown } from "./making.js";
 import type { Value } from "./values.js";
 
@@ -264,9 +265,13 @@ function isOpaque(value: Value): boolean {
     return value.kind === "unknown" || value.kind === "parameter" || value.kind === "maybe";
 }
 
+function isOtherName(a: Value, b: Value): boolean {
+    return a.kind === "unknown" && a.automatic !== undefined && b.kind === "string" && !mayBeAutomatic(b.value, a.automatic);
+}
+
 export function strictlyEqual(a: Value, b: Value): boolean | undefined {
     if (isOpaque(a) || isOpaque(b)) {
-        return undefined;
+        return isOtherName(a, b) || isOtherName(b, a) ? false : undefined;
     }
     // What a program asks of a size it does not know is not decided for it, except that it is itself.
     if (a.kind === "size" || b.kind === "size") {

@@ -59,6 +59,8 @@ export interface Unknown {
     readonly kind: "unknown";
     /** It is perhaps null, which among the sizes of a shape is no size. */
     readonly perhapsNull?: true;
+    /** It is the name that the library gives to a layer without one, or to a placeholder. */
+    readonly automatic?: "layer" | "input";
 }
 
 /** Something, or perhaps undefined or null: whoever uses it as what it is proves that it is there. */
@@ -289,6 +291,8 @@ export interface LayerValue extends Born {
     readonly node: CallNode;
     readonly type: string;
     readonly name: string | undefined;
+    /** The author gave it no name, for sure. */
+    readonly isUnnamed?: boolean;
     readonly spelling: LayerSpelling | undefined;
     /** Its own input shape, batch included, where the author gave one. */
     readonly inputShape: Shape | undefined;

@@ -55,6 +55,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         module: e.module,
         type,
         name: name?.kind === "string" ? name.value : undefined,
+        isUnnamed: !traits.callable && !name && !given.open,
         spelling,
         inputShape,
         like: inputShape ? undefined : passedShape(args.values[0], "inputShape"),
@@ -146,7 +147,7 @@ export function passedShape(config: Value | undefined, option: string): Paramete
 }
 
 /** `tf.input({shape})`, `Input({shape})`, `tf.layers.inputLayer`: the placeholder and the layer behind it. */
-export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly confirmed: boolean; readonly given: GivenOptions | undefined; readonly like?: Parameter | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
+export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly isUnnamed?: boolean; readonly confirmed: boolean; readonly given: GivenOptions | undefined; readonly like?: Parameter | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
     const layer: LayerValue = {
         kind: "layer",
         born: birth(),
@@ -155,6 +156,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         module: e.module,
         type,
         name: traits.name,
+        isUnnamed: traits.isUnnamed ?? false,
         spelling: undefined,
         inputShape: shape,
         hasInputShape: true,

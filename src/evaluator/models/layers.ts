@@ -62,11 +62,21 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
     }
 }
 
-export function layerProperty(_e: Evaluation, layer: LayerValue, key: string): Value {
+const automatic: Value = { kind: "unknown", automatic: "layer" };
+const automaticInput: Value = { kind: "unknown", automatic: "input" };
+
+function nameOf(e: Evaluation, { name, isUnnamed, isInput }: LayerValue): Value {
+    if (name !== undefined) {
+        return string(name);
+    }
+    return !isUnnamed || e.renames ? unknown : isInput ? automaticInput : automatic;
+}
+
+export function layerProperty(e: Evaluation, layer: LayerValue, key: string): Value {
     const application = layer.applications[0];
     switch (key) {
         case "name":
-            return layer.name === undefined ? unknown : string(layer.name);
+            return nameOf(e, layer);
         case "output":
         case "input": {
             if (!application || layer.applications.length !== 1) {

@@ -114,7 +114,7 @@ function shapeOf(e: Evaluation, value: Value): Shape | undefined {
 function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "shape", "batchShape") ?? configuredShape(e, config, ["shape"], ["batchShape"]);
-    const { layer, output } = makeInput(e, "input", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "shape") });
+    const { layer, output } = makeInput(e, "input", shape, node, { ...nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "shape") });
     reportShapeless(e, layer, config, "shape", "batchShape");
     return output;
 }
@@ -122,7 +122,7 @@ function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
 function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "inputShape", "batchInputShape") ?? configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
-    const { layer } = makeInput(e, "inputLayer", shape, node, { name: nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "inputShape") });
+    const { layer } = makeInput(e, "inputLayer", shape, node, { ...nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "inputShape") });
     reportShapeless(e, layer, config, "inputShape", "batchInputShape");
     return layer;
 }
@@ -145,9 +145,9 @@ function overriddenShape(e: Evaluation, node: CallNode, name: string, batchName:
     return read(batchName) ?? (shape && [batch, ...shape]);
 }
 
-function nameOf(e: Evaluation, config: Value | undefined): string | undefined {
-    const name = config?.kind === "object" ? getProperty(e, config, "name") : undefinedValue;
-    return name.kind === "string" ? name.value : undefined;
+function nameOf(e: Evaluation, config: Value | undefined): { readonly name: string | undefined; readonly isUnnamed: boolean } {
+    const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
+    return { name: name.kind === "string" ? name.value : undefined, isUnnamed: name.kind === "undefined" };
 }
 
 export function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
