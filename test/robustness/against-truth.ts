@@ -36,6 +36,7 @@ export async function seeSlips(fixture: Fixture, count: number, seed: number, su
 }
 
 const mostTime = 20_000;
+const ragged = "layer-shapes/tensor-values";
 
 async function seeSlip(fixture: Fixture, slip: Slip, sum: Slips): Promise<void> {
     const code = slipped(fixture.code, slip);
@@ -46,6 +47,10 @@ async function seeSlip(fixture: Fixture, slip: Slip, sum: Slips): Promise<void> 
         return;
     }
     const result = analyze(code, { filename: path.join(fixturesRoot, fixture.filename), cwd: fixturesRoot });
+    if (verdict.failure === undefined && result.problems.some(({ ruleId }) => ruleId === ragged)) {
+        // Rows of different lengths make a tensor that holds less than it says, and no error: nothing tells the run apart.
+        return;
+    }
     const { mismatches } = compare(result, verdict);
     const where = `${fixture.name}:${fixture.code.slice(0, slip.range[0]).split("\n").length}, ${slip.name}: ${fixture.code.slice(...slip.range)} → ${slip.text}`;
     sum.failing += Number(verdict.failure !== undefined);
