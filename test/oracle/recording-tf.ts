@@ -24,11 +24,22 @@ export interface EagerApplication extends Application {
 
 type Func = (this: unknown, ...args: unknown[]) => unknown;
 
-/** Results of library calls, waiting for the call expression that returns them. */
-const operations = new WeakMap<object, () => Operation>();
-const eagerApplications = new WeakMap<object, EagerApplication>();
-const madeByFactory = new WeakSet();
-const symbolicApplications = new WeakMap<tf.layers.Layer, Application[]>();
+/** What is remembered, and the library that does. */
+interface Records {
+    /** Results of library calls, waiting for the call expression that returns them. */
+    readonly operations: WeakMap<object, () => Operation>;
+    readonly eagerApplications: WeakMap<object, EagerApplication>;
+    readonly madeByFactory: WeakSet<object>;
+    readonly symbolicApplications: WeakMap<tf.layers.Layer, Application[]>;
+    /** Undefined until the library has been changed. */
+    tf?: Record<string, unknown>;
+}
+
+/** A process may have this module more than once, but has the library once: what is changed there is not changed again. */
+const shared = globalThis as { [place]?: Records };
+const place = Symbol.for("eslint-plugin-layer-shapes: what the library did");
+const records = (shared[place] ??= { operations: new WeakMap(), eagerApplications: new WeakMap(), madeByFactory: new WeakSet(), symbolicApplications: new WeakMap() });
+const { operations, eagerApplications, madeByFactory, symbolicApplications } = records;
 
 /**
  * What a call named `name` did, if its result came straight from a tensor operation. It can be asked once: the
@@ -243,11 +254,15 @@ function findNameCounters(): Record<string, number> {
 
 await tf.setBackend("cpu");
 const nameCounters = findNameCounters();
-patchTensorMethods();
-patchApply();
-patchAddWeight();
 
-export const recordingTf = makeRecordingTf();
+function changeLibrary(): Record<string, unknown> {
+    patchTensorMethods();
+    patchApply();
+    patchAddWeight();
+    return makeRecordingTf();
+}
+
+export const recordingTf = (records.tf ??= changeLibrary());
 
 /** Runs with a fresh state: automatic names start at 1, no tensor or variable stays, the library prints nothing. */
 export async function withFreshTf<T>(run: () => Promise<T>): Promise<T> {
