@@ -1,18 +1,16 @@
 /** Functions and methods that nobody calls: they are run with symbols for their parameters. */
-import { noArguments, type Arguments } from "./arguments.js";
-import { construct } from "./classes.js";
-import { normal, ThrowSignal, type Outcome } from "./control.js";
+import { normal, type Outcome } from "./control.js";
 import type { Evaluation, Event } from "./evaluation.js";
 import { isOwnLayer } from "./models/custom-layers.js";
-import { invoke, parameterArguments } from "./functions.js";
+import { invoke } from "./functions.js";
 import { atRunTime, bodyOf, runBody } from "./models/layer-bodies.js";
 import { noChanges, type Changes } from "./journal.js";
-import { joinStates, isSameValue, sameState, capture, restore, type State } from "./states.js";
+import { isSameValue, sameState, type State } from "./states.js";
+import { familyOf, makeInstance, passedArguments, receiversOf, type Typical } from "./receivers.js";
 import { rootScope } from "./scope.js";
-import { annotatedParameter } from "./typescript.js";
 import { havoc, unfinished } from "./unseen.js";
-import { lastBirth, object, unknown } from "./making.js";
-import type { CallNode, ClassValue, FunctionValue, Node, ObjectValue, Value } from "./values.js";
+import { lastBirth, unknown } from "./making.js";
+import type { ClassValue, FunctionValue, Node, ObjectValue, Value } from "./values.js";
 
 /** What came of running a function nobody calls. */
 interface Trial {
@@ -34,15 +32,6 @@ interface Trial {
 interface Trials extends Map<object, Trial> {
     /** What was born before, the program itself has made. */
     readonly since: number;
-}
-
-/** The instances that methods are tried on: each round has the same, where it makes them anew. */
-interface Typical {
-    readonly since: number;
-    /** Where nobody makes any. */
-    readonly byClass: Map<Node, Value>;
-    /** Made by functions that are tried themselves, by the call that makes them. */
-    readonly byCall: Map<Node, ObjectValue>;
 }
 
 interface Uncalled {
@@ -313,11 +302,6 @@ function runFunction(e: Evaluation, callee: FunctionValue, self: Value): void {
     invoke(e, callee, self, passedArguments(e, callee));
 }
 
-/** Symbols, but for the library where it is handed on by its name. */
-function passedArguments(e: Evaluation, callee: FunctionValue): Arguments {
-    return parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node)));
-}
-
 /** The `call` of a layer class, on what its layers are applied to. */
 function nextBody(e: Evaluation, target: ClassValue, done: ReadonlySet<object>): Uncalled | undefined {
     const body = target.prototype.fields.get("call")?.value;
@@ -359,101 +343,4 @@ function nextMethod(e: Evaluation, target: ClassValue, done: ReadonlySet<object>
         }
     }
     return undefined;
-}
-
-const mostReceivers = 4;
-
-/**
- * The instances a method may be called on: those the program makes, of the class and of classes derived from it; where
- * it makes none, one that is made with symbols for the constructor's parameters.
- */
-function receiversOf(e: Evaluation, target: ClassValue, typical: Typical): readonly Value[] {
-    const family = familyOf(e, target);
-    const made = family.flatMap((one) => e.instances.get(one.node) ?? []);
-    if (made.length > 0 && made.length <= mostReceivers) {
-        return made.map((one) => (one.born > typical.since ? remembered(one, typical, made) : one));
-    }
-    // A class that others extend stands for those, in all its methods alike: what one sets, another reads.
-    const makers = family.filter((one) => !one.node.abstract && (e.instances.has(one.node) || !family.some((other) => other !== one && isDerived(other, one))));
-    // Of an abstract class there is only what other files derive from it.
-    return makers.length === 0 ? [unknown] : makers.slice(0, mostReceivers).map((one) => typicalInstance(e, one, made, typical));
-}
-
-/** The one of the round before, if it is sure which one that is. */
-function remembered(instance: ObjectValue, { byCall }: Typical, made: readonly ObjectValue[]): ObjectValue {
-    const node = instance.made?.node;
-    if (!node || made.some((other) => other !== instance && other.made?.node === node)) {
-        return instance;
-    }
-    const before = byCall.get(node) ?? instance;
-    byCall.set(node, before);
-    return before;
-}
-
-/** The class and those derived from it. */
-function familyOf(e: Evaluation, target: ClassValue): readonly ClassValue[] {
-    return [...e.classes.values()].filter((one) => one === target || isDerived(one, target));
-}
-
-function isDerived(one: ClassValue, target: ClassValue): boolean {
-    for (let at = one.base; at?.kind === "class"; at = at.base) {
-        if (at.node === target.node) {
-            return true;
-        }
-    }
-    return false;
-}
-
-function typicalInstance(e: Evaluation, target: ClassValue, made: readonly ObjectValue[], typical: Typical): Value {
-    let instance = typical.byClass.get(target.node);
-    if (!instance) {
-        const [first, ...others] = made.filter((one) => one.class === target);
-        instance = first ? joinInstances(e, first, others) : tryInstance(e, target);
-        typical.byClass.set(target.node, instance);
-    }
-    return instance;
-}
-
-/** What many instances have in common. */
-function joinInstances(e: Evaluation, first: ObjectValue, others: readonly ObjectValue[]): Value {
-    const instance: ObjectValue = { ...object(), class: first.class };
-    restore(instance, others.map(capture).reduce((a, b) => joinStates(a, b, e.heap.lose), capture(first)));
-    return instance;
-}
-
-function tryInstance(e: Evaluation, target: ClassValue): Value {
-    let instance: Value = unknown;
-    const { instances } = e;
-    const before = instances.get(target.node)?.slice();
-    const start = e.events.length;
-    const called = new Set(e.called);
-    const outcomes = e.fork(() => {
-        instance = makeInstance(e, target);
-        return normal;
-    });
-    // It stands for instances made elsewhere: its fields hold functions like theirs, but nobody has called anything.
-    e.events.length = start;
-    e.called.clear();
-    called.forEach((node) => e.called.add(node));
-    if (before) {
-        instances.set(target.node, before);
-    } else {
-        instances.delete(target.node);
-    }
-    e.heap.applyFresh(outcomes.map((outcome) => outcome.changes));
-    return instance;
-}
-
-function makeInstance(e: Evaluation, target: ClassValue): Value {
-    const args = target.construct ? passedArguments(e, target.construct) : noArguments;
-    // There is no call to point at; nothing found here names one.
-    const node = target.node as unknown as CallNode;
-    try {
-        return construct(e, target, args, node);
-    } catch (error) {
-        if (error instanceof ThrowSignal) {
-            return unknown;
-        }
-        throw error;
-    }
 }
