@@ -4,11 +4,11 @@ import type { DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
 import { raw, type Reader } from "../catalogue/readers.js";
-import { compare } from "../shapes/dim.js";
+import { compare, constant } from "../shapes/dim.js";
 import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { dtypeOrTheirs } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";
-import { dtypeOf, lengths, nestedShape } from "./readers.js";
+import { dtypeOf, lengths, levelsOf, nestedShape } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 const source = "tfjs-core 4.22.0 src/ops/tensor_ops_util.ts, makeTensor; src/tensor_util_env.ts, inferShape";
@@ -50,7 +50,7 @@ function literalShape({ values, shape }: LiteralArguments, rank: number | undefi
         (shape === "none" ? checkNesting(inferred, rank) : checkTarget(inferred, shape, rank)) ??
         checkRagged(values, inferred, target) ??
         target ??
-        (rank === undefined ? undefined : unknownShape(rank))
+        (rank === undefined ? undefined : shape === "none" ? lengthsInSight(values, rank) : unknownShape(rank))
     );
 }
 
@@ -69,6 +69,12 @@ function inferredShape(values: Datum): Shape | undefined {
         default:
             return undefined;
     }
+}
+
+/** Where the values alone say the shape, and not all of their levels are in sight. */
+function lengthsInSight(values: Datum, rank: number): Shape {
+    const lengths = levelsOf(values).map(({ items }) => constant(items.length));
+    return [...lengths, ...unknownShape(rank)].slice(0, rank);
 }
 
 function checkValues(values: Datum): Fault | undefined {

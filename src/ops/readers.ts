@@ -125,21 +125,28 @@ export function tensors(): Reader<readonly TensorArgument[] | undefined> {
     };
 }
 
+/** A list, the first of its items, the first of that. */
+export function levelsOf(datum: Datum): (Datum & { readonly kind: "list" })[] {
+    const levels: (Datum & { readonly kind: "list" })[] = [];
+    for (let level: Datum | undefined = datum; level?.kind === "list"; level = level.items[0]) {
+        levels.push(level);
+    }
+    return levels;
+}
+
 /**
  * The shape of nested lists, as inferShape of tfjs-core 4.22.0 src/tensor_util_env.ts sees it: the first element of each
  * level stands for all, and a tensor counts as one value. Undefined when it is not known what the first element is.
  */
 export function nestedShape(datum: Datum): Shape | undefined {
-    const dims: Dim[] = [];
-    let level: Datum | undefined = datum;
-    while (level?.kind === "list") {
-        dims.push(constant(level.items.length));
-        level = level.items[0];
-    }
-    if (level === undefined) {
+    const levels = levelsOf(datum);
+    const dims = levels.map(({ items }) => constant(items.length));
+    const last = levels.at(-1);
+    const innermost = last ? last.items[0] : datum;
+    if (innermost === undefined) {
         return dims;
     }
-    switch (level.kind) {
+    switch (innermost.kind) {
         case "number":
         case "size":
         case "boolean":

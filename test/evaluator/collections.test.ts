@@ -32,6 +32,8 @@ describe("arrays", () => {
         ["negative and text indices", `const a = [4, 5]; ${see("(a[-1] ?? 3)", "a['1']", "a['length']", "(a[1.5] ?? 6)")}`],
         ["copyWithin, lastIndexOf and toSpliced", `${see("[1, 2, 3].copyWithin(0, 1)[0]", "[1, 2, 1].lastIndexOf(1)", "[1, 2, 3].toSpliced(0, 1).length")}`],
         ["in and delete on an array", `const a = [1, 2]; ${see("0 in a ? 1 : 2", "5 in a ? 3 : 4")} delete a[0]; ${see("a.length", "(a[0] ?? 9)")}`],
+        ["rows made of long data are as wide as the first", `const data = Array.from({ length: 900 }, (_, i) => ({ a: i, b: i % 3 })); const rows = data.map((row) => [row.a, row.b === 0 ? 1 : 0, row.b === 1 ? 1 : 0, row.b === 2 ? 1 : 0]); ${see("rows.length", "rows[0].length", "tf.tensor2d(rows).shape[1]", "tf.tensor2d(rows, [900, 4]).shape[0]")}`],
+        ["a tensor of numbers that nobody knows is as long as they are", `const v = tf.linspace(0, 1, 7).dataSync(); ${see("tf.tensor1d(Array.from(v, (n, i) => n - i)).shape[0]")}`],
         ["groups of a list", `const sizes = [4, 8, 12]; const total = sizes.map((n) => n / 4).filter((n) => n % 2).concat(5).reverse(); ${see("total[0]", "total.length")}`],
     ]);
     silent([
@@ -44,6 +46,7 @@ describe("arrays", () => {
         { name: "something unknown spread", unknown: 2, code: `const a = [1, ...JSON.parse("[2]"), 3]; ${see("a.length", "a[1]")}` },
         { name: "a list given away", unknown: 2, code: `const a = [1]; const take = JSON.parse("0") || ((list) => { list[0] = 4; list.push(5); }); take(a); ${see("a.length", "a[0]")}` },
         { name: "pushed in a callback that may be called", unknown: 1, code: `const a = [1]; const each = JSON.parse("0") || ((f) => { f(); f(); }); each(() => a.push(2)); ${see("a.length")}` },
+        { name: "rows of long data, but for the first ones", unknown: 1, code: `const data = Array.from({ length: 900 }, (_, i) => i); const rows = data.map((i) => [i, i + 1, i % 2, i % 3, i % 5, i % 7, i % 11].slice(i > 895 ? 3 : 2)); ${see("rows[899].length")}` },
         { name: "find under an unknown condition", unknown: 1, code: see("[4, 5].find(() => Math.random() > -1)") },
         { name: "an array by a second name, changed in a branch", unknown: 1, code: `const a = [1]; const b = a; if (Math.random() > -1) b.push(2); ${see("a.length")}` },
         { name: "one of two arrays is changed", unknown: 2, code: `const a = [1], b = [1]; const c = Math.random() > -1 ? a : b; c.push(2); ${see("a.length", "b.length")}` },

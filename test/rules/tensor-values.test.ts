@@ -13,6 +13,11 @@ const tables: TrueTables = {
             code: "tf.tensor2d([[1, 2], [3, 4]]);",
         },
         {
+            name: "silent: rows made of more data than are looked at",
+            code: `const data = Array.from({ length: 900 }, (_, i) => i % 3);
+tf.tensor2d(data.map((kind) => [kind === 0 ? 1 : 0, kind === 1 ? 1 : 0, kind === 2 ? 1 : 0]), [900, 3]);`,
+        },
+        {
             name: "silent: values from elsewhere",
             notRun: "its sizes or options are the caller's",
             code: `export function load(values) {

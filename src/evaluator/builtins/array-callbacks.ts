@@ -87,19 +87,17 @@ interface Walk {
     readonly last?: boolean;
 }
 
-/** What the callback gives for each item; undefined when that is not known. */
+/** What the callback gives for each item; of long data, for those it was run for. */
 export function mapped(e: Evaluation, base: ArrayValue, callback: Value, node: CallNode): Value {
     const { length } = base.items;
     const results = new Array<Value>(length).fill(hole);
+    let reached = 0;
     const isDone = eachItem(e, base, { callback, node }, (item, index) => {
         results[index] = callBack(e, callback, [item, number(index), base], node);
+        reached = index + 1;
         return true;
     });
-    if (!isDone) {
-        results.forEach(e.heap.lose);
-        return openArray(length);
-    }
-    return array(results);
+    return array(isDone ? results : results.fill(unknown, reached));
 }
 
 export function filtered(e: Evaluation, base: ArrayValue, callback: Value, node: CallNode): Value {

@@ -37,7 +37,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
                 return { kind: "unknown", each: toDatum(e, value.gist.each) };
             }
             if (value.open || value.items.length > longest) {
-                return value.length === undefined ? unknownDatum : { kind: "numbers", length: constant(value.length), elements: value.elements ?? null };
+                return unseenItems(value);
             }
             return kept(e, value, album);
         case "object":
@@ -67,6 +67,14 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "unknown":
             return unknownDatum;
     }
+}
+
+/** A typed array holds numbers; what another list holds, where its items are not in sight, may be lists as well. */
+function unseenItems({ length, elements }: ArrayValue): Datum {
+    if (length === undefined || (elements === undefined && length > longest)) {
+        return unknownDatum;
+    }
+    return elements === undefined ? { kind: "list", items: new Array<Datum>(length).fill(unknownDatum) } : { kind: "numbers", length: constant(length), elements };
 }
 
 function layerDatum(e: Evaluation, layer: LayerValue): Datum {
