@@ -15,11 +15,14 @@ export function findingsIn(events: readonly Event[]): Finding[] {
     return findings;
 }
 
+/** Whether an object outside the call was written for the layer alone that the finding is about. */
+export type IsWrittenFor = (finding: Finding, place: Place) => boolean;
+
 /** A function called twice may show one mistake twice. */
-export function distinctFindings(findings: readonly Finding[]): Finding[] {
+export function distinctFindings(findings: readonly Finding[], isWrittenFor: IsWrittenFor): Finding[] {
     const seen = new Map<string, Finding>();
     for (const finding of findings) {
-        const told = inProperWords(finding);
+        const told = inProperWords(finding, isWrittenFor);
         const key = told && keyOf(told);
         if (key !== undefined && !seen.has(key)) {
             seen.set(key, told ?? finding);
@@ -29,11 +32,11 @@ export function distinctFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** A finding as the kind of mistake it is, for which the way to the faulty input may have to be known. */
-function inProperWords(finding: Finding): Finding | undefined {
+function inProperWords(finding: Finding, isWrittenFor: IsWrittenFor): Finding | undefined {
     const { fault } = finding;
     switch (fault.kind) {
         case "option-unread":
-            return isMeantForTheLayer(finding, fault.option) ? finding : undefined;
+            return isMeantForTheLayer(finding, fault.option, isWrittenFor) ? finding : undefined;
         case "option-ignored":
             return standsInCall(finding, fault.option) ? finding : undefined;
         case "rnn-sequences":
@@ -71,10 +74,15 @@ function atOwnShape(finding: Finding): Finding {
  * only some of them read; what stands there is meant for this one if its word is another for an option that is not given.
  * In Keras style nobody knows the library behind a name, so only the words of Keras' own versions count.
  */
-function isMeantForTheLayer(finding: Finding, option: string): boolean {
+function isMeantForTheLayer(finding: Finding, option: string, isWrittenFor: IsWrittenFor): boolean {
     const unread = finding.unread.find((one) => one.spelling === option);
     const replaces = unread?.means !== undefined && finding.given?.options.has(unread.means) === false;
-    return finding.spelling?.library === "keras" ? replaces && standsInCall(finding, option) : replaces || standsInCall(finding, option);
+    return finding.spelling?.library === "keras" ? replaces && standsInCall(finding, option) : replaces || standsInCall(finding, option) || isInOwnObject(finding, option, isWrittenFor);
+}
+
+function isInOwnObject(finding: Finding, option: string, isWrittenFor: IsWrittenFor): boolean {
+    const place = placeOf(finding, option);
+    return place !== undefined && isWrittenFor(finding, place);
 }
 
 /** An object that several calls share may hold what only some of them heed. */

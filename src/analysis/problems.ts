@@ -7,13 +7,14 @@ import type { Problem, SourceRange } from "./analysis.js";
 import { withoutConsequences } from "./consequences.js";
 import { distinctFindings, findingsIn, keyOf, nodesOf, placeOf } from "./findings.js";
 import { isOwn } from "./ownership.js";
+import { writtenFor } from "./own-objects.js";
 import { repairsFor, type Repairs } from "./repairs.js";
 import type { Program } from "./run.js";
 
 export function toProblems(program: Program, result: EvaluationResult, options: EvaluationOptions): Problem[] {
     const { events, steps, modules, unfinished } = result;
     const mayRegister = program.text.includes("registerClass");
-    const findings = distinctFindings(findingsIn(events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
+    const findings = distinctFindings(findingsIn(events), writtenFor(program, events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
     const told = withoutConsequences(findings);
     // Without imports there is nothing to ask.
     const owns = (node: Node): boolean => modules.length <= 1 || isOwn(program.ast, node);

@@ -4,6 +4,7 @@ import { evaluateProgram } from "../evaluator/run.js";
 import { appliedTo } from "../evaluator/models/applying.js";
 import type { Event, EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { Node } from "../evaluator/values.js";
+import { writtenFor } from "./own-objects.js";
 import { distinctFindings, findingsIn, keyOf, rangesOf } from "./findings.js";
 import type { Candidate } from "./repairs/candidate.js";
 import type { Program } from "./run.js";
@@ -45,7 +46,7 @@ export function mendedBy({ program, options, steps, events, findings }: Trials, 
     }
     const before = new Set(findings.map(keyOf));
     const met = findingsIn(trial.events);
-    const remaining = distinctFindings(met);
+    const remaining = distinctFindings(met, writtenFor(program, trial.events));
     const after = new Set(remaining.map(keyOf));
     const isRevealed = (other: Finding): boolean => other.fault.kind === candidate.mayReveal && (other.call === candidate.call || !wasJudged(events, other));
     const breaksNothing = remaining.every((other) => isAdvice(other.fault) || before.has(keyOf(other)) || isRevealed(other));

@@ -168,6 +168,8 @@ export class Evaluation extends Control {
     freezes = false;
     /** Whether the program perhaps gives a layer another name than it was made with. */
     renames = false;
+    /** Whether a layer was applied that leaves something behind for those that run after it. */
+    handsOn = false;
     /** While a method is tried that nobody calls: the empty lists in fields of what it is called on. Whoever has that may have filled them. */
     readonly perhapsFilled = new Set<Value>();
     /** While a function is tried that nobody calls: what was born before, anybody may have changed by then. */

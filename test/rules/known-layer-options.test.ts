@@ -46,6 +46,27 @@ tf.layers.dense({ units: 3, ...shared }).apply(x);`,
 conv({ filters: 2, kernelSize: 3, stride: 2 }, tf.input({ shape: [8, 8, 1] }));`,
         },
         {
+            name: "silent: an object of options that is read by others, by the name",
+            code: `const plan = [{ units: 4, rateAfter: 0.5 }, { units: 2, rateAfter: 0 }];
+const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [3] })] });
+for (const step of plan) {
+    model.add(tf.layers.dense(step));
+    model.add(tf.layers.dropout({ rate: step.rateAfter }));
+}`,
+        },
+        {
+            name: "silent: an object of options that other files may read",
+            code: `const plan = { units: 4, inputShape: [3], rateAfter: 0.5 };
+const model = tf.sequential({ layers: [tf.layers.dense(plan)] });
+module.exports = { plan };`,
+        },
+        {
+            name: "silent: an object of options for layers of several kinds",
+            code: `const plan = { units: 4, inputShape: [3, 2], recurrentDropout: 0.5 };
+tf.sequential({ layers: [tf.layers.dense(plan)] });
+tf.sequential({ layers: [tf.layers.gru(plan)] });`,
+        },
+        {
             name: "silent: Keras-style code, of whose library nothing is known",
             notRun: "it is not written for TensorFlow.js",
             code: `const x = Input({ shape: [8, 8, 1] });
@@ -94,6 +115,20 @@ Conv2DTranspose({ filters: 1, kernel_size: 3, dilation_rate: 2 })(x);`,
         },
     ],
     invalid: [
+        {
+            name: "an object of options in a list, written for one layer",
+            silently: "uses the default activation",
+            code: `const plan = [{ type: 'gru', options: { units: 4, inputShape: [3, 2], activationFunction: 'relu' } }, { type: 'dense', options: { units: 2 } }];
+const model = tf.sequential();
+plan.forEach((item) => model.add(tf.layers[item.type](item.options)));`,
+            errors: [
+                {
+                    messageId: "unread",
+                    data: { callee: "gru", option: "activationFunction" },
+                    on: "activationFunction",
+                },
+            ],
+        },
         ignored("output padding where the layer makes another length", "outputPadding", "1", (option) => `const x = tf.input({ shape: [4, 4, 1] });
 tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same'${option} }).apply(x);`),
         ignored("output padding of one axis", "outputPadding", "[0, 1]", (option) => `const x = tf.input({ shape: [4, 4, 1] });

@@ -5,8 +5,53 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const weightless = `const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [3, 4] })] });
 model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`;
 
+const decoders = `const sequence = tf.input({ shape: [4, 3] });
+const [, h, c] = tf.layers.lstm({ units: 5, returnState: true }).apply(sequence);
+const shifted = tf.input({ shape: [6, 2] });
+let y = tf.layers.lstm({ units: 5, returnSequences: true }).apply(shifted, { initialState: [h, c] });
+y = tf.layers.gru({ units: 5, returnSequences: true }).apply(y);
+const model = tf.model({ inputs: [sequence, shifted], outputs: y });
+model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`;
+
+/** Two branches, of which the one that is merged last runs first. */
+const branches = (last: string) => `const picture = tf.input({ shape: [4, 2] });
+const scores = tf.layers.dense({ units: 4 }).apply(tf.layers.softmax({ axis: -1 }).apply(picture));
+const series = tf.input({ shape: [6, 1] });
+const summary = tf.layers.dense({ units: 4 }).apply(tf.layers.flatten().apply(tf.layers.masking().apply(series)));
+tf.model({ inputs: [picture, series], outputs: tf.layers.average().apply([${last}]) });`;
+
+const attention = (kept: string) => `const words = tf.input({ shape: [4, 3] });
+const states = tf.layers.dense({ units: 3 }).apply(words);
+const scores = tf.layers.dot({ axes: [2, 2] }).apply([states, states]);
+const context = tf.layers.multiply().apply([tf.layers.dense({ units: 3 }).apply(scores), states]);
+tf.model({ inputs: words, outputs: [context${kept}] });`;
+
 const tables: TrueTables = {
     valid: [
+        { name: "a branch that runs before the mask is made has nothing of it", code: branches("summary, scores") },
+        { name: "an output of the model is not freed", code: attention(", states") },
+        {
+            name: "as many steps as in the mask that all layers get",
+            code: `const model = tf.sequential();
+model.add(tf.layers.masking({ inputShape: [4, 3] }));
+model.add(tf.layers.lstm({ units: 5 }));
+model.add(tf.layers.repeatVector({ n: 4 }));
+model.add(tf.layers.lstm({ units: 5 }));
+const other = tf.sequential({ layers: [tf.layers.masking({ inputShape: [8, 3] }), tf.layers.conv1d({ filters: 2, kernelSize: 3 }), tf.layers.bidirectional({ layer: tf.layers.gru({ units: 2 }) })] });`,
+        },
+        {
+            name: "without a mask each layer is called with nothing in predictions",
+            code: `${decoders}\nmodel.predict([tf.zeros([2, 4, 3]), tf.zeros([2, 6, 2])]);`,
+        },
+        {
+            name: "silent: a layer of the program's own may take the mask away",
+            code: `class Own extends tf.layers.Layer {
+    call(x, options) { delete options.mask; return Array.isArray(x) ? x[0] : x; }
+    computeOutputShape(shape) { return shape; }
+    static get className() { return 'Own'; }
+}
+const model = tf.sequential({ layers: [tf.layers.masking({ inputShape: [6, 4] }), tf.layers.lstm({ units: 5 }), new Own(), tf.layers.softmax()] });`,
+        },
         {
             name: "behind a layer that stops the mask, or that makes none, a softmax works",
             code: `const words = tf.input({ shape: [4] });
@@ -45,6 +90,81 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        {
+            name: "a mask goes to all layers that run after it, whatever they read",
+            code: `const model = tf.sequential();
+model.add(tf.layers.embedding({ inputDim: 20, outputDim: 4, inputLength: 6, maskZero: true }));
+model.add(tf.layers.lstm({ units: 5 }));
+model.add(tf.layers.dense({ units: 3 }));
+model.add(tf.layers.softmax());`,
+            errors: [{ messageId: "unsupported", data: { callee: "softmax", when: "run", what: "a softmax of [null, 3] behind `embedding`, whose mask is [null, 6]", effect: "" }, on: "tf.layers.softmax()" }],
+        },
+        {
+            name: "into another branch, which runs after it",
+            code: branches("scores, summary"),
+            errors: [{ messageId: "unsupported", data: { callee: "softmax", when: "run", what: "a softmax of [null, 4, 2] behind `masking`, whose mask is [null, 6]", effect: "" }, on: "tf.layers.softmax({ axis: -1 })" }],
+        },
+        {
+            name: "into a model within the model",
+            code: `const inner = tf.sequential({ layers: [tf.layers.dense({ units: 5, inputShape: [4, 3] }), tf.layers.softmax({ axis: -1 })] });
+tf.sequential({ layers: [tf.layers.masking({ inputShape: [4, 3] }), inner] });`,
+            errors: [{ messageId: "unsupported", data: { callee: "softmax", when: "run", what: "a softmax of [null, 4, 5] behind `masking`, whose mask is [null, 4]", effect: "" }, on: "tf.layers.softmax({ axis: -1 })" }],
+        },
+        {
+            name: "out of a model that comes first, and so is part of the other",
+            code: `const inner = tf.sequential({ layers: [tf.layers.masking({ inputShape: [4, 3] }), tf.layers.dense({ units: 2 })] });
+tf.sequential({ layers: [inner, tf.layers.softmax({ axis: -1 })] });`,
+            errors: [{ messageId: "unsupported", data: { callee: "softmax", when: "run", what: "a softmax of [null, 4, 2] behind `masking`, whose mask is [null, 4]", effect: "" }, on: "tf.layers.softmax({ axis: -1 })" }],
+        },
+        {
+            name: "a sequence of more steps than the mask has",
+            code: `const model = tf.sequential();
+model.add(tf.layers.masking({ inputShape: [4, 3] }));
+model.add(tf.layers.gru({ units: 5 }));
+model.add(tf.layers.repeatVector({ n: 6 }));
+model.add(tf.layers.lstm({ units: 5 }));`,
+            errors: [{ messageId: "unsupported", data: { callee: "lstm", when: "run", what: "a recurrence of [null, 6, 5] behind `masking`, whose mask is [null, 4]", effect: "" }, on: "tf.layers.lstm({ units: 5 })" }],
+        },
+        {
+            name: "a mask of another size than the images that a recurrence makes",
+            code: `const films = tf.input({ shape: [4, 8, 8, 2] });
+const y = tf.layers.convLstm2d({ filters: 3, kernelSize: 3 }).apply(tf.layers.masking().apply(films));
+tf.model({ inputs: films, outputs: y });`,
+            errors: [{ messageId: "unsupported", data: { callee: "convLstm2d", when: "run", what: "a recurrence of [null, 4, 8, 8, 2] behind `masking`, whose mask is [null, 4, 8, 8]", effect: "" }, on: "tf.layers.convLstm2d({ filters: 3, kernelSize: 3 })" }],
+        },
+        {
+            name: "the mask of a sum, which has one axis more",
+            code: `const series = tf.input({ shape: [6, 3] });
+const known = tf.layers.masking().apply(series);
+const y = tf.layers.lstm({ units: 8 }).apply(tf.layers.add().apply([known, known]));
+tf.model({ inputs: series, outputs: y });`,
+            errors: [{ messageId: "unsupported", data: { callee: "lstm", when: "run", what: "a recurrence of [null, 6, 3] behind `add`, whose mask is [1, null, 6]", effect: "" }, on: "tf.layers.lstm({ units: 8 })" }],
+        },
+        {
+            name: "a sum of three, one of them masked",
+            code: `const series = tf.input({ shape: [6, 3] });
+const known = tf.layers.masking().apply(series);
+tf.model({ inputs: series, outputs: tf.layers.add().apply([known, series, series]) });`,
+            errors: [{ messageId: "unsupported", data: { callee: "add", when: "run", what: "a merge of 3 inputs of which only some have a mask", effect: "" }, on: "tf.layers.add()" }],
+        },
+        {
+            name: "a concatenation along the steps, of which only some are masked",
+            code: `const series = tf.input({ shape: [6, 3] });
+const known = tf.layers.masking().apply(series);
+tf.model({ inputs: series, outputs: tf.layers.concatenate({ axis: 1 }).apply([known, series]) });`,
+            errors: [{ messageId: "unsupported", data: { callee: "concatenate", when: "run", what: "a concatenation on axis 1 of inputs whose masks, from `masking`, are not alike: [null, 6, 1], [null, 6, 3]", effect: "" }, on: "tf.layers.concatenate({ axis: 1 })" }],
+        },
+        {
+            name: "initial states, which in training all layers get that run after it",
+            code: `${decoders}
+await model.fit([tf.zeros([2, 4, 3]), tf.zeros([2, 6, 2])], tf.zeros([2, 6, 5]));`,
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "`gru` behind `lstm` with initial states, which all layers get that run after it", effect: "" }, on: "model.fit([tf.zeros([2, 4, 3]), tf.zeros([2, 6, 2])], tf.zeros([2, 6, 5]))" }],
+        },
+        {
+            name: "a tensor that one layer got twice, and another once more",
+            code: attention(""),
+            errors: [{ messageId: "unsupported", data: { callee: "multiply", when: "run", what: "reading what `dense` makes once more: `dot` got it twice, and predict frees it there", effect: "" }, on: "tf.layers.multiply()" }],
+        },
         {
             name: "a mask for each step, where a softmax wants one for each element",
             code: `const model = tf.sequential();

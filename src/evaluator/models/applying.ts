@@ -7,11 +7,11 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
 import type { Evaluation } from "../evaluation.js";
+import { leavesBehind } from "./execution.js";
 import { isLayer, notSymbolic } from "./graph-faults.js";
 import { recordInside } from "./inner-layers.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "../iteration.js";
-import { checkMaskedSoftmax } from "./masks.js";
 import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
 import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
@@ -256,9 +256,8 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     for (const fault of faults.length > 0 && inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
         reportLayer(e, layer, fault, node, inputs);
     }
-    const masked = faults.length === 0 && !eager && !layer.callable ? checkMaskedSoftmax(layer, inputs, shapes) : undefined;
-    if (masked) {
-        reportLayer(e, layer, masked, node, inputs);
+    if (!e.handsOn && leavesBehind(layer, inputs)) {
+        e.handsOn = true;
     }
     const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
     if (advice) {

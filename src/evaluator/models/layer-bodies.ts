@@ -28,7 +28,7 @@ function sameShapes(a: readonly (Shape | undefined)[], b: readonly (Shape | unde
     return a.length === b.length && a.every((shape, index) => sameShape(shape, b[index]));
 }
 
-function sameShape(a: Shape | undefined, b: Shape | undefined): boolean {
+export function sameShape(a: Shape | undefined, b: Shape | undefined): boolean {
     return a && b ? a.length === b.length && a.every((dim, axis) => sameDim(dim, b[axis])) : a === b;
 }
 

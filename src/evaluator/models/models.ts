@@ -10,6 +10,7 @@ import { callUnknown } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { joinShapes } from "../join.js";
+import { checkHanded } from "./execution.js";
 import { foreignPart, graphFault, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo } from "./applying.js";
 import { asLayer, outputsOf } from "./layers.js";
@@ -89,6 +90,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     // A layer applied once before, elsewhere, is what its weights say it is; here it is applied to this model's output.
     const output = applyTo(e, layer, [input], node);
     model.outputs = [output.kind === "symbolic" ? output : { kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+    checkHanded(e, model, layer);
 }
 
 /**
@@ -210,7 +212,11 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
         layer.confirmed = true;
     }
     if (!keras && inputs) {
-        tell(graphFault(model));
+        const fault = graphFault(model);
+        tell(fault);
+        if (!fault) {
+            checkHanded(e, model);
+        }
     }
     return model;
 }

@@ -10,6 +10,7 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
+import { handedFault } from "./execution.js";
 import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, methods, type DataMethod } from "./training-methods.js";
@@ -57,7 +58,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
         (args.open ? undefined : checkOptions(method, given)) ??
         (x && (checkPair(y ? [x, y] : [x]) ?? checkValidation(given, inputs, outputs))) ??
         (shapes && checkStateful(model, shapes, method, given)) ??
-        (method === "evaluate" ? undefined : checkTrainable(e, model));
+        (method === "evaluate" ? undefined : (checkTrainable(e, model) ?? handedInTraining(e, model)));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     } else if (shapes) {
@@ -68,6 +69,11 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
             forgetLosses(e, model, within);
         }
     }
+}
+
+/** What goes wrong in training alone. */
+function handedInTraining(e: Evaluation, model: ModelValue): Fault | undefined {
+    return e.handsOn && !handedFault(model, false) ? handedFault(model, true)?.fault : undefined;
 }
 
 /** What is wrong with a loss is told once. */
@@ -124,7 +130,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
         checkCompiled(e, model, method) ??
         (args.open ? undefined : checkOptions(method, given)) ??
         checkElement(element) ??
-        (method === "fitDataset" ? checkTrainable(e, model) : undefined) ??
+        (method === "fitDataset" ? (checkTrainable(e, model) ?? handedInTraining(e, model)) : undefined) ??
         (inputs && element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: method === "fitDataset", at: atOption("x"), node }) : undefined) ??
         (inputs && method === "fitDataset" ? checkValidationSet(e, model, given, args.values[1], inputs, node) : undefined);
     if (fault) {
