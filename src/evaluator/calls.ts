@@ -8,6 +8,7 @@ import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
 import { callKeras } from "./models/keras.js";
+import { partOf, runPart } from "./test-suites.js";
 import { applyCall } from "./models/applying.js";
 import { makeSameAgain, noteMade } from "./models/same-again.js";
 import { callLibrary, constructLibrary } from "./models/library.js";
@@ -134,12 +135,18 @@ export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: 
         }
         case "maybe":
             return callValue(e, callee.value, thisValue, args, node, scope);
-        default:
+        default: {
+            const part = partOf(node.callee, scope);
+            const ran = part && runPart(e, part, args.values, node);
+            if (ran) {
+                return ran;
+            }
             if (!isHarmless(node.callee, scope)) {
                 e.heap.lose(thisValue);
                 return callUnknown(e, args);
             }
             return callUnknown(e, args, true);
+        }
     }
 }
 

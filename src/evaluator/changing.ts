@@ -147,7 +147,7 @@ function setElement(e: Evaluation, base: Value & { kind: "array" }, key: string,
         e.heap.blur(base);
         return;
     }
-    e.spend(Math.max(0, index - base.items.length) >> 3);
+    e.spend(Math.max(0, index - base.items.length) >> 6);
     while (base.items.length < index) {
         base.items.push(hole);
     }

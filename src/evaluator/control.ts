@@ -102,12 +102,12 @@ export class Control extends Budget {
             if (!(error instanceof BudgetSignal) || this.stepsUsed >= whole) {
                 throw error;
             }
-            this.depth = depth;
-            this.heap.blurChanged(this.heap.abandoned);
-            return false;
         } finally {
             this.allowed = whole + Math.max(0, this.allowed - own);
         }
+        this.depth = depth;
+        this.heap.blurChanged(this.heap.abandoned);
+        return false;
     }
 
     /** Whether what comes out where branches meet may have a name: it is not joined with itself again. */

@@ -97,6 +97,8 @@ export interface Module {
     readonly path: string;
     readonly scope: Scope;
     readonly exports: Map<string, Value>;
+    /** It hands on all that TensorFlow.js has. */
+    isLibrary: boolean;
     /** `module`, as CommonJS code sees it. */
     readonly commonjs: ObjectValue;
 }
@@ -164,6 +166,8 @@ export class Evaluation extends Control {
     readonly builtins = new Map<string, Value>();
     /** Names that no scope declares, by what they were read as. */
     readonly freeNames = new Map<string, Value>();
+    /** What is called before each test. */
+    hooks: readonly FunctionValue[] = [];
     /** Whether the program says anywhere that something is not to be trained: models then list their weights in another order. */
     freezes = false;
     /** Whether the program perhaps gives a layer another name than it was made with. */

@@ -37,9 +37,13 @@ export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaratio
 /** Undefined for the whole namespace. */
 function importedName(node: TSESTree.ImportClause): string | undefined {
     if (node.type === "ImportSpecifier") {
-        return node.imported.type === "Identifier" ? node.imported.name : node.imported.value;
+        return spelt(node.imported);
     }
     return node.type === "ImportDefaultSpecifier" ? "default" : undefined;
+}
+
+function spelt(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+    return node.type === "Identifier" ? node.name : node.value;
 }
 
 function fromSpecifier(e: Evaluation, specifier: string, node: TSESTree.ImportClause): Value {
@@ -72,10 +76,16 @@ function exportOf(module: Module, name: string): Value {
     if (name === "default") {
         return commonjs;
     }
+    if (module.isLibrary) {
+        return library(name);
+    }
     return commonjs.kind === "object" ? (commonjs.fields.get(name)?.value ?? unknown) : unknown;
 }
 
 function namespaceOf(module: Module): Value {
+    if (module.isLibrary && module.exports.size === 0) {
+        return library("");
+    }
     const commonjs = module.commonjs.fields.get("exports")?.value;
     const fields = new Map<string, Field>(commonjs?.kind === "object" ? commonjs.fields : []);
     for (const [name, value] of module.exports) {
@@ -122,7 +132,7 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
     const scope = rootScope();
     const exports = object();
     const commonjs = object(new Map([["exports", { value: exports, node: undefined }]]));
-    const module: Module = { path: source.path, scope, exports: new Map(), commonjs };
+    const module: Module = { path: source.path, scope, exports: new Map(), isLibrary: false, commonjs };
     e.modules.set(source.path, module);
     // The first module is the one that is judged; the others are read for what they export.
     e.main ??= scope;
@@ -167,15 +177,9 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
         case "ExportDefaultDeclaration":
             add("default", defaultExport(e, node.declaration, scope));
             return normal;
-        case "ExportAllDeclaration": {
-            const from = follow(e, node.source.value);
-            for (const [name, value] of from?.exports ?? []) {
-                if (name !== "default") {
-                    add(name, value);
-                }
-            }
+        case "ExportAllDeclaration":
+            exportAll(e, node, module);
             return normal;
-        }
         case "ExportNamedDeclaration":
             break;
     }
@@ -196,11 +200,27 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
     }
     const from = node.source ? follow(e, node.source.value) : undefined;
     for (const one of node.specifiers) {
-        const local = one.local.type === "Identifier" ? one.local.name : one.local.value;
-        const name = one.exported.type === "Identifier" ? one.exported.name : one.exported.value;
+        const local = spelt(one.local);
+        const name = spelt(one.exported);
         add(name, node.source ? (from ? exportOf(from, local) : getProperty(e, fromPackage(node.source.value), local)) : (scope.get(local)?.value ?? unknown));
     }
     return normal;
+}
+
+function exportAll(e: Evaluation, node: TSESTree.ExportAllDeclaration, module: Module | undefined): void {
+    const from = follow(e, node.source.value);
+    if (node.exported) {
+        module?.exports.set(spelt(node.exported), from ? namespaceOf(from) : fromPackage(node.source.value));
+        return;
+    }
+    for (const [name, value] of from?.exports ?? []) {
+        if (name !== "default") {
+            module?.exports.set(name, value);
+        }
+    }
+    if (module && (from ? from.isLibrary : isTfjsModule(node.source.value))) {
+        module.isLibrary = true;
+    }
 }
 
 function defaultExport(e: Evaluation, node: TSESTree.DefaultExportDeclarations, scope: Scope): Value {

@@ -128,7 +128,7 @@ export function spreadInto(e: Evaluation, fields: Map<string, Field>, target: Ta
             if (source.open) {
                 clearUnlessSure(e, fields, target);
             }
-            e.spend(source.items.length >> 3);
+            e.spend(source.items.length >> 6);
             source.items.forEach((value, index) => {
                 fields.set(String(index), { value, node: undefined });
             });

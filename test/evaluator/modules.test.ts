@@ -56,6 +56,8 @@ describe("modules of other kinds", () => {
         ["a module that is not there", {}, `${tf} import { n } from './nowhere.js'; ${see("n")}`, ["n"]],
         ["a place that is not known", {}, `const tf = require('@tensorflow/tfjs'); const a = require(process.argv[2]); const b = await import(process.argv[3]); ${see("a.n", "b.n")}`, ["a.n", "b.n"]],
         ["modules that import each other: a name that is not there yet is not known", { "a.js": "import { m } from './b.js'; export function f() { return m + 1; } export const n = 3;", "b.js": "import { f } from './a.js'; export const m = 4; export const g = () => f();" }, `${tf} import { n } from './a.js'; import { g } from './b.js'; ${see("n", "g()")}`, [3, "g()"]],
+        ["the library handed on as a whole", { "lib.js": "export * from '@tensorflow/tfjs';", "again.js": "export * from './lib.js';" }, "import * as tf from './again.js'; tf.input({ shape: [4] });", [4]],
+        ["the library handed on with something else", { "lib.js": "export * from '@tensorflow/tfjs'; export const n = 6;" }, "import { input, layers, n } from './lib.js'; import * as all from './lib.js'; layers.dense({ units: all.n }).apply(input({ shape: [n] }));", [6]],
         ["the library by await, by a name of its own, and handed on", { "lib.js": "export { layers, input as start } from '@tensorflow/tfjs'; export * as whole from '@tensorflow/tfjs';" }, "const tf = await import('@tensorflow/tfjs'); import { start } from './lib.js'; start({ shape: [3] }); tf.input({ shape: [4] });", [4]],
     ])("%s", (_, modules, main, sizes) => {
         expect(sizesOf(modules, main)).toEqual(sizes);

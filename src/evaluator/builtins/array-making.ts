@@ -44,7 +44,7 @@ function repeated(e: Evaluation, item: Value, length: Value): Value[] | undefine
         return undefined;
     }
     const whole = Number.isNaN(count) ? 0 : Math.max(0, Math.trunc(count));
-    e.spend(whole >> 3);
+    e.spend(whole >> 6);
     return new Array<Value>(whole).fill(item);
 }
 

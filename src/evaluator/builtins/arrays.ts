@@ -18,7 +18,7 @@ export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: 
     if (!changing.has(key) && isPerhapsFilled(e, base)) {
         return openMethod(e, openArray(), key, args, node);
     }
-    e.spend(base.items.length >> 3);
+    e.spend(base.items.length >> 6);
     return changingMethod(e, base, key, args, node) ?? callingMethod(e, base, key, args, node) ?? readingMethod(base, key, args) ?? unknownMethod(e, base, args);
 }
 

@@ -100,7 +100,7 @@ function kept(e: Evaluation, value: ArrayValue | ObjectValue, album: Album | und
     if (before) {
         return before;
     }
-    e.spend((value.kind === "array" ? value.items.length : value.fields.size) >> 3);
+    e.spend((value.kind === "array" ? value.items.length : value.fields.size) >> 6);
     if (!album && value.kind === "array" && value.items.every(isScalar)) {
         return listDatum(e, value, undefined);
     }
