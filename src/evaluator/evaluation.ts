@@ -128,6 +128,8 @@ export class Evaluation extends Control {
     readonly pending = new Set<Late>();
     /** Object literals, by the methods that stand in them. */
     readonly owners = new Map<FunctionNode, ObjectValue>();
+    /** Components whose data nobody has asked for yet: what their functions are called on, with what they are described by. */
+    readonly components = new Map<ObjectValue, ObjectValue>();
     /** Instances of the program's classes, as far as it made any. */
     readonly instances = new Map<Node, ObjectValue[]>();
     /** Whether the chain of `?.` that is being evaluated may have ended early. */

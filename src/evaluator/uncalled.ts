@@ -1,4 +1,5 @@
 /** Functions and methods that nobody calls: they are run with symbols for their parameters. */
+import { fillComponent } from "./components.js";
 import { normal, type Outcome } from "./control.js";
 import type { Evaluation, Event } from "./evaluation.js";
 import { isOwnLayer } from "./models/custom-layers.js";
@@ -293,6 +294,7 @@ function ownerOf(e: Evaluation, { node }: FunctionValue): Value {
     if (!owner) {
         return unknown;
     }
+    fillComponent(e, owner);
     e.heap.touch(owner);
     owner.open = true;
     return owner;

@@ -1,6 +1,7 @@
 /** Arrays, objects and texts as they are written out. */
 import { isSpread, listsOf, writtenOf } from "./arguments.js";
 import type { TSESTree } from "@typescript-eslint/types";
+import { shareThis } from "./components.js";
 import { toPrimitive } from "./conversions.js";
 import { toText } from "./operators.js";
 import type { Evaluation } from "./evaluation.js";
@@ -101,6 +102,7 @@ export function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, s
             made.open = true;
         }
     }
+    shareThis(e, made);
     return made;
 }
 
