@@ -3,7 +3,7 @@ import { symbol, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { lastOf } from "./gist.js";
 import type { State, Thing } from "./states.js";
-import { nameFor, parameter } from "./making.js";
+import { nameFor, nameItems, parameter } from "./making.js";
 import type { Field, ModelValue, SymbolicTensor, Value } from "./values.js";
 
 /** After `if (big) units = 64;`, units is not known, but it is the same wherever it is read until it is set again. */
@@ -48,6 +48,9 @@ function choice(name: string, joined: Value, values: readonly (Value | undefined
     switch (joined.kind) {
         case "unknown":
             return values.every((value) => value?.kind === "number" || value?.kind === "size" || value?.kind === "parameter") ? parameter(name) : undefined;
+        case "array":
+            nameItems(joined, name);
+            return undefined;
         case "symbolic":
             return nameSizes(name, joined, values);
         default:

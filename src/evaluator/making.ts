@@ -137,6 +137,19 @@ export function nameFor(value: Unknown, name: string): Value {
     return perhapsNull ? { ...parameter(name), dim: unknownDim } : parameter(name);
 }
 
+/** A list that is one of several (see joinArrays) has items that are one of several: as whatever is not known, they have names once they stand somewhere. */
+export function nameItems(list: ArrayValue, name: string): void {
+    if (list.among && list.items.length <= mostNamedItems) {
+        list.items.forEach((item, index) => {
+            if (item.kind === "unknown") {
+                list.items[index] = nameFor(item, `${name}[${index}]`);
+            }
+        });
+    }
+}
+
+const mostNamedItems = 16;
+
 /** Of something that would be noticed missing by its use; of anything else, nothing is known. */
 export function maybe(value: Value): Value {
     switch (value.kind) {

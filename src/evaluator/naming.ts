@@ -1,14 +1,24 @@
 /** What something unknown is called: as the author calls it, so that the size it may be has a name. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { withoutTypes } from "./syntax.js";
-import { nameFor } from "./making.js";
+import { nameFor, nameItems } from "./making.js";
 import type { Node, Value } from "./values.js";
 
 const longest = 40;
 
 /** Once it stands in a field, a list or a variable, it is the same wherever it is read from there. */
 export function named(value: Value, node: Node | undefined, otherwise: string): Value {
-    return value.kind === "unknown" ? nameFor(value, nameOf(node) ?? otherwise) : value;
+    switch (value.kind) {
+        case "unknown":
+            return nameFor(value, nameOf(node) ?? otherwise);
+        case "array":
+            if (value.among) {
+                nameItems(value, nameOf(node) ?? otherwise);
+            }
+            return value;
+        default:
+            return value;
+    }
 }
 
 function nameOf(node: Node | undefined): string | undefined {

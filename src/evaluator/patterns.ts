@@ -8,7 +8,7 @@ import { setProperty } from "./changing.js";
 import { getProperty, isLibraryName } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
-import { array, object, openArray, nameFor, parameter, undefinedValue, unknown } from "./making.js";
+import { array, object, openArray, nameFor, nameItems, parameter, undefinedValue, unknown } from "./making.js";
 import type { Node, Parameter, Value } from "./values.js";
 
 type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
@@ -34,6 +34,9 @@ function bindName(e: Evaluation, name: string, value: Value, scope: Scope): void
 
 /** What is not known is a symbol of the variable's name: until that is set again, it is the same wherever it is read. */
 function named(name: string, value: Value): Value {
+    if (value.kind === "array") {
+        nameItems(value, name);
+    }
     return value.kind === "unknown" ? nameFor(value, name) : value;
 }
 
