@@ -5,13 +5,17 @@ import { birth } from "./making.js";
 import type { Node, Value } from "./values.js";
 
 /** More variables than these are found by a map; most scopes have one or two, and come and go by the thousand. */
-const mostListed = 8;
+const mostLinked = 8;
 
 export class Scope {
     /** The outermost scope of the module it is in: itself for that one. */
     readonly root: Scope;
-    private readonly list: Cell[] = [];
-    private index: Map<string, Cell> | undefined;
+    /** How many variables it has of its own. */
+    size = 0;
+    // Each leads to the next: an array that grows would keep room for many more.
+    private first: Cell | undefined = undefined;
+    private last: Cell | undefined = undefined;
+    private index: Map<string, Cell> | undefined = undefined;
 
     constructor(readonly parent: Scope | undefined) {
         this.root = parent ? parent.root : this;
@@ -19,35 +23,57 @@ export class Scope {
 
     /** Its own variables, in the order in which they were declared. */
     get cells(): readonly Cell[] {
-        return this.list;
+        const cells: Cell[] = [];
+        for (let cell = this.first; cell; cell = cell.next) {
+            cells.push(cell);
+        }
+        return cells;
     }
 
     get(name: string): Cell | undefined {
         if (this.index) {
             return this.index.get(name);
         }
-        const { list } = this;
-        for (let at = 0; at < list.length; at++) {
-            const cell = list[at];
-            if (cell?.name === name) {
-                return cell;
-            }
+        let cell = this.first;
+        while (cell && cell.name !== name) {
+            cell = cell.next;
         }
-        return undefined;
+        return cell;
     }
 
     /** Takes the place of another of the same name. */
     add(cell: Cell): void {
         const before = this.get(cell.name);
         if (before) {
-            this.list[this.list.indexOf(before)] = cell;
+            this.replace(before, cell);
+        } else if (this.last) {
+            this.last.next = cell;
+            this.last = cell;
+            this.size++;
         } else {
-            this.list.push(cell);
+            this.first = cell;
+            this.last = cell;
+            this.size = 1;
         }
         if (this.index) {
             this.index.set(cell.name, cell);
-        } else if (this.list.length > mostListed) {
-            this.index = new Map(this.list.map((one) => [one.name, one]));
+        } else if (this.size > mostLinked) {
+            this.index = new Map(this.cells.map((one) => [one.name, one]));
+        }
+    }
+
+    private replace(before: Cell, cell: Cell): void {
+        cell.next = before.next;
+        if (this.last === before) {
+            this.last = cell;
+        }
+        if (this.first === before) {
+            this.first = cell;
+            return;
+        }
+        const previous = this.cells.find(({ next }) => next === before);
+        if (previous) {
+            previous.next = cell;
         }
     }
 }
@@ -71,14 +97,14 @@ export function find(scope: Scope, name: string): Cell | undefined {
 }
 
 export function declare(scope: Scope, name: string, value?: Value): Cell {
-    const cell: Cell = { kind: "cell", name, value, born: birth() };
+    const cell: Cell = { kind: "cell", name, value, born: birth(), next: undefined };
     scope.add(cell);
     return cell;
 }
 
 /** A variable that no statement declares: a script's global. It is older than any branch that assigns it. */
 export function declareGlobal(scope: Scope, name: string, value: Value): Cell {
-    const cell: Cell = { kind: "cell", name, value, born: 0 };
+    const cell: Cell = { kind: "cell", name, value, born: 0, next: undefined };
     scope.add(cell);
     return cell;
 }

@@ -10,6 +10,8 @@ export interface Cell extends Born {
     readonly kind: "cell";
     readonly name: string;
     value: Value | undefined;
+    /** The one that was declared after it in its scope. */
+    next: Cell | undefined;
 }
 
 export type Thing = Cell | ArrayValue | ObjectValue | MapValue | Parameter | LayerValue | ModelValue;

@@ -57,7 +57,7 @@ export function havoc(e: Evaluation): void {
     e.freeNames.clear();
     e.heap.havoc();
     for (const scope of e.exposed) {
-        e.spend(scope.cells.length >> 3);
+        e.spend(scope.size >> 3);
         for (const cell of scope.cells) {
             // Functions stay what they are: replacing one by eval is too far-fetched to give up the whole program.
             if (cell.value && cell.value.kind !== "function" && cell.value.kind !== "class" && cell.value.kind !== "library") {
@@ -185,7 +185,7 @@ export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
     const { names, properties } = assignedIn(e.program);
     const waiting: Value[] = [self];
     for (let at: Scope | undefined = scope; at; at = at.parent) {
-        e.spend(at.cells.length >> 3);
+        e.spend(at.size >> 3);
         for (const cell of at.cells) {
             const { name } = cell;
             if (cell.value && names.has(name)) {

@@ -47,7 +47,7 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
         });
         return overUnknownResults.get(key)?.(e, base) ?? unknown;
     }
-    const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth() };
+    const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth(), next: undefined };
     turns(e, indexName, key === "reduce" ? length : unknownDim, (index) => {
         e.heap.set(result, callBack(e, callback, [result.value ?? unknown, unknown, key === "reduce" ? index : unknown, base], node));
     });
