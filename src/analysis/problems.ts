@@ -5,7 +5,7 @@ import type { EvaluationResult } from "../evaluator/run.js";
 import type { Node } from "../evaluator/values.js";
 import type { Problem, SourceRange } from "./analysis.js";
 import { withoutConsequences } from "./consequences.js";
-import { distinctFindings, findingsIn, keyOf, nodesOf, placeOf } from "./findings.js";
+import { distinctFindings, findingsIn, keyOf, nodesOf } from "./findings.js";
 import { isOwn } from "./ownership.js";
 import { writtenFor } from "./own-objects.js";
 import { repairsFor, type Repairs } from "./repairs.js";
@@ -26,7 +26,7 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
                 return [];
             }
             // A change is proved by an evaluation that comes to its end, as this one did not.
-            const find = (): Repairs => (!unfinished && isWhollyOwn(finding, owns) ? repairsFor({ program, options, steps, events, findings, owns }, finding) : none);
+            const find = (): Repairs => (!unfinished && owns(finding.call) ? repairsFor({ program, options, steps, events, findings, owns }, finding) : none);
             const node = nodesOf(finding).find(owns);
             const range = node && { start: node.range[0], end: node.range[1] };
             if (!range) {
@@ -64,12 +64,3 @@ export class LazyProblem implements Problem {
 }
 
 const none: Repairs = { repairs: [], mended: new Set() };
-
-/** Nothing outside the file is edited: not the call, and no option that stands in an imported object. */
-function isWhollyOwn(finding: Finding, owns: (node: Node) => boolean): boolean {
-    const names = [...(finding.given?.options.all ?? []).map(({ name }) => name), ...finding.unread.map((unread) => unread.spelling)];
-    return owns(finding.call) && names.every((name) => {
-        const place = placeOf(finding, name);
-        return !place || (owns(place.node) && owns(place.property ?? place.node));
-    });
-}

@@ -6,6 +6,7 @@ import type { Finding } from "../evaluator/evaluation.js";
 import type { CallNode, Node } from "../evaluator/values.js";
 import type { Change } from "../fixes/edit.js";
 import type { Repair } from "./analysis.js";
+import { inOwnFile } from "./own-file.js";
 import { positions } from "./positions.js";
 import { sigmoidCandidates } from "./repairs/activations.js";
 import { nameCandidates } from "./repairs/compile-names.js";
@@ -34,7 +35,8 @@ export interface Repairs {
 
 export function repairsFor(trials: Trials, finding: Finding): Repairs {
     const mended: ReadonlySet<string>[] = [];
-    const candidates = candidatesFor(trials.program, finding).filter((candidate) => partsOf(candidate).every(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change))));
+    const seen = inOwnFile(finding, trials.owns);
+    const candidates = (seen ? candidatesFor(trials.program, seen) : []).filter((candidate) => partsOf(candidate).every(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change))));
     const proved = candidates.flatMap((first) => {
         for (const candidate of first.otherwise ? [first, first.otherwise] : [first]) {
             const keys = mendedBy(trials, finding, candidate);

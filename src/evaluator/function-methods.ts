@@ -4,6 +4,7 @@ import { callValue } from "./calls.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { builtin, present, undefinedValue, unknown } from "./making.js";
+import { callUnknown } from "./unseen.js";
 import type { Builtin, BuiltinCall, CallNode, FunctionValue, LibraryName, Value } from "./values.js";
 
 export type Callable = FunctionValue | Builtin | LibraryName;
@@ -21,6 +22,21 @@ export function functionMethod(e: Evaluation, base: Callable, key: string, args:
         default:
             return undefined;
     }
+}
+
+/** The same as functions of their own, called with what they are methods of: `Function.prototype.apply.call(f, null, list)`. */
+export function functionPrototype(e: Evaluation): readonly Builtin[] {
+    return ["call", "apply", "bind"].map((key) => {
+        const call: BuiltinCall = (values, thisValue, node, given = plainArguments(values)) => {
+            const result = isCallable(thisValue) ? functionMethod(e, thisValue, key, given, node) : undefined;
+            return result ?? callUnknown(e, given);
+        };
+        return { ...builtin(key, call), takesOpen: true };
+    });
+}
+
+function isCallable(value: Value): value is Callable {
+    return value.kind === "function" || value.kind === "builtin" || value.kind === "library";
 }
 
 function after({ values, nodes, lists, open }: Arguments, count: number): Arguments {

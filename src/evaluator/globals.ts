@@ -7,6 +7,7 @@ import { reflectFunctions } from "./builtins/reflect.js";
 import type { Arguments } from "./arguments.js";
 import { callUnknown, runPerhaps } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
+import { functionPrototype } from "./function-methods.js";
 import { iterate } from "./iteration.js";
 import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
@@ -90,10 +91,14 @@ const shared = new Map<string, Value>();
 const extended = new Set(["Array", "Boolean", "Function", "Map", "Number", "Object", "Promise", "Set", "String"]);
 
 function withPrototype(name: string, value: Value): Value {
-    if (value.kind === "object" && extended.has(name)) {
-        value.fields.set("prototype", { value: { ...object(new Map(), true), frozen: true, prototypeOf: name }, node: undefined });
+    if (value.kind === "object" && extended.has(name) && !value.fields.has("prototype")) {
+        value.fields.set("prototype", { value: prototypeOf(name, []), node: undefined });
     }
     return value;
+}
+
+function prototypeOf(name: string, fields: readonly [string, Field][]): ObjectValue {
+    return { ...object(new Map(fields), true), frozen: true, prototypeOf: name };
 }
 
 function global(name: string, plain: Make): void {
@@ -272,7 +277,10 @@ function dtypeOfArrays(name: string): DType | null {
     return name === "Float32Array" ? "float32" : ["Int32Array", "Uint8Array", "Uint8ClampedArray"].includes(name) ? "int32" : null;
 }
 
-global("Function", () => builtin("Function", () => unknown));
+global("Function", (e) => {
+    const fields = functionPrototype(e).map((method): [string, Field] => [method.name, { value: method, node: undefined }]);
+    return callable("Function", () => unknown, {}, { prototype: prototypeOf("Function", fields) })(e);
+});
 global("structuredClone", () => builtin("structuredClone", ([value = undefinedValue]) => cloned(value, 0, new Map())));
 
 /** A copy of plain data; of anything else, nothing is known. What stands in several places is copied once. */

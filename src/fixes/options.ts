@@ -23,15 +23,27 @@ export function setLengths(text: string, finding: Finding, option: string, lengt
     return setOption(text, finding, option, lengthsText(lengths, asList), (node) => replaceLengths(node, lengths));
 }
 
-/** Sets an option in the call itself, of which the options are a variable that others use: `{ ...options, strides: 2 }`. */
+/** Sets an option in the call itself, of which the options are an object that stands elsewhere: `{ ...options, strides: 2 }`. */
 export function setLengthsHere(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
-    const argument = finding.call.arguments.at(finding.spelling?.library === "tfjs" ? 0 : -1);
+    const argument = objectGiven(finding);
     const name = newSpelling(finding, option);
-    if (!finding.spelling || name === undefined || argument?.type !== "Identifier" || !objectElsewhere(finding)) {
+    if (name === undefined || !argument) {
         return undefined;
     }
     const value = lengthsText(lengths, writesLists(finding));
-    return { edits: [replace(argument, `{ ...${argument.name}, ${name}: ${value} }`)], option: name, value, shared: true };
+    return { edits: [replace(argument, `{ ...${textOf(text, argument)}, ${name}: ${value} }`)], option: name, value, shared: true };
+}
+
+/** The argument that gives a layer its options as one object which is not written in the call. */
+function objectGiven({ call, spelling, given }: Finding): TSESTree.Expression | undefined {
+    const isFirst = spelling?.library === "tfjs";
+    const argument = call.arguments.at(isFirst ? 0 : -1);
+    if (!spelling || !argument || argument.type === "SpreadElement" || argument.type === "ObjectExpression" || argument.type === "SequenceExpression") {
+        return undefined;
+    }
+    // In Keras style the last argument may as well be a positional one.
+    const isObject = isFirst || (given?.options.all ?? []).some(({ place }) => placeOf(place)?.property !== undefined && !isWithin(placeOf(place)?.node ?? call, call));
+    return isObject && !isWrittenOut(argument) && !listLiteral(argument) && !(given?.options.all ?? []).some(({ place }) => placeOf(place)?.node === argument) ? argument : undefined;
 }
 
 /** Lengths that are options or arguments of their own: `nb_row` and `nb_col`. */

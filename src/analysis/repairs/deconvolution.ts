@@ -67,10 +67,11 @@ function impliedCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
     if (!implied || isPresent(implied.strides, setup)) {
         return [];
     }
-    const change = strideChange(site, setup, implied.strides);
+    const here = setLengthsHere(site.text, site.finding, "strides", implied.strides);
+    const change = strideChange(site, setup, implied.strides) ?? here;
     const remains = !makes(setup, implied.strides);
     const overrides = strideOverrides(site, setup, implied.strides);
-    const [otherwise] = change?.shared ? candidate(site, "strides", overrides, setLengthsHere(site.text, site.finding, "strides", implied.strides)) : [];
+    const [otherwise] = change?.shared && change !== here ? candidate(site, "strides", overrides, here) : [];
     return candidate(site, "strides", overrides, change, {
         ...(otherwise ? { otherwise } : {}),
         automatic: implied.kind === "exact" || (strideMissing && remains),

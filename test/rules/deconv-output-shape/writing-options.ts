@@ -1,5 +1,5 @@
 /** Where a new option stands in the object of a layer: set out as its neighbours are, and where it is read. */
-import type { Tables } from "../test-rule.js";
+import type { InvalidCase, Tables } from "../test-rule.js";
 import { set, setBoth, twiceUnsaid } from "./expected.js";
 import { crlf, layer, layerCase } from "./frames.js";
 
@@ -158,5 +158,17 @@ tf.layers.conv2dTranspose({ outputShape: [4, 4, 1], ...base }).apply(x);`),
                 },
             ],
         },
+        spreadHere("the rest of an object", "const up = ({ size, ...rest }) => tf.layers.conv2dTranspose(OPTIONS);\nup({ size: 2, filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] }).apply(x);", "rest", "[8, 8, 1]"),
+        spreadHere("a member", "const all = { up: Object.fromEntries([['filters', 1], ['kernelSize', 3], ['padding', 'same'], ['outputShape', [8, 8, 1]]]) };\ntf.layers.conv2dTranspose(OPTIONS).apply(x);", "all.up", "tf.layers.conv2dTranspose(all.up)"),
+        spreadHere("what a function makes", "const make = () => Object.fromEntries([['filters', 1], ['kernelSize', 3], ['padding', 'same'], ['outputShape', [8, 8, 1]]]);\ntf.layers.conv2dTranspose(OPTIONS).apply(x);", "make()", "tf.layers.conv2dTranspose(make())"),
     ],
 };
+
+/** Options that stand in no literal which could be added to: the call gets an object of its own, by a suggestion. */
+function spreadHere(name: string, program: string, options: string, on: string): InvalidCase {
+    const withOptions = (text: string): string => `const x = tf.input({ shape: [4, 4, 3] });\n${program.replace("OPTIONS", text)}`;
+    const code = withOptions(options);
+    const isWritten = on.startsWith("[");
+    const suggestions = [set("strides", "2", withOptions(`{ ...${options}, strides: 2 }`)), ...(isWritten ? [set("outputShape", "[4, 4, 1]", code.replace("[8, 8, 1]", "[4, 4, 1]"))] : [])];
+    return { name: `options that are ${name}`, code, errors: [{ messageId: "ignored", data: twiceUnsaid, on, suggestions }] };
+}
