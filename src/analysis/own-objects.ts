@@ -3,21 +3,30 @@
  * does not read there has no effect.
  */
 import type { TSESTree } from "@typescript-eslint/types";
+import { tfjsLayers } from "../apis/tfjs-layers.js";
 import type { Event, Finding, Place } from "../evaluator/evaluation.js";
 import type { IsWrittenFor } from "./findings.js";
 import type { Program } from "./run.js";
 
-/** Whether nobody else reads an option: the object is passed whole, to layers of one kind, and its name stands nowhere else. */
+/**
+ * Whether nobody else reads an option: the object is passed to layers of one kind, and its name stands nowhere
+ * else. What is spread into the options of others holds what other layers read as well.
+ */
 export function writtenFor(program: Program, events: readonly Event[]): IsWrittenFor {
     return (finding, place) => isWrittenForIt(program, events, finding, place);
 }
 
 function isWrittenForIt({ text, ast }: Program, events: readonly Event[], finding: Finding, { holder, property }: Place): boolean {
-    if (property?.type !== "Property" || holder.type !== "ObjectExpression" || !holder.properties.includes(property) || property.computed || property.shorthand) {
+    if (property?.type !== "Property" || property.computed || property.shorthand) {
         return false;
     }
     const name = property.key.type === "Identifier" ? property.key.name : String(property.key.value);
-    return isKeyOnly(text, name) && !isExported(ast, property) && events.every((event) => event.kind !== "layer" || event.type === finding.callee || !holds(event, property));
+    const isWhole = holder.type === "ObjectExpression" && holder.properties.includes(property);
+    return (isWhole || !isReadBySome(name)) && isKeyOnly(text, name) && !isExported(ast, property) && events.every((event) => event.kind !== "layer" || event.type === finding.callee || !holds(event, property));
+}
+
+function isReadBySome(name: string): boolean {
+    return Object.values(tfjsLayers).some(({ options }) => Object.hasOwn(options, name));
 }
 
 function holds({ given, unread }: Event & { kind: "layer" }, property: TSESTree.Node): boolean {

@@ -116,6 +116,12 @@ Conv2DTranspose({ filters: 1, kernel_size: 3, dilation_rate: 2 })(x);`,
     ],
     invalid: [
         {
+            name: "an object that is spread into the options of one layer, with a word that none knows",
+            silently: "uses the default activation",
+            code: "const defaults = { activationFunction: 'relu', units: 1 };\ntf.layers.dense({ ...defaults });",
+            errors: [{ messageId: "unread", data: { callee: "dense", option: "activationFunction" }, on: "activationFunction" }],
+        },
+        {
             name: "an object of options in a list, written for one layer",
             silently: "uses the default activation",
             code: `const plan = [{ type: 'gru', options: { units: 4, inputShape: [3, 2], activationFunction: 'relu' } }, { type: 'dense', options: { units: 2 } }];
