@@ -32,6 +32,14 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
             e.heap.risk();
             setProperty(e, base.value, key, value);
             return;
+        case "layer":
+            if (key === "name") {
+                e.heap.touch(base);
+                base.name = undefined;
+                base.renamed = value.kind === "string" ? value.value : null;
+            }
+            e.heap.lose(value);
+            return;
         case "library":
             e.replaced.add(`${base.path}.${key}`);
             e.heap.lose(value);

@@ -22,7 +22,7 @@ export type State =
     | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: ObjectValue["layer"]; readonly seen: Seen | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
     | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
-    | { readonly kind: "layer"; readonly applications: LayerValue["applications"] }
+    | { readonly kind: "layer"; readonly applications: LayerValue["applications"]; readonly name: LayerValue["name"]; readonly renamed: LayerValue["renamed"] }
     | {
           readonly kind: "model";
           readonly layers: ModelValue["layers"];
@@ -47,7 +47,7 @@ export function capture(thing: Thing): State {
         case "parameter":
             return { kind: "parameter", written: new Map(thing.written), proved: thing.proved };
         case "layer":
-            return { kind: "layer", applications: thing.applications.slice() };
+            return { kind: "layer", applications: thing.applications.slice(), name: thing.name, renamed: thing.renamed };
         case "model":
             return {
                 kind: "model",
@@ -87,6 +87,10 @@ export function restore(thing: Thing, state: State): void {
         thing.proved = state.proved;
     } else if (thing.kind === "layer" && state.kind === "layer") {
         thing.applications = state.applications.slice();
+        if (thing.renamed !== state.renamed) {
+            thing.name = state.name;
+            thing.renamed = state.renamed;
+        }
     } else if (thing.kind === "model" && state.kind === "model") {
         thing.layers = state.layers.slice();
         thing.inputs = state.inputs;
@@ -130,7 +134,8 @@ export function joinStates(a: State, b: State, lose: Lose): State {
         return { kind: "parameter", written, proved: sameShape(a.proved, b.proved) ? a.proved : undefined };
     }
     if (a.kind === "layer" && b.kind === "layer") {
-        return a.applications.length >= b.applications.length ? a : b;
+        const { applications } = a.applications.length >= b.applications.length ? a : b;
+        return a.renamed === b.renamed ? { ...a, applications } : { kind: "layer", applications, name: undefined, renamed: null };
     }
     if (a.kind === "model" && b.kind === "model") {
         return joinModels(a, b, lose);
@@ -310,7 +315,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
         case "parameter":
             return b.kind === "parameter" && sameShape(a.proved, b.proved) && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
         case "layer":
-            return b.kind === "layer" && a.applications.length === b.applications.length;
+            return b.kind === "layer" && a.applications.length === b.applications.length && a.renamed === b.renamed;
         case "model":
             return (
                 b.kind === "model" &&

@@ -290,9 +290,12 @@ export interface LayerValue extends Born {
     /** The call that made it, and the callee as spelt there. */
     readonly node: CallNode;
     readonly type: string;
-    readonly name: string | undefined;
+    /** As it was made; undefined where that is not known, and once it has been renamed: models keep the names of before. */
+    name: string | undefined;
     /** The author gave it no name, for sure. */
     readonly isUnnamed?: boolean;
+    /** What the program has called it since; null where that is not known. */
+    renamed?: string | null | undefined;
     readonly spelling: LayerSpelling | undefined;
     /** Its own input shape, batch included, where the author gave one. */
     readonly inputShape: Shape | undefined;

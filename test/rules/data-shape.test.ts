@@ -47,6 +47,9 @@ const tables: TrueTables = {
         { name: "category encoding has written its shape into the model's input", code: `const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [1] }), tf.layers.categoryEncoding({ numTokens: 10, outputMode: 'multiHot' })] });\nmodel.predict(tf.zeros([1, 10]));` },
         { name: "so has a crop, into the input of layers that leave the shape alone too", code: `const x = tf.input({ shape: [8, 8, 3] });\nconst y = tf.layers.dropout({ rate: 0.1 }).apply(x);\nconst model = tf.model({ inputs: x, outputs: tf.layers.centerCrop({ height: 4, width: 4 }).apply(y) });\nmodel.predict(tf.zeros([1, x.shape[1], 4, 3])).reshape([48]);` },
         { name: "and into an array of the program's own that two inputs are made of", code: `${shared}\nconst model = tf.model({ inputs: [a, b], outputs: [crop, tf.layers.flatten().apply(b)] });\nmodel.predict([tf.zeros([2, 4, 4, 3]), tf.zeros([2, 4, 4, 3])]);\ntf.zeros([b.shape[1], shape[2]]).reshape([16]);` },
+        { name: "a first layer's own shape is an array that the program changes later", code: `const whole = [null, 4];\nconst layer = tf.layers.dense({ units: 3, batchInputShape: whole });\nwhole[1] = 5;\nconst model = tf.sequential({ layers: [layer] });\nmodel.predict(tf.zeros([2, 5]));` },
+        { name: "without the batch, the library has an array of its own", code: `const part = [4];\nconst layer = tf.layers.dense({ units: 3, inputShape: part });\npart[0] = 5;\nconst model = tf.sequential({ layers: [layer] });\nmodel.predict(tf.zeros([2, 4]));` },
+        { name: "a layer that was renamed is no output of its old name", code: `const x = tf.input({ shape: [4], name: 'x' });\nconst layer = tf.layers.dense({ units: 3, name: 'y' });\nconst y = layer.apply(x);\nlayer.name = 'z';\nconst model = tf.model({ inputs: x, outputs: y });\nmodel.compile({ loss: { z: 'meanSquaredError' }, optimizer: 'sgd' });\nawait model.fit({ x: tf.zeros([2, 4]) }, { z: tf.zeros([2, 3]) });` },
         { name: "and so into an input that is made of it afterwards", code: `${shared}\nconst c = tf.input({ batchShape: shape });\nconst model = tf.model({ inputs: c, outputs: tf.layers.flatten().apply(c) });\nmodel.predict(tf.zeros([2, 4, 4, 3])).reshape([96]);` },
         { name: "an array that the program changes between two inputs", code: `const shape = [2, 8, 8, 3];\nconst a = tf.input({ batchShape: shape });\nshape[1] = 6;\nconst b = tf.input({ batchShape: shape });\nconst model = tf.model({ inputs: b, outputs: tf.layers.flatten().apply(b) });\nmodel.predict(tf.zeros([2, 6, 8, 3])).reshape([288]);` },
         { name: "one tensor in an array", code: `${model}\nmodel.predict([tf.zeros([5, 3])]);` },
@@ -116,6 +119,11 @@ const tables: TrueTables = {
             name: "a loss of the program's own gets targets as the output is",
             code: `${model.replace("units: 1", "units: 4").replace("'meanSquaredError'", "(y, p) => tf.sub(y, p).square().mean()")}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]));`,
             errors: [{ messageId: "shape", data: { callee: "fit", data: "targets", given: "[5, 1]", slot: "the model's output", expected: "[null, 4]" }, on: "tf.zeros([5, 1])", suggestions: [] }],
+        },
+        {
+            name: "data as an array said that was changed since, and that the model's input is made of",
+            code: `const whole = [null, 4];\nconst model = tf.sequential({ layers: [tf.layers.dense({ units: 3, batchInputShape: whole })] });\nwhole[1] = 5;\nmodel.predict(tf.zeros([2, 4]));`,
+            errors: [{ messageId: "shape", data: { callee: "predict", data: "inputs", given: "[2, 4]", slot: "the model's input", expected: "[null, 5]" }, on: "tf.zeros([2, 4])", suggestions: [] }],
         },
         {
             name: "data of the shape that an input had before a layer wrote into it",

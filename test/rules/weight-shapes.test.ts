@@ -16,8 +16,18 @@ const a = tf.layers.dense({ units: 4 }).apply(x);
 const b = tf.layers.dense({ units: 5 }).apply(x);
 const model = tf.model({ inputs: x, outputs: tf.layers.concatenate().apply([a, b]) });`;
 
+/** Two layers that swap their names. */
+const swapped = (layer: string) => `const a = tf.layers.dense({ units: 3, inputShape: [4], name: 'first' });
+const b = tf.layers.dense({ units: 5, name: 'second' });
+a.name = 'second';
+b.name = 'first';
+const model = tf.sequential({ layers: [a, b] });
+model.getLayer('${layer}').setWeights([tf.zeros([3, 5]), tf.zeros([5])]);`;
+
 const tables: TrueTables = {
     valid: [
+        { name: "a layer by the name that it was given last", code: swapped("first") },
+        { name: "silent: layers are renamed, it is not known how", code: `${model}\nconst [dense] = model.layers;\ndense.name = String(Math.random());\nconst found = model.layers.length > 5 ? model.getLayer('b') : dense;\nfound.setWeights([tf.zeros([3, 4]), tf.zeros([4])]);` },
         { name: "a layer's own", code: `${model}\nmodel.layers[0].setWeights([tf.zeros([3, 4]), tf.zeros([4])]);` },
         { name: "a model's: what is trained comes first", code: `${model}\nmodel.setWeights([${inOrder}]);` },
         { name: "those of a model like it", code: `const make = () => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmake().setWeights(make().getWeights());` },
@@ -26,6 +36,11 @@ const tables: TrueTables = {
         { name: "silent: weights that somebody else has", notRun: "its data is the caller's", code: `${model}\nexport const restore = (weights) => model.setWeights(weights);` },
     ],
     invalid: [
+        {
+            name: "a layer by the name that another had before",
+            code: swapped("second"),
+            errors: [{ messageId: "shape", data: { given: "[3, 5]", weight: "1", count: "2", expected: "[4, 3]" }, on: "tf.zeros([3, 5])" }],
+        },
         {
             name: "layers beside each other stand in the order of the outputs",
             code: `${branches}\nmodel.setWeights([tf.zeros([3, 5]), tf.zeros([5]), tf.zeros([3, 4]), tf.zeros([4])]);`,

@@ -45,7 +45,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const sorted: GivenOptions = open === read.given.open ? read.given : { options: read.given.options, open };
     const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
     const configured = configure(e, spelling, given, node);
-    const { inputShape, faults, advice } = configured;
+    const { faults, advice } = configured;
+    const inputShape = configured.inputShape && sharedShape(e, configured.inputShape, args.values[0]);
     const name = given.options.get("name")?.datum;
     const made: LayerValue = {
         kind: "layer",
@@ -112,6 +113,12 @@ function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, 
         e.configured.set(node, configured);
     }
     return configured;
+}
+
+/** The author's own array, where it is the whole shape, batch included, is kept by the library. */
+function sharedShape(e: Evaluation, shape: Shape, config: Value | undefined): Shape {
+    const whole = config?.kind === "object" ? config.fields.get("batchInputShape")?.value : undefined;
+    return whole?.kind === "array" && !whole.open && whole.items.length === shape.length ? e.rewritten.shared(whole, shape.slice()) : shape;
 }
 
 export function standsAtTheSame(a: Given, b: Given): boolean {

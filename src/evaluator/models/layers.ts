@@ -65,7 +65,10 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
 const automatic: Value = { kind: "unknown", automatic: "layer" };
 const automaticInput: Value = { kind: "unknown", automatic: "input" };
 
-function nameOf(e: Evaluation, { name, isUnnamed, isInput }: LayerValue): Value {
+function nameOf(e: Evaluation, { name, renamed, isUnnamed, isInput }: LayerValue): Value {
+    if (renamed !== undefined) {
+        return renamed === null ? unknown : string(renamed);
+    }
     if (name !== undefined) {
         return string(name);
     }

@@ -75,7 +75,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
         model.outputs = outputsOf(connected);
         return;
     }
-    const input = isFirst ? firstInput(e, model, layer, node) : model.open ? nextInput(model, layer) : model.outputs[0];
+    const input = isFirst ? firstInput(e, model, layer, node) : model.open ? nextInput(e, model, layer) : model.outputs[0];
     model.layers.push(layer);
     // Whatever it was compiled with went with the shape it had then (tfjs-layers 4.22.0 src/models.ts, Sequential.add and fit).
     model.compiled = { kind: "none" };
@@ -142,7 +142,7 @@ export function addToPassed(e: Evaluation, target: Parameter, layer: Value, node
 /** The input of a sequential model, as its first layer says it; undefined for an input layer. */
 function firstInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelValue, node: CallNode): SymbolicTensor | undefined {
     if (layer.kind === "model") {
-        return ownInput(layer);
+        return ownInput(e, layer);
     }
     if (layer.isInput) {
         const application = layer.applications[0];
@@ -153,11 +153,11 @@ function firstInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelV
     if (layer.hasInputShape === false && layer.instance === undefined && layer.applications.length === 0) {
         reportLayer(e, layer, { kind: "first-layer", at: atCall }, node);
     }
-    return ownInput(layer);
+    return ownInput(e, layer);
 }
 
-function ownInput(layer: LayerValue | ModelValue): SymbolicTensor {
-    const own = layer.kind === "model" ? { shape: layer.inputs[0]?.shape, like: undefined } : { shape: layer.inputShape, like: layer.like };
+function ownInput(e: Evaluation, layer: LayerValue | ModelValue): SymbolicTensor {
+    const own = layer.kind === "model" ? { shape: layer.inputs[0]?.shape, like: undefined } : { shape: e.rewritten.asWritten(layer.inputShape), like: layer.like };
     return { kind: "symbolic", ...own, producer: undefined, index: 0 };
 }
 
@@ -165,12 +165,12 @@ function ownInput(layer: LayerValue | ModelValue): SymbolicTensor {
  * The input of a layer added to a model of which not all is known: what came out last, and where it is perhaps the first
  * layer, also what it says of its own input.
  */
-function nextInput(model: ModelValue, layer: LayerValue | ModelValue): SymbolicTensor {
+function nextInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelValue): SymbolicTensor {
     const last = model.outputs[0];
     if (model.layers.length > 0 || (last && layer.kind === "layer" && layer.hasInputShape === false)) {
         return last ?? { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
     }
-    const own = ownInput(layer);
+    const own = ownInput(e, layer);
     return last ? { kind: "symbolic", shape: joinShapes(last.shape, own.shape), producer: undefined, index: 0 } : own;
 }
 
@@ -352,7 +352,13 @@ function getLayer(model: ModelValue, name: Value, index: Value | undefined): Val
     if (name.kind !== "string") {
         return unknown;
     }
-    return layers?.find((layer) => layer.name === name.value) ?? unknown;
+    const named = layers?.find((layer) => nameNow(layer) === name.value || nameNow(layer) === null);
+    return named && nameNow(named) === name.value ? named : unknown;
+}
+
+/** Null: the program has given it another, it is not known which. */
+function nameNow(layer: LayerValue | ModelValue): string | null | undefined {
+    return layer.kind === "layer" && layer.renamed !== undefined ? layer.renamed : layer.name;
 }
 
 export function modelProperty(e: Evaluation, model: ModelValue, key: string): Value {

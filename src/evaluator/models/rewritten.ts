@@ -3,7 +3,8 @@
  * Layers that leave a shape as it is hand on the very same one, here as in tfjs-layers 4.22.0 (src/engine/topology.ts,
  * Layer.computeOutputShape), so all that share it change together, an input of a model too.
  */
-import { compareShapes, type Shape } from "../../shapes/shape.js";
+import { compareShapes, identicalShapes, type Shape } from "../../shapes/shape.js";
+import { dimOfValue } from "../making.js";
 import type { ArrayValue } from "../values.js";
 
 export class Rewritten {
@@ -23,6 +24,17 @@ export class Rewritten {
         this.shapes.set(array, shape);
         this.arrays.set(shape, array);
         return shape;
+    }
+
+    /** The shape as the author's array has it by now, where it was made of one; undefined where that is not known. */
+    asWritten(shape: Shape | undefined): Shape | undefined {
+        const current = this.now(shape);
+        const array = current && this.arrays.get(current);
+        if (!current || !array) {
+            return current;
+        }
+        const dims = array.open ? undefined : array.items.map(dimOfValue);
+        return dims && identicalShapes(dims, current) ? current : dims && this.shared(array, dims);
     }
 
     /** Whose array it was that is written into with this shape. */

@@ -380,7 +380,7 @@ export function isOutdated({ inner }: ModelValue): boolean {
 
 /** Undefined where the model could not be followed. */
 function inputSlots(e: Evaluation, model: ModelValue): readonly Slot[] | undefined {
-    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.now(tensor.shape) }));
+    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.asWritten(tensor.shape) }));
 }
 
 /** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */
