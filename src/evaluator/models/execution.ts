@@ -6,7 +6,7 @@
 import { atCall, type Fault } from "../../catalogue/fault.js";
 import { isOwnLayer, methodOf, type OwnLayer } from "./custom-layers.js";
 import { sameShape } from "./layer-bodies.js";
-import { isRecurrent, makesMasks, maskFault, maskMade, type MaskOrNot } from "./masks.js";
+import { isRecurrent, makesMasks, maskFault, maskMade, minds, type MaskOrNot } from "./masks.js";
 import type { Evaluation } from "../evaluation.js";
 import { reportLayer } from "./reporting.js";
 import { stepsOf } from "./execution-order.js";
@@ -36,10 +36,17 @@ export function leavesBehind({ applicable: { layer } }: LayerValue, inputs: read
 
 /** Says what goes wrong when a model is run; of `last` alone, where only that is new in it. */
 export function checkHanded(e: Evaluation, model: ModelValue, last?: LayerValue | ModelValue): void {
-    const found = e.handsOn && !model.keras ? handedFault(model, false) : undefined;
+    const found = e.handsOn && !model.keras && (last === undefined || (model.layers.length <= longestGrowing && mayMind(last))) ? handedFault(e, model, false) : undefined;
     if (found && (last === undefined || isWithin(last, found.layer))) {
         reportLayer(e, found.layer, found.fault, found.layer.node);
     }
+}
+
+/** A model that grows layer by layer is gone through for each layer that may mind, so only as long as that is soon done. */
+const longestGrowing = 300;
+
+function mayMind(last: LayerValue | ModelValue): boolean {
+    return last.kind === "model" || (last.applicable.layer !== undefined && minds(last.applicable.layer));
 }
 
 function isWithin(whole: LayerValue | ModelValue, layer: LayerValue): boolean {
@@ -47,26 +54,27 @@ function isWithin(whole: LayerValue | ModelValue, layer: LayerValue): boolean {
 }
 
 /** What goes wrong when the model is run: to predict, where each layer is called with nothing until there is a mask; or to train. */
-export function handedFault(model: ModelValue, training: boolean): HandedFault | undefined {
-    return model.open ? undefined : execute(model, training, training ? newKwargs() : undefined);
+export function handedFault(e: Evaluation, model: ModelValue, training: boolean): HandedFault | undefined {
+    return model.open ? undefined : execute(e, model, training, training ? newKwargs() : undefined);
 }
 
 function newKwargs(): Kwargs {
     return { mask: "none", states: "none" };
 }
 
-function execute(model: ModelValue, training: boolean, given: Kwargs | undefined): HandedFault | undefined {
+function execute(e: Evaluation, model: ModelValue, training: boolean, given: Kwargs | undefined): HandedFault | undefined {
     let kwargs = given;
     const masks = new Map<Application, MaskOrNot>();
     const steps = stepsOf(model);
     const held = training ? undefined : readersOf(model, steps);
     for (const { application, inputs } of steps) {
+        e.step();
         const incoming = inputs.map(({ producer }) => (producer && masks.get(producer)) ?? "none");
         if (incoming.some((mask) => mask !== "none")) {
             kwargs ??= newKwargs();
             kwargs.mask = incoming[0] ?? "none";
         }
-        const fault = (held && readAgain(held, application, inputs)) ?? call(application, training, kwargs ?? newKwargs());
+        const fault = (held && readAgain(held, application, inputs)) ?? call(e, application, training, kwargs ?? newKwargs());
         if (fault) {
             return fault;
         }
@@ -90,9 +98,9 @@ function dispose(mask: MaskOrNot): void {
     }
 }
 
-function call({ target, inputs, outputs }: Application, training: boolean, kwargs: Kwargs): HandedFault | undefined {
+function call(e: Evaluation, { target, inputs, outputs }: Application, training: boolean, kwargs: Kwargs): HandedFault | undefined {
     if (target.kind === "model") {
-        return callModel(target, inputs, training, kwargs);
+        return callModel(e, target, inputs, training, kwargs);
     }
     if (isOwnLayer(target)) {
         forget(target, kwargs);
@@ -114,10 +122,10 @@ function call({ target, inputs, outputs }: Application, training: boolean, kwarg
 }
 
 /** A model within another runs as it was made, or on other shapes, of which nothing is said here. */
-function callModel(model: ModelValue, inputs: readonly SymbolicTensor[], training: boolean, kwargs: Kwargs): HandedFault | undefined {
+function callModel(e: Evaluation, model: ModelValue, inputs: readonly SymbolicTensor[], training: boolean, kwargs: Kwargs): HandedFault | undefined {
     const isSame = !model.open && inputs.every(({ shape }, index) => sameShape(shape, model.inputs[index]?.shape));
     if (isSame) {
-        return execute(model, training, kwargs);
+        return execute(e, model, training, kwargs);
     }
     kwargs.mask = "unknown";
     kwargs.states = "unknown";

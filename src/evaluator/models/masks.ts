@@ -32,6 +32,11 @@ export function isRecurrent({ spec }: Layer): boolean {
     return recurrent.has(spec.name) || spec.name === "Bidirectional";
 }
 
+/** Whether what a layer is called with can be the matter with it. */
+export function minds(layer: Layer): boolean {
+    return layer.spec.name === "Softmax" || layer.spec.name === "TimeDistributed" || isRecurrent(layer);
+}
+
 /** Whether a layer is of those that make masks out of nothing. */
 export function makesMasks({ spec, values }: Layer): boolean {
     return spec.name === "Masking" || (spec.name === "Embedding" && values["maskZero"] !== false);

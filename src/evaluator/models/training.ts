@@ -73,7 +73,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
 
 /** What goes wrong in training alone. */
 function handedInTraining(e: Evaluation, model: ModelValue): Fault | undefined {
-    return e.handsOn && !handedFault(model, false) ? handedFault(model, true)?.fault : undefined;
+    return e.handsOn && !handedFault(e, model, false) ? handedFault(e, model, true)?.fault : undefined;
 }
 
 /** What is wrong with a loss is told once. */
