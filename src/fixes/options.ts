@@ -41,9 +41,10 @@ function objectGiven({ call, spelling, given }: Finding): TSESTree.Expression | 
     if (!spelling || !argument || argument.type === "SpreadElement" || argument.type === "ObjectExpression" || argument.type === "SequenceExpression") {
         return undefined;
     }
+    const places = (given?.options.all ?? []).flatMap((one) => one.elements ?? [one]).flatMap((one) => placeOf(one?.place) ?? []);
     // In Keras style the last argument may as well be a positional one.
-    const isObject = isFirst || (given?.options.all ?? []).some(({ place }) => placeOf(place)?.property !== undefined && !isWithin(placeOf(place)?.node ?? call, call));
-    return isObject && !isWrittenOut(argument) && !listLiteral(argument) && !(given?.options.all ?? []).some(({ place }) => placeOf(place)?.node === argument) ? argument : undefined;
+    const isObject = isFirst || places.some(({ property, node }) => property !== undefined && !isWithin(node, call));
+    return isObject && !places.some(({ node }) => node === argument) ? argument : undefined;
 }
 
 /** Lengths that are options or arguments of their own: `nb_row` and `nb_col`. */
@@ -87,7 +88,7 @@ export function setSize(text: string, finding: Finding, option: string, size: nu
 function setOption(text: string, finding: Finding, option: string, value: string, edit = (node: TSESTree.Node): TextEdit[] => [replace(node, value)]): Change | undefined {
     const given = finding.given?.options.get(option);
     const place = placeOf(given?.place);
-    if (!given || (place && isOverridable(place, finding))) {
+    if (!given || (place ? isOverridable(place, finding) : isSpreadInto(finding))) {
         const added = addOption(text, finding, option, value);
         return added && given ? { ...added, shared: true } : added;
     }
@@ -98,6 +99,11 @@ function setOption(text: string, finding: Finding, option: string, value: string
 /** An option that stands in an object elsewhere, spread into one of the call's own: there it is overruled. */
 function isOverridable({ property }: Place, finding: Finding): boolean {
     return property !== undefined && !isWithin(property, finding.call) && ownObject(finding) !== undefined;
+}
+
+/** Whether an option that cannot be pointed at may come from what is spread into the call's own object: what is added there overrules it. */
+function isSpreadInto(finding: Finding): boolean {
+    return ownObject(finding)?.properties.some(({ type }) => type === "SpreadElement") === true;
 }
 
 /** Changes dimensions of a shape by their index. `before` is the shape as it is, for where it is not written out. */

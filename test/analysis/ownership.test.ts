@@ -15,6 +15,7 @@ const helper = `import * as tf from '@tensorflow/tfjs';
 export const big = () => tf.layers.conv2d({ filters: 2, kernelSize: 9 });
 export const options = { filters: 2, kernelSize: 3, stride: 2 };
 export const upOptions = { filters: 2, padding: 'same', outputShape: [8, 8, 2] };
+export const single = { ...upOptions, kernelSize: 3, strides: 1 };
 export const misspelt = { ...upOptions, kernelSize: 3, stride: 2 };
 export const complete = (own) => ({ kernelSize: 3, ...own });
 export const first = () => tf.layers.lstm({ units: 8 });
@@ -22,7 +23,7 @@ export const first = () => tf.layers.lstm({ units: 8 });
 
 function analysisOf(code: string): { text: string; analysis: Analysis } {
     fs.writeFileSync(path.join(folder, "helper.js"), helper);
-    const text = `import * as tf from '@tensorflow/tfjs';\nimport { big, options, upOptions, misspelt, complete, first } from './helper.js';\n${code}`;
+    const text = `import * as tf from '@tensorflow/tfjs';\nimport { big, options, upOptions, single, misspelt, complete, first } from './helper.js';\n${code}`;
     const { analysis } = analyzeText(text, { filename: path.join(folder, "main.js"), cwd: folder });
     expect(analysis.modules).toHaveLength(2);
     return { text, analysis };
@@ -73,6 +74,12 @@ describe("a mistake that stands in another file", () => {
         expect(repairsOf(code(up(8)))).toEqual([
             { automatic: false, code: code(`{ ...${up(8)}, strides: 2 }`) },
             { automatic: false, code: code(up(4)) },
+        ]);
+    });
+
+    it("a stride that is wrong there is overruled in the call, by a suggestion", () => {
+        expect(repairsOf("tf.layers.conv2dTranspose({ ...single, name: 'up' }).apply(tf.input({ shape: [4, 4, 1] }));")).toEqual([
+            { automatic: false, code: "tf.layers.conv2dTranspose({ ...single, name: 'up', strides: 2 }).apply(tf.input({ shape: [4, 4, 1] }));" },
         ]);
     });
 
