@@ -8,6 +8,17 @@ model.compile({ optimizer: 'sgd', loss: 'hinge' });`;
 const tables: TrueTables = {
     valid: [
         {
+            name: "silent: a function that takes a tensor or a list of them, and asks in a way of its own",
+            notRun: "its data come from somebody else",
+            code: `const widest = (x, most) => {
+    if (x.shape[1] > 1) {
+        return most.map((one, i) => widest(tf.slice(x, [0, i], [-1, 1]), one));
+    }
+    return x.div(most.sub(1));
+};
+export const narrowed = (x) => widest(x, [tf.scalar(2), tf.scalar(3)]);`,
+        },
+        {
             name: "a batch size that is left to the library",
             code: `${trained}\nawait model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), { batchSize: null, epochs: 1 });\nmodel.predict(tf.zeros([2, 3]), { batchSize: undefined });`,
         },
