@@ -6,6 +6,12 @@ export const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
 
 export const layer = (options: string): string => `const x = tf.input({ shape: [4, 4, 3] });\nconst y = tf.layers.conv2dTranspose(${options}).apply(x);\n`;
 
+/** Code of layers, behind the input that it is applied to. */
+export const behindImage = (code: string): string => `const x = tf.input({ shape: [4, 4, 3] });\n${code}`;
+
+/** Code of operations, behind what they are given. */
+export const behindTensors = (code: string): string => `const x = tf.zeros([1, 4, 4, 1]);\nconst w = tf.zeros([3, 3, 1, 1]);\n${code}`;
+
 /** A layer that lacks its stride: the same report, whatever the style. */
 export function layerCase(name: string, before: string, after: string, wrap = layer): InvalidCase {
     const code = wrap(before);

@@ -1,6 +1,7 @@
 /** All tables of the rule, for what is asked of every program in them. */
 import type { Tables } from "../test-rule.js";
 import { badInput } from "./bad-input.js";
+import { helpers } from "./helpers.js";
 import { indirectCalls } from "./indirect-calls.js";
 import { keras } from "./keras.js";
 import { layers } from "./layers.js";
@@ -19,6 +20,7 @@ export const tables: Readonly<Record<string, Tables>> = {
     "Keras style": keras,
     "sizes that are not numbers": sizes,
     "values that are shared": sharing,
+    "code that is run several times": helpers,
     "bad input": badInput,
     "fixes in objects of options": writingOptions,
     "fixes of values and names": writingValues,
