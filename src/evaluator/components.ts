@@ -1,9 +1,8 @@
 /** Components as Vue has them: methods, computed values, watchers and hooks share one `this`, which holds the data as well. */
-import { normal } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { object, parameter, unknown } from "./making.js";
-import { passedArguments } from "./receivers.js";
+import { madeApart, passedArguments } from "./receivers.js";
 import type { ObjectValue, Value } from "./values.js";
 
 /** What stands beside `methods` in a component, at least one of them. */
@@ -15,8 +14,9 @@ export function shareThis(e: Evaluation, options: ObjectValue): void {
     if (!methods || !signs.some((name) => options.fields.has(name))) {
         return;
     }
+    const computed = partOf(options, "computed");
     const instance = object(new Map(), true);
-    for (const part of [options, methods, partOf(options, "computed"), partOf(options, "watch")]) {
+    for (const part of [options, methods, computed, partOf(options, "watch")]) {
         for (const [name, { value, node }] of part?.fields ?? []) {
             if (value.kind !== "function") {
                 continue;
@@ -26,7 +26,7 @@ export function shareThis(e: Evaluation, options: ObjectValue): void {
             }
             if (part === methods) {
                 instance.fields.set(name, { value, node });
-            } else if (part !== options && part === partOf(options, "computed")) {
+            } else if (part === computed) {
                 instance.fields.set(name, { value: unknown, node, getter: value });
             }
         }
@@ -64,16 +64,5 @@ function dataOf(e: Evaluation, instance: ObjectValue, data: Value | undefined): 
     if (data?.kind !== "function") {
         return data;
     }
-    const start = e.events.length;
-    const called = new Set(e.called);
-    let made: Value = unknown;
-    const outcomes = e.fork(() => {
-        made = invoke(e, data, instance, passedArguments(e, data));
-        return normal;
-    });
-    e.events.length = start;
-    e.called.clear();
-    called.forEach((node) => e.called.add(node));
-    e.heap.applyFresh(outcomes.map(({ changes }) => changes));
-    return made;
+    return madeApart(e, () => invoke(e, data, instance, passedArguments(e, data)));
 }

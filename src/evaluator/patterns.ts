@@ -8,7 +8,8 @@ import { setProperty } from "./changing.js";
 import { getProperty, isLibraryName } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
-import { array, object, openArray, nameFor, nameItems, parameter, undefinedValue, unknown } from "./making.js";
+import { array, object, openArray, parameter, undefinedValue, unknown } from "./making.js";
+import { named } from "./naming.js";
 import type { Node, Parameter, Value } from "./values.js";
 
 type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
@@ -23,21 +24,13 @@ export function bindPattern(e: Evaluation, pattern: Node | null, value: Value, s
 }
 
 function bindName(e: Evaluation, name: string, value: Value, scope: Scope): void {
-    const bound = named(name, value);
+    const bound = named(value, undefined, name);
     const cell = scope.get(name);
     if (cell) {
         e.heap.set(cell, bound);
     } else {
         declare(scope, name, bound);
     }
-}
-
-/** What is not known is a symbol of the variable's name: until that is set again, it is the same wherever it is read. */
-function named(name: string, value: Value): Value {
-    if (value.kind === "array") {
-        nameItems(value, name);
-    }
-    return value.kind === "unknown" ? nameFor(value, name) : value;
 }
 
 /** `pattern = value`, and `var pattern = value`: sets variables wherever they are declared. */
@@ -48,7 +41,7 @@ export function assignPattern(e: Evaluation, pattern: Node | null, value: Value,
 function assignName(e: Evaluation, name: string, value: Value, scope: Scope): void {
     const cell = find(scope, name);
     if (cell) {
-        e.heap.set(cell, named(name, value));
+        e.heap.set(cell, named(value, undefined, name));
     } else if (e.module) {
         // A global made by assignment, as scripts do: perhaps on this branch only.
         e.heap.set(declareGlobal(e.module, name, unknown), value);

@@ -79,26 +79,31 @@ function joinInstances(e: Evaluation, first: ObjectValue, others: readonly Objec
 }
 
 function tryInstance(e: Evaluation, target: ClassValue): Value {
-    let instance: Value = unknown;
     const { instances } = e;
     const before = instances.get(target.node)?.slice();
-    const start = e.events.length;
-    const called = new Set(e.called);
-    const outcomes = e.fork(() => {
-        instance = makeInstance(e, target);
-        return normal;
-    });
-    // It stands for instances made elsewhere: its fields hold functions like theirs, but nobody has called anything.
-    e.events.length = start;
-    e.called.clear();
-    called.forEach((node) => e.called.add(node));
+    const instance = madeApart(e, () => makeInstance(e, target));
     if (before) {
         instances.set(target.node, before);
     } else {
         instances.delete(target.node);
     }
-    e.heap.applyFresh(outcomes.map((outcome) => outcome.changes));
     return instance;
+}
+
+/** What stands for something made elsewhere: it holds functions like that one's, but nobody has called anything, and nothing was found. */
+export function madeApart(e: Evaluation, make: () => Value): Value {
+    let made: Value = unknown;
+    const start = e.events.length;
+    const called = new Set(e.called);
+    const outcomes = e.fork(() => {
+        made = make();
+        return normal;
+    });
+    e.events.length = start;
+    e.called.clear();
+    called.forEach((node) => e.called.add(node));
+    e.heap.applyFresh(outcomes.map(({ changes }) => changes));
+    return made;
 }
 
 export function makeInstance(e: Evaluation, target: ClassValue): Value {

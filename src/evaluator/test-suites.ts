@@ -65,9 +65,9 @@ export function runPart(e: Evaluation, part: Part, args: readonly Value[], node:
 
 /** What fails there, or takes too long to follow, leaves the others running. A test is `perhaps` not run at all. */
 function once(e: Evaluation, body: FunctionValue, perhaps: boolean, call: () => void): void {
-    const { depth, stepsLeft } = e;
+    const { depth } = e;
     let outcomes: readonly Outcome[] = [];
-    const isDone = e.affords(Math.max(Math.min(5000, stepsLeft >> 1), stepsLeft >> 2), () => {
+    const isDone = e.affords(e.goodPart, () => {
         outcomes = e.fork(() => {
             call();
             return normal;

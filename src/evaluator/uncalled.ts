@@ -47,11 +47,6 @@ interface Uncalled {
 
 const mostRounds = 5;
 
-/** A function that nobody calls may not take all the steps there are: others are waiting. It may take a good part of what is left. */
-function stepsForUncalled(left: number): number {
-    return Math.max(Math.min(5000, left >> 1), left >> 2);
-}
-
 /**
  * Each is judged for its first call, which may come after any calls of the others: what these change is joined into
  * the state it starts from. Rounds are run until that settles; what does not is not known.
@@ -166,7 +161,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
             }
             havoc(e);
             let outcomes: readonly Outcome[] = [];
-            const isDone = e.affords(stepsForUncalled(e.stepsLeft), () => {
+            const isDone = e.affords(e.goodPart, () => {
                 outcomes = e.fork(() => {
                     run();
                     return normal;
