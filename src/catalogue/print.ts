@@ -10,7 +10,8 @@ export function printDatum(datum: Datum): string {
     return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
-function printWhole(datum: Datum): string {
+/** As far as there is room: of more than that nothing will be seen. */
+function printWhole(datum: Datum, room = longest): string {
     switch (datum.kind) {
         case "unknown":
             return "?";
@@ -26,7 +27,7 @@ function printWhole(datum: Datum): string {
         case "string":
             return `'${datum.value}'`;
         case "list":
-            return `[${datum.items.slice(0, longest).map(printWhole).join(", ")}]`;
+            return printList(datum.items, room);
         case "record":
             return "an object";
         case "numbers":
@@ -38,4 +39,15 @@ function printWhole(datum: Datum): string {
         case "other":
             return `a ${datum.what}`;
     }
+}
+
+function printList(items: readonly Datum[], room: number): string {
+    let text = "[";
+    for (const [index, item] of items.entries()) {
+        if (text.length > room) {
+            return text;
+        }
+        text += `${index > 0 ? ", " : ""}${printWhole(item, room - text.length)}`;
+    }
+    return `${text}]`;
 }

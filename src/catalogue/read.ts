@@ -88,17 +88,61 @@ function readDatum(reader: Reader<unknown>, datum: Datum): Reading<unknown> {
     return reading.kind === "refused" && holdsParameter(datum) ? { kind: "value", value: reader.unknown } : reading;
 }
 
-function asSizes(datum: Datum): Datum {
+/** The same list may stand in very many places of a nested one: what was made of each is kept in `made`. */
+function asSizes(datum: Datum, made?: Map<Datum, Datum>): Datum {
     switch (datum.kind) {
         case "parameter":
             return { kind: "size", dim: datum.dim };
-        case "list":
-            return holdsParameter(datum) ? { kind: "list", items: datum.items.map(asSizes) } : datum;
+        case "list": {
+            if (!holdsParameter(datum)) {
+                return datum;
+            }
+            const before = made?.get(datum);
+            if (before) {
+                return before;
+            }
+            const others = made ?? new Map<Datum, Datum>();
+            const sizes: Datum = { kind: "list", items: datum.items.map((item) => asSizes(item, others)) };
+            others.set(datum, sizes);
+            return sizes;
+        }
         default:
             return datum;
     }
 }
 
 function holdsParameter(datum: Datum): boolean {
-    return datum.kind === "parameter" || (datum.kind === "list" && datum.items.some(holdsParameter));
+    if (datum.kind !== "list") {
+        return datum.kind === "parameter";
+    }
+    let nested = false;
+    for (const item of datum.items) {
+        if (item.kind === "parameter") {
+            return true;
+        }
+        nested ||= item.kind === "list";
+    }
+    return nested && nestedHoldParameter(datum.items);
+}
+
+/** Of nested lists, which are asked again and again as parts of others. */
+const withParameters = new WeakMap<readonly Datum[], boolean>();
+
+function nestedHoldParameter(items: readonly Datum[]): boolean {
+    let holds = withParameters.get(items);
+    if (holds === undefined) {
+        holds = false;
+        const seen = new Set<Datum>();
+        for (const item of items) {
+            if (item.kind === "list" && !seen.has(item)) {
+                seen.add(item);
+                if (holdsParameter(item)) {
+                    holds = true;
+                    break;
+                }
+            }
+        }
+        withParameters.set(items, holds);
+    }
+    return holds;
 }

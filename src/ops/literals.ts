@@ -160,9 +160,13 @@ function findRagged(values: Datum, expected: readonly number[], path: readonly n
     if (values.items.length !== length) {
         return { path, length: values.items.length, expected: length };
     }
+    const lists = new Set<Datum>();
     for (const [index, item] of values.items.entries()) {
-        const isPlain = (item.kind === "number" && inner.length === 0) || item === values.items[index - 1];
+        const isPlain = (item.kind === "number" && inner.length === 0) || lists.has(item);
         const found = isPlain ? undefined : findRagged(item, inner, [...path, index]);
+        if (item.kind === "list") {
+            lists.add(item);
+        }
         if (found) {
             return found;
         }

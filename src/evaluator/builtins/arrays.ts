@@ -98,7 +98,7 @@ function callingMethod(e: Evaluation, base: ArrayValue, key: string, args: Argum
             return mapped(e, base, first, node);
         case "flatMap": {
             const parts = mapped(e, base, first, node);
-            return parts.kind === "array" && !parts.open ? flat(parts, 1) : openArray();
+            return parts.kind === "array" && !parts.open ? flat(e, parts, 1) : openArray();
         }
         case "forEach":
             mapped(e, base, first, node);
@@ -123,6 +123,8 @@ function callingMethod(e: Evaluation, base: ArrayValue, key: string, args: Argum
             return sliced(e, base, args);
         case "concat":
             return concatenated(e, base, args);
+        case "flat":
+            return flat(e, base, args.values.length > 0 ? toNumber(first) : 1);
         default:
             return undefined;
     }
@@ -161,8 +163,6 @@ function readingMethod(base: ArrayValue, key: string, args: Arguments): Value | 
             return joined(base, args.values.length > 0 && first.kind !== "undefined" ? toText(first) : ",");
         case "toString":
             return joined(base, ",");
-        case "flat":
-            return flat(base, args.values.length > 0 ? toNumber(first) : 1);
         case "keys":
             return array(base.items.map((_, index) => number(index)));
         case "values":
@@ -354,7 +354,7 @@ function joined(base: ArrayValue, separator: string | undefined): Value {
 }
 
 /** Levels are opened one after the other, so that deep lists do not go deep here. */
-function flat(base: ArrayValue, depth: number | undefined): Value {
+function flat(e: Evaluation, base: ArrayValue, depth: number | undefined): Value {
     let items = base.items.filter((item) => item !== hole);
     for (let level = 0; level < (depth ?? 0) && items.some((item) => item.kind === "array"); level++) {
         const next: Value[] = [];
@@ -364,6 +364,8 @@ function flat(base: ArrayValue, depth: number | undefined): Value {
             } else if (item.open || next.length + item.items.length > longest || level > 1000) {
                 return openArray();
             } else {
+                // Holes are walked over as well, and the same list may stand here any number of times.
+                e.spend(item.items.length >> 6);
                 next.push(...item.items.filter((inner) => inner !== hole));
             }
         }
