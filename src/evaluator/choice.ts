@@ -3,7 +3,7 @@ import { symbol, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { lastOf } from "./gist.js";
 import type { State, Thing } from "./states.js";
-import { nameFor, nameItems, parameter } from "./making.js";
+import { nameFor, nameParts, parameter } from "./making.js";
 import type { Field, ModelValue, SymbolicTensor, Value } from "./values.js";
 
 /** After `if (big) units = 64;`, units is not known, but it is the same wherever it is read until it is set again. */
@@ -49,7 +49,8 @@ function choice(name: string, joined: Value, values: readonly (Value | undefined
         case "unknown":
             return values.every((value) => value?.kind === "number" || value?.kind === "size" || value?.kind === "parameter") ? parameter(name) : undefined;
         case "array":
-            nameItems(joined, name);
+        case "object":
+            nameParts(joined, name);
             return undefined;
         case "symbolic":
             return nameSizes(name, joined, values);

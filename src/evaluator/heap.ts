@@ -33,15 +33,63 @@ export class Heap extends Journal {
         super.stir(thing);
     }
 
-    /** An array or a model that is perhaps another one: what changes the one perhaps changes the other. */
-    override blurKin(thing: ArrayValue | ModelValue): void {
-        for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
-            if (one.kind === "array" && !one.open) {
-                this.blur(one);
-            } else if (one.kind === "model" && !one.open) {
-                this.blurModel(one, thing);
+    /** What is perhaps another one: what changes the one perhaps changes the other. */
+    override blurKin(thing: ArrayValue | ObjectValue | ModelValue): void {
+        if (thing.kind === "model") {
+            for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
+                if (!one.open) {
+                    this.blurModel(one, thing);
+                }
+            }
+            return;
+        }
+        this.forgetStandIns(thing);
+        this.forgetOriginals(thing);
+    }
+
+    private forgetStandIns(thing: ArrayValue | ObjectValue): void {
+        for (const one of thing.standIns ?? []) {
+            if (this.forget(one)) {
+                this.forgetStandIns(one);
             }
         }
+    }
+
+    /** One of those that this one stands for has changed, and with it whatever else stands for that one. */
+    private forgetOriginals(thing: ArrayValue | ObjectValue): void {
+        for (const one of thing.among ?? []) {
+            if (this.forget(one)) {
+                for (const other of one.standIns ?? []) {
+                    if (other !== thing && this.forget(other)) {
+                        this.forgetStandIns(other);
+                    }
+                }
+                this.forgetOriginals(one);
+            }
+        }
+    }
+
+    /** False if nothing was known of it before. */
+    private forget(thing: ArrayValue | ObjectValue): boolean {
+        if (isBlurred(thing) || (thing.kind === "object" && thing.frozen)) {
+            return false;
+        }
+        this.note(thing);
+        thing.seen = undefined;
+        thing.open = true;
+        if (thing.kind === "array") {
+            thing.items.forEach(this.lose);
+            thing.written = undefined;
+            thing.gist = undefined;
+            thing.items = [];
+            thing.length = undefined;
+        } else {
+            for (const field of thing.fields.values()) {
+                this.lose(field.value);
+            }
+            thing.fields = new Map();
+        }
+        return true;
     }
 
     protected override stirKin(thing: ModelValue): void {
@@ -159,26 +207,10 @@ export class Heap extends Journal {
     blur(value: Value): void {
         switch (value.kind) {
             case "array":
-                value.items.forEach(this.lose);
-                this.note(value);
-                value.seen = undefined;
-                value.gist = undefined;
-                value.items = [];
-                value.open = true;
-                value.length = undefined;
-                this.blurKin(value);
-                break;
             case "object":
-                value.seen = undefined;
-                if (value.frozen || (value.open && value.fields.size === 0)) {
-                    break;
+                if (this.forget(value)) {
+                    this.blurKin(value);
                 }
-                for (const field of value.fields.values()) {
-                    this.lose(field.value);
-                }
-                this.touch(value);
-                value.fields = new Map();
-                value.open = true;
                 break;
             case "map":
                 for (const entry of value.entries.values()) {

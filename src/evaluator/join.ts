@@ -2,14 +2,15 @@
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
-import { array, maybe, unknown } from "./making.js";
-import type { ArrayValue, SymbolicTensor, Value } from "./values.js";
+import { array, maybe, object, undefinedValue, unknown } from "./making.js";
+import { isSameValue } from "./same.js";
+import type { ArrayValue, Field, ObjectValue, SymbolicTensor, Value } from "./values.js";
 
 /** Told of values that are lost sight of: from then on, something unknown may be one of them. */
 export type Lose = (value: Value) => void;
 
 const longestJoined = 64;
-/** How many lists within lists are joined, and how deep. */
+/** How many lists and objects within others are joined, and how deep. */
 const mostJoined = 500;
 const deepestJoined = 30;
 
@@ -66,6 +67,8 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
                 : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0, ...joinRunTimes(a, b) };
         case "array":
             return b.kind === "array" ? joinArrays(a, b, lose, effort) : orNothing(a, b, lose, effort);
+        case "object":
+            return b.kind === "object" ? joinObjects(a, b, lose, effort) : orNothing(a, b, lose, effort);
         case "model":
             return (b.kind === "model" && joinModels(a, b)) || orNothing(a, b, lose, effort);
         case "layer":
@@ -101,12 +104,106 @@ function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose, effort: Effort = {
     const items = a.items.map((item, i) => join(item, b.items[i] ?? unknown, lose, effort));
     effort.depth--;
     const elements = a.elements === b.elements ? a.elements : null;
-    const joined: ArrayValue = { ...array(items), among: [a, b], ...(elements === undefined ? {} : { elements }) };
-    for (const one of [a, b]) {
-        one.standIns ??= [];
-        one.standIns.push(joined);
+    const isJoined = (one: ArrayValue): boolean => one.elements === elements && one.items.every((item, i) => isSameValue(item, items[i]));
+    return standInOf(a, b, isJoined) ?? link({ ...array(items), among: [], ...(elements === undefined ? {} : { elements }) }, a, b);
+}
+
+/** An object that is one of two: as such a list is, with what both have under a name. Of instances, classes and the like nothing is known. */
+function joinObjects(a: ObjectValue, b: ObjectValue, lose: Lose, effort: Effort = { left: mostJoined, depth: 0 }): Value {
+    if (!isPlain(a) || !isPlain(b) || a.fields.size > longestJoined || b.fields.size > longestJoined || effort.left <= 0 || effort.depth >= deepestJoined) {
+        return unknown;
     }
-    return joined;
+    effort.left -= 1;
+    effort.depth++;
+    const { fields, open } = joinProperties(a, b, a, lose, effort);
+    effort.depth--;
+    const isJoined = (one: ObjectValue): boolean => one.open === open && one.fields.size === fields.size && [...one.fields].every(([name, { value }]) => isSameValue(value, fields.get(name)?.value));
+    return standInOf(a, b, isJoined) ?? link({ ...object(fields), open, among: [] }, a, b);
+}
+
+function isPlain({ class: itsClass, proto, layer, prototypeOf, frozen, callable, seen, fields }: ObjectValue): boolean {
+    if (itsClass ?? proto ?? layer ?? prototypeOf ?? callable ?? seen ?? frozen) {
+        return false;
+    }
+    for (const { getter, setter } of fields.values()) {
+        if (getter ?? setter) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** What stands for one of them already, and holds what is one of both, stands for the other as well: turns of a loop end so. */
+function standInOf<T extends ArrayValue | ObjectValue>(a: T, b: T, isJoined: (one: T) => boolean): T | undefined {
+    const stand = [a, b].find((one) => one.among && isJoined(one));
+    return stand && link(stand, stand === a ? b : a);
+}
+
+function link<T extends ArrayValue | ObjectValue>(stand: T, ...originals: readonly T[]): T {
+    stand.among ??= [];
+    for (const one of originals) {
+        if (!stand.among.includes(one)) {
+            stand.among.push(one);
+            one.standIns ??= [];
+            one.standIns.push(stand);
+        }
+    }
+    return stand;
+}
+
+interface Properties {
+    readonly fields: ReadonlyMap<string, Field>;
+    readonly open: boolean;
+}
+
+/** What is known of the properties of something that is one of two, or was left by one of two branches. */
+export function joinProperties(a: Properties, b: Properties, thing: ObjectValue, lose: Lose, effort?: Effort): { readonly fields: Map<string, Field>; readonly open: boolean } {
+    const fields = new Map<string, Field>();
+    let open = a.open || b.open;
+    for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
+        const one = a.fields.get(name);
+        const other = b.fields.get(name);
+        if (one && other) {
+            fields.set(name, one === other ? one : joinFields(one, other, lose, effort));
+            continue;
+        }
+        // Present on one side only: on the other it is undefined, if nothing is inherited.
+        const field = one ?? other;
+        const side = one ? b : a;
+        const value = field && !field.getter && !field.setter && !side.open && !mayInherit(thing, name) ? join(field.value, undefinedValue, lose, effort) : lost(field?.value, lose);
+        fields.set(name, { value, node: undefined });
+        open = true;
+    }
+    return { fields, open };
+}
+
+export function lost(value: Value | undefined, lose: Lose): Value {
+    if (value) {
+        lose(value);
+    }
+    return unknown;
+}
+
+function mayInherit(thing: ObjectValue, name: string): boolean {
+    if (thing.proto || thing.layer || name in Object.prototype) {
+        return true;
+    }
+    let at: Value | undefined = thing.class;
+    for (; at?.kind === "class"; at = at.base) {
+        if (at.prototype.open || at.prototype.fields.has(name)) {
+            return true;
+        }
+    }
+    return at !== undefined;
+}
+
+function joinFields(a: Field, b: Field, lose: Lose, effort?: Effort): Field {
+    if (a.getter ?? a.setter ?? b.getter ?? b.setter) {
+        lose(a.value);
+        lose(b.value);
+        return { value: unknown, node: undefined };
+    }
+    return { value: join(a.value, b.value, lose, effort), node: a.node === b.node ? a.node : undefined };
 }
 
 function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {

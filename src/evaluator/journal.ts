@@ -6,7 +6,7 @@
 import { nameChoices } from "./choice.js";
 import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
 import { lastBirth } from "./making.js";
-import type { ArrayValue, ModelValue, Value } from "./values.js";
+import type { ArrayValue, ModelValue, ObjectValue, Value } from "./values.js";
 
 export interface Change {
     readonly before: State;
@@ -43,7 +43,7 @@ export abstract class Journal {
     abstract readonly lose: (value: Value) => void;
 
     /** What changes a thing perhaps changes those that are perhaps the same. */
-    abstract blurKin(thing: ArrayValue | ModelValue): void;
+    abstract blurKin(thing: ArrayValue | ObjectValue | ModelValue): void;
 
     /** One of several models that are alike has been compiled or run, it is not known which. */
     protected abstract stirKin(thing: ModelValue): void;
@@ -51,8 +51,10 @@ export abstract class Journal {
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
         this.note(thing);
-        if (thing.kind === "array") {
-            thing.written = undefined;
+        if (thing.kind === "array" || thing.kind === "object") {
+            if (thing.kind === "array") {
+                thing.written = undefined;
+            }
             if (thing.among ?? thing.standIns) {
                 this.blurKin(thing);
             }

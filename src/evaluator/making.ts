@@ -137,12 +137,24 @@ export function nameFor(value: Unknown, name: string): Value {
     return perhapsNull ? { ...parameter(name), dim: unknownDim } : parameter(name);
 }
 
-/** A list that is one of several (see joinArrays) has items that are one of several: as whatever is not known, they have names once they stand somewhere. */
-export function nameItems(list: ArrayValue, name: string): void {
-    if (list.among && list.items.length <= mostNamedItems) {
-        list.items.forEach((item, index) => {
+/**
+ * What is one of several (see join.ts) holds what is one of several: as whatever is not known, it has a name once it stands
+ * somewhere.
+ */
+export function nameParts(whole: ArrayValue | ObjectValue, name: string): void {
+    if (!whole.among) {
+        return;
+    }
+    if (whole.kind === "object") {
+        for (const [key, { value, node }] of whole.fields) {
+            if (value.kind === "unknown") {
+                whole.fields.set(key, { value: nameFor(value, `${name}.${key}`), node });
+            }
+        }
+    } else if (whole.items.length <= mostNamedItems) {
+        whole.items.forEach((item, index) => {
             if (item.kind === "unknown") {
-                list.items[index] = nameFor(item, `${name}[${index}]`);
+                whole.items[index] = nameFor(item, `${name}[${index}]`);
             }
         });
     }

@@ -1,7 +1,7 @@
 /** What something unknown is called: as the author calls it, so that the size it may be has a name. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { withoutTypes } from "./syntax.js";
-import { nameFor, nameItems } from "./making.js";
+import { nameFor, nameParts } from "./making.js";
 import type { Node, Value } from "./values.js";
 
 const longest = 40;
@@ -12,8 +12,9 @@ export function named(value: Value, node: Node | undefined, otherwise: string): 
         case "unknown":
             return nameFor(value, nameOf(node) ?? otherwise);
         case "array":
+        case "object":
             if (value.among) {
-                nameItems(value, nameOf(node) ?? otherwise);
+                nameParts(value, nameOf(node) ?? otherwise);
             }
             return value;
         default:

@@ -1,8 +1,8 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
-import { identical } from "../shapes/dim.js";
 import { isSameGist, joinGists } from "./gist.js";
-import { join, type Lose } from "./join.js";
-import { undefinedValue, unknown } from "./making.js";
+import { join, joinProperties, lost, type Lose } from "./join.js";
+import { unknown } from "./making.js";
+import { isSameShape, isSameValue } from "./same.js";
 import type { ArrayValue, Born, Compilation, Field, Gist, LayerValue, MapValue, Measure, ModelValue, ObjectValue, Parameter, Seen, SymbolicTensor, Value } from "./values.js";
 
 /** A variable. `value` undefined: declared but not yet initialised. */
@@ -131,7 +131,7 @@ export function joinStates(a: State, b: State, lose: Lose): State {
             const other = b.written.get(name);
             written.set(name, one && other ? join(one, other, lose) : lost(one ?? other, lose));
         }
-        return { kind: "parameter", written, proved: sameShape(a.proved, b.proved) ? a.proved : undefined };
+        return { kind: "parameter", written, proved: isSameShape(a.proved, b.proved) ? a.proved : undefined };
     }
     if (a.kind === "layer" && b.kind === "layer") {
         const { applications } = a.applications.length >= b.applications.length ? a : b;
@@ -141,13 +141,6 @@ export function joinStates(a: State, b: State, lose: Lose): State {
         return joinModels(a, b, lose);
     }
     return a;
-}
-
-function lost(value: Value | undefined, lose: Lose): Value {
-    if (value) {
-        lose(value);
-    }
-    return unknown;
 }
 
 function joinArrays(a: State & { kind: "array" }, b: State & { kind: "array" }, lose: Lose): State {
@@ -172,22 +165,7 @@ function lengthOf(state: State & { kind: "array" }): number | undefined {
 }
 
 function joinObjects(a: State & { kind: "object" }, b: State & { kind: "object" }, lose: Lose): State {
-    const fields = new Map<string, Field>();
-    let open = a.open || b.open;
-    for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
-        const one = a.fields.get(name);
-        const other = b.fields.get(name);
-        if (one && other) {
-            fields.set(name, one === other ? one : joinFields(one, other, lose));
-            continue;
-        }
-        // Present on one side only: on the other it is undefined, if nothing is inherited.
-        const field = one ?? other;
-        const side = one ? b : a;
-        const value = field && !field.getter && !field.setter && !side.open && !mayInherit(a.thing, name) ? join(field.value, undefinedValue, lose) : lost(field?.value, lose);
-        fields.set(name, { value, node: undefined });
-        open = true;
-    }
+    const { fields, open } = joinProperties(a, b, a.thing, lose);
     return { kind: "object", fields, open, layer: a.layer === b.layer ? a.layer : undefined, seen: a.seen === b.seen ? withoutChanged(a.seen, fields) : undefined, thing: a.thing };
 }
 
@@ -197,28 +175,6 @@ function withoutChanged(seen: Seen | undefined, fields: ReadonlyMap<string, Fiel
         return seen;
     }
     return new Map([...seen].filter(([name]) => fields.get(name)?.value.kind !== "unknown"));
-}
-
-function mayInherit(thing: ObjectValue, name: string): boolean {
-    if (thing.proto || thing.layer || name in Object.prototype) {
-        return true;
-    }
-    let at: Value | undefined = thing.class;
-    for (; at?.kind === "class"; at = at.base) {
-        if (at.prototype.open || at.prototype.fields.has(name)) {
-            return true;
-        }
-    }
-    return at !== undefined;
-}
-
-function joinFields(a: Field, b: Field, lose: Lose): Field {
-    if (a.getter ?? a.setter ?? b.getter ?? b.setter) {
-        lose(a.value);
-        lose(b.value);
-        return { value: unknown, node: undefined };
-    }
-    return { value: join(a.value, b.value, lose), node: a.node === b.node ? a.node : undefined };
 }
 
 function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, lose: Lose): State {
@@ -313,7 +269,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 [...a.entries].every(([key, entry]) => sameValue(entry.value, b.entries.get(key)?.value))
             );
         case "parameter":
-            return b.kind === "parameter" && sameShape(a.proved, b.proved) && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
+            return b.kind === "parameter" && isSameShape(a.proved, b.proved) && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
         case "layer":
             return b.kind === "layer" && a.applications.length === b.applications.length && a.renamed === b.renamed;
         case "model":
@@ -332,40 +288,4 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
 
 function sameField(a: Field, b: Field | undefined, sameValue: SameValue): boolean {
     return b !== undefined && a.getter === b.getter && a.setter === b.setter && sameValue(a.value, b.value);
-}
-
-export function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
-    if (a === b) {
-        return true;
-    }
-    switch (a?.kind) {
-        case "number":
-            return b?.kind === "number" && Object.is(a.value, b.value);
-        case "string":
-        case "boolean":
-            return b?.kind === a.kind && a.value === b.value;
-        case "unknown":
-            return b?.kind === "unknown" && a.perhapsNull === b.perhapsNull && a.automatic === b.automatic;
-        case "undefined":
-        case "null":
-            return b?.kind === a.kind;
-        case "size":
-            return b?.kind === "size" && identical(a.dim, b.dim);
-        case "library":
-            return b?.kind === "library" && a.path === b.path;
-        case "keras":
-            return b?.kind === "keras" && a.name === b.name;
-        case "maybe":
-            return b?.kind === "maybe" && isSameValue(a.value, b.value);
-        case "tensor":
-            return b?.kind === "tensor" && a.name === b.name && a.dtype === b.dtype && sameShape(a.shape, b.shape);
-        case "symbolic":
-            return b?.kind === "symbolic" && a.producer === b.producer && a.index === b.index && a.runTime === b.runTime && sameShape(a.shape, b.shape);
-        default:
-            return false;
-    }
-}
-
-function sameShape(a: (Value & { kind: "tensor" })["shape"], b: (Value & { kind: "tensor" })["shape"]): boolean {
-    return a === b || (a !== undefined && a.length === b?.length && a.every((dim, i) => dim === b[i] || (b[i] !== undefined && identical(dim, b[i])) || (dim.kind === "unknown" && b[i]?.kind === "unknown")));
 }

@@ -90,18 +90,22 @@ export interface Born {
     readonly born: number;
 }
 
+/** Lists and objects that are perhaps the same one. */
+export interface OneOf extends Born {
+    /** It is one of these, it is not known which. */
+    among?: (ArrayValue | ObjectValue)[];
+    /** Those that are perhaps this one. */
+    standIns?: (ArrayValue | ObjectValue)[];
+}
+
 /** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */
-export interface ArrayValue extends Born {
+export interface ArrayValue extends OneOf {
     readonly kind: "array";
     items: Value[];
     open: boolean;
     length: number | undefined;
     /** Of a typed array, the dtype that a tensor of it has; `null` where that is not known. */
     readonly elements?: DType | null | undefined;
-    /** It is one of these, it is not known which. */
-    readonly among?: readonly ArrayValue[];
-    /** Those that are perhaps this one. */
-    standIns?: ArrayValue[];
     seen?: Seen | undefined;
     /** Where its items stand in the source, as long as nothing has changed it. */
     written: Written | undefined;
@@ -139,7 +143,7 @@ export interface Field {
     readonly setter?: FunctionValue | undefined;
 }
 
-export interface ObjectValue extends Born {
+export interface ObjectValue extends OneOf {
     readonly kind: "object";
     fields: Map<string, Field>;
     /** It may hold fields that could not be seen. */

@@ -18,9 +18,9 @@ function keyText(value: Value): string | undefined {
         case "null":
             return value.kind;
         case "array":
+        case "object":
             // One of several is not known which.
             return value.among ?? value.standIns ? undefined : `#${value.born}`;
-        case "object":
         case "map":
         case "layer":
         case "model":
