@@ -3,7 +3,7 @@
  * default differs, and what a fix has to write. Nothing past this folder knows about spellings.
  */
 import { distance } from "fastest-levenshtein";
-import type { Datum } from "../catalogue/datum.js";
+import type { Datum, Openness } from "../catalogue/datum.js";
 import type { OptionTable } from "../catalogue/options.js";
 import { given as toGiven, OptionList, type Given, type GivenOptions } from "../catalogue/given.js";
 import type { LayerSpec } from "../layers/spec.js";
@@ -70,7 +70,7 @@ export function readCall(spelling: LayerSpelling, args: readonly Argument[]): Re
 function sortCall(spelling: LayerSpelling, args: readonly Argument[]): ReadCall {
     const options = new Map<string, Given>();
     const unread: UnreadOption[] = [];
-    let open = false;
+    let open: Openness = false;
     const elements = new Map<string, (Given | undefined)[]>();
 
     function take(meaning: Meaning, given: Given): void {

@@ -6,6 +6,9 @@ import type { DType } from "./dtype.js";
 import { batch, constant, identical, unknown, type Dim } from "../shapes/dim.js";
 import { identicalShapes, type Shape } from "../shapes/shape.js";
 
+/** Whether there is more than what is in sight. "fewer": there is not, but what is perhaps undefined is perhaps not there at all. */
+export type Openness = boolean | "fewer";
+
 export type Datum =
     /** `each`: it is a list of at least one item, all made like this one. */
     | { readonly kind: "unknown"; readonly each?: Datum }
@@ -19,7 +22,7 @@ export type Datum =
     /** `elements`: of a typed array, the dtype that a tensor of it has; `null` where that is not known. */
     | { readonly kind: "list"; readonly items: readonly Datum[]; readonly elements?: DType | null | undefined }
     /** `open`: it may hold further fields that could not be seen. */
-    | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Datum>; readonly open: boolean }
+    | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Datum>; readonly open: Openness }
     /**
      * What a caller nobody knows passes: a size where a size is asked for, with the sizes of its axes (where the
      * program has read them) where a tensor is, and otherwise unknown.

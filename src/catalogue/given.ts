@@ -1,5 +1,5 @@
 /** The options of a call, as its author gave them. */
-import { isSameDatum, type Datum } from "./datum.js";
+import { isSameDatum, type Datum, type Openness } from "./datum.js";
 
 /** One option as it was given. */
 export interface Given {
@@ -51,7 +51,7 @@ export class OptionList {
 export interface GivenOptions {
     readonly options: OptionList;
     /** More options may have been given than could be seen (an unknown object was spread): nothing is missing for sure. */
-    readonly open: boolean;
+    readonly open: Openness;
 }
 
 /** An option under its canonical name, unless it is spelt otherwise. */

@@ -11,7 +11,7 @@ export function readOptions<O extends OptionTable>(
     given: GivenOptions,
 ): { readonly values: OptionValues<O>; readonly faults: readonly Fault[] } {
     const plan = planOf(table);
-    const unsaid = given.open ? plan.unseen : plan.absent;
+    const unsaid = given.open === true ? plan.unseen : plan.absent;
     // Most layers of a model say little: those that say nothing that is read share one picture.
     let values: Record<string, unknown> | undefined;
     let faults: Fault[] | undefined;

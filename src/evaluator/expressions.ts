@@ -1,5 +1,6 @@
 /** Expressions. Whatever has no case here is unknown, and its parts are still run for what they do. */
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Openness } from "../catalogue/datum.js";
 import { decide } from "./bounds.js";
 import { toPrimitive } from "./conversions.js";
 import { binary, toText, unary } from "./operators.js";
@@ -342,8 +343,8 @@ export function nameItem(value: Value, node: Node, length: number): Value {
 export const copiedField = "# copied";
 
 /** What cannot be seen of the source, cannot be seen of the target either, but is the same there. */
-export function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: boolean; seen?: Seen | undefined }, seen: Seen): void {
-    const isFirst = !target.open;
+export function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: Openness; seen?: Seen | undefined }, seen: Seen): void {
+    const isFirst = target.open !== true;
     clearUnlessSure(e, fields, target);
     target.seen = isFirst ? seen : undefined;
     for (const [name, value] of seen) {

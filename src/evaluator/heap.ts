@@ -340,7 +340,7 @@ function isBlurred(thing: Thing): boolean {
         case "array":
             return thing.open && thing.length === undefined && !thing.seen && !thing.gist;
         case "object":
-            return thing.open && thing.fields.size === 0 && !thing.seen;
+            return thing.open === true && thing.fields.size === 0 && !thing.seen;
         case "map":
             return thing.open;
         case "model":

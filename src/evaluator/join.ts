@@ -1,4 +1,5 @@
 /** What is known of a value that is one of two: where branches meet again. */
+import type { Openness } from "../catalogue/datum.js";
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
@@ -153,13 +154,13 @@ function link<T extends ArrayValue | ObjectValue>(stand: T, ...originals: readon
 
 interface Properties {
     readonly fields: ReadonlyMap<string, Field>;
-    readonly open: boolean;
+    readonly open: Openness;
 }
 
 /** What is known of the properties of something that is one of two, or was left by one of two branches. */
-export function joinProperties(a: Properties, b: Properties, thing: ObjectValue, lose: Lose, effort?: Effort): { readonly fields: Map<string, Field>; readonly open: boolean } {
+export function joinProperties(a: Properties, b: Properties, thing: ObjectValue, lose: Lose, effort?: Effort): { readonly fields: Map<string, Field>; readonly open: Openness } {
     const fields = new Map<string, Field>();
-    let open = a.open || b.open;
+    let open: Openness = a.open === true || b.open === true || a.open || b.open;
     for (const name of new Set([...a.fields.keys(), ...b.fields.keys()])) {
         const one = a.fields.get(name);
         const other = b.fields.get(name);
@@ -170,9 +171,9 @@ export function joinProperties(a: Properties, b: Properties, thing: ObjectValue,
         // Present on one side only: on the other it is undefined, if nothing is inherited.
         const field = one ?? other;
         const side = one ? b : a;
-        const value = field && !field.getter && !field.setter && !side.open && !mayInherit(thing, name) ? join(field.value, undefinedValue, lose, effort) : lost(field?.value, lose);
+        const value = field && !field.getter && !field.setter && side.open !== true && !mayInherit(thing, name) ? join(field.value, undefinedValue, lose, effort) : lost(field?.value, lose);
         fields.set(name, { value, node: undefined });
-        open = true;
+        open ||= "fewer";
     }
     return { fields, open };
 }

@@ -1,6 +1,6 @@
 /** How values are made, and what plain ones are worth. */
 import { tfjsOps } from "../apis/tfjs-ops.js";
-import type { Datum } from "../catalogue/datum.js";
+import type { Datum, Openness } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -68,7 +68,7 @@ export function typed(value: Value, elements: DType | null | undefined): Value {
     return value.kind === "array" && elements !== undefined ? { ...value, elements } : value;
 }
 
-export function object(fields = new Map<string, Field>(), open = false, node?: Node): ObjectValue {
+export function object(fields = new Map<string, Field>(), open: Openness = false, node?: Node): ObjectValue {
     return { kind: "object", fields, open, class: undefined, node, born: birth() };
 }
 

@@ -171,8 +171,8 @@ function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Val
     if (base.layer) {
         return baseProperty(e, base, base.layer, key);
     }
-    if (base.open || objectPrototype.has(key) || !isClosed(base)) {
-        return base.open && isLibraryName(e, key) ? e.library : unknown;
+    if (base.open === true || objectPrototype.has(key) || !isClosed(base)) {
+        return base.open === true && isLibraryName(e, key) ? e.library : unknown;
     }
     return e.extensions.has(`Object.${key}`) ? unknown : undefinedValue;
 }
@@ -213,7 +213,7 @@ export function hasProperty(e: Evaluation, value: Value, key: string | undefined
     if ((field && !base.open) || inherited(base, key)) {
         return boolean(true);
     }
-    return field || base.open || base.layer || objectPrototype.has(key) || !isClosed(base) ? unknown : boolean(false);
+    return field || base.open === true || base.layer || objectPrototype.has(key) || !isClosed(base) ? unknown : boolean(false);
 }
 
 /** Whether everything an object inherits from is in sight. */

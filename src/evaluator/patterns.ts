@@ -169,7 +169,7 @@ function restOf(e: Evaluation, value: Value, taken: readonly string[]): Value {
     }
     const rest = object();
     spreadInto(e, rest.fields, rest, value, taken);
-    if (rest.open) {
+    if (rest.open === true) {
         for (const name of taken) {
             rest.fields.set(name, absent);
         }

@@ -1,4 +1,5 @@
 /** The states of what a program changes: taken down, put back, joined and compared. */
+import type { Openness } from "../catalogue/datum.js";
 import { isSameGist, joinGists } from "./gist.js";
 import { join, joinProperties, lost, type Lose } from "./join.js";
 import { unknown } from "./making.js";
@@ -19,7 +20,7 @@ export type Thing = Cell | ArrayValue | ObjectValue | MapValue | Parameter | Lay
 export type State =
     | { readonly kind: "cell"; readonly value: Value | undefined }
     | { readonly kind: "array"; readonly items: Value[]; readonly open: boolean; readonly length: number | undefined; readonly seen: Seen | undefined; readonly gist: Gist | undefined }
-    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: boolean; readonly layer: ObjectValue["layer"]; readonly seen: Seen | undefined; readonly thing: ObjectValue }
+    | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: Openness; readonly layer: ObjectValue["layer"]; readonly seen: Seen | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
     | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
     | { readonly kind: "layer"; readonly applications: LayerValue["applications"]; readonly name: LayerValue["name"]; readonly renamed: LayerValue["renamed"] }

@@ -5,7 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Applicable } from "../layers/engine.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
-import type { Datum } from "../catalogue/datum.js";
+import type { Datum, Openness } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import type { GivenOptions } from "../catalogue/given.js";
 import type { Dim } from "../shapes/dim.js";
@@ -147,7 +147,7 @@ export interface ObjectValue extends OneOf {
     readonly kind: "object";
     fields: Map<string, Field>;
     /** It may hold fields that could not be seen. */
-    open: boolean;
+    open: Openness;
     readonly class: ClassValue | undefined;
     /** What it inherits from, when that is no class. */
     readonly proto?: Value | undefined;

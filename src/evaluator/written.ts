@@ -1,6 +1,7 @@
 /** Arrays, objects and texts as they are written out. */
 import { isSpread, listsOf, writtenOf } from "./arguments.js";
 import type { TSESTree } from "@typescript-eslint/types";
+import type { Openness } from "../catalogue/datum.js";
 import { shareThis } from "./components.js";
 import { toPrimitive } from "./conversions.js";
 import { toText } from "./operators.js";
@@ -107,7 +108,7 @@ export function evaluateObject(e: Evaluation, node: TSESTree.ObjectExpression, s
 }
 
 interface Target {
-    open: boolean;
+    open: Openness;
     seen?: Seen | undefined;
 }
 
@@ -150,18 +151,20 @@ export const absent: Field = { value: undefinedValue, node: undefined };
 
 function spreadObject(e: Evaluation, fields: Map<string, Field>, target: Target, source: ObjectValue, taken: readonly string[]): void {
     e.spend(source.fields.size >> 3);
-    const isHidden = target.open;
+    const isHidden = target.open === true;
     const kept = source.open ? [...fields].filter(([name]) => source.fields.get(name) === absent) : [];
-    if (source.open) {
+    if (source.open === true) {
         source.seen ??= new Map();
         spreadUnseen(e, fields, target, source.seen);
+    } else {
+        target.open ||= source.open;
     }
     for (const [name, field] of source.fields) {
         if (taken.includes(name)) {
             continue;
         }
         if (field !== absent) {
-            put(fields, name, field.getter ? { value: getProperty(e, source, name), node: field.node } : field, source.open, isHidden);
+            put(fields, name, field.getter ? { value: getProperty(e, source, name), node: field.node } : field, source.open !== false, isHidden);
         } else if (!isHidden) {
             fields.set(name, absent);
         }
@@ -172,7 +175,7 @@ function spreadObject(e: Evaluation, fields: Map<string, Field>, target: Target,
 }
 
 function spreadParameter(e: Evaluation, fields: Map<string, Field>, target: Target, source: Parameter): void {
-    const isHidden = target.open;
+    const isHidden = target.open === true;
     // From now on there is something to be changed, though nothing of it was read so far.
     source.fields.set(copiedField, unknown);
     spreadUnseen(e, fields, target, source.fields);
@@ -181,14 +184,14 @@ function spreadParameter(e: Evaluation, fields: Map<string, Field>, target: Targ
     }
 }
 
-/** Where not all of the source is in sight (`isPerhaps`), a field is perhaps there on one side only: see joinObjects in states.ts. `isHidden`: the target had fields out of sight. */
+/** Where not all of the source is in sight (`isPerhaps`), a field is perhaps there on one side only: see joinProperties in join.ts. `isHidden`: the target had fields out of sight. */
 function put(fields: Map<string, Field>, name: string, { value, node }: Field, isPerhaps: boolean, isHidden: boolean): void {
     const isThere = !isPerhaps || (value.kind !== "unknown" && value.kind !== "maybe" && value.kind !== "undefined");
     fields.set(name, isThere || (!fields.has(name) && !isHidden) ? { value: named(value, undefined, name), node } : { value: parameter(name), node: undefined });
 }
 
 /** Something unseen was spread: it may have replaced any field given so far. */
-export function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: boolean }): void {
+export function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: Openness }): void {
     target.open = true;
     for (const [name, field] of fields) {
         e.heap.lose(field.value);

@@ -35,6 +35,8 @@ describe("one of two", () => {
         { name: "a list in one of two objects", unknown: 3, code: `${maybe} const a = { list: [1] }, b = { list: [1] }; const one = some ? a : b; one.list.push(3); ${see("a.list.length", "b.list.length")} tf.input({ shape: [one.list.length, JSON.parse("[1]").length] });` },
         { name: "each turn of a loop makes another", unknown: 1, code: `let state = { n: 3, k: 1 }; while (JSON.parse("0")) { state = { ...state, k: state.k + 1 }; } ${see("state.n")} let list = [3, 1]; while (JSON.parse("0")) { list = [3, list[1] + 1]; } ${see("list[0]", "JSON.parse('3')")}` },
         { name: "something that inherits is another matter", unknown: 2, code: `${maybe} const a = some ? Object.create({ n: 1 }) : { n: 1 }; class A { n = 1; } const b = some ? new A() : { n: 1 }; ${see("a.n", "b.n")}` },
+        { name: "what is perhaps put into an object is perhaps there, and nothing else is", unknown: 3, code: `${maybe} const o = { n: 4 }; if (some) o.m = 2; ${see("o.n")} tf.input({ shape: [o.other ?? 3, "other" in o ? 5 : 6, "m" in o ? 7 : 8, Object.keys(o).length] }); const { other = 2, n, ...rest } = o; ${see("other", "n", "rest.n ?? 9", "rest.m ?? 9")}` },
+        { name: "a copy of it is perhaps without that as well", unknown: 1, code: `${maybe} const o = some ? { n: 4 } : { n: 4, m: 3 }; const copy = { m: 5, k: 6, ...o }; tf.input({ shape: [copy.k, copy.n, copy.other ?? 7, copy.m] });` },
         { name: "a layer that is one of three", unknown: 0, code: `${maybe} const layers = [1, 2, 3].map(() => tf.layers.dense({ units: 4 })); const one = some ? layers[0] : JSON.parse("0") ? layers[1] : layers[2]; one.apply(tf.input({ shape: [5] })); layers[1].apply(tf.input({ shape: [6] }));` },
     ]);
 });

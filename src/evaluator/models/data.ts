@@ -1,5 +1,5 @@
 /** Values as the catalogue takes them: a picture of what was passed, with a note of where it stands. */
-import { unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { unknownDatum, type Datum, type Openness } from "../../catalogue/datum.js";
 import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Argument } from "../../apis/spelling.js";
 import { constant } from "../../shapes/dim.js";
@@ -170,8 +170,8 @@ function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined
 }
 
 /** Further fields may be there that were not seen, or that a prototype gives. */
-function mayHoldMore({ open, proto }: ObjectValue): boolean {
-    return open || (proto !== undefined && proto.kind !== "null");
+function mayHoldMore({ open, proto }: ObjectValue): Openness {
+    return (proto !== undefined && proto.kind !== "null") || open;
 }
 
 /** The arguments of a call, for an API to sort into options. */

@@ -1,6 +1,6 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
 import { atOption, type Fault, type FaultPlace, type Fed } from "../../catalogue/fault.js";
-import { undefinedDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { undefinedDatum, unknownDatum, type Datum, type Openness } from "../../catalogue/datum.js";
 import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import { canCompute, targetShape } from "../../training/targets.js";
 import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../../training/feed.js";
@@ -152,7 +152,7 @@ function checkValidationSet(e: Evaluation, model: ModelValue, given: GivenOption
 
 /** Whatever is known to be no object with xs and ys. */
 function checkElement(element: Datum, at: FaultPlace = atOption("x")): Fault | undefined {
-    const has = (name: string): boolean => element.kind !== "record" || element.open || !["undefined", "null"].includes(element.fields.get(name)?.kind ?? "undefined");
+    const has = (name: string): boolean => element.kind !== "record" || element.open === true || !["undefined", "null"].includes(element.fields.get(name)?.kind ?? "undefined");
     const isOther = ["tensor", "list", "numbers", "number", "size", "boolean", "string"].includes(element.kind);
     const missing = isOther ? "xs" : ["xs", "ys"].find((name) => !has(name));
     return missing === undefined ? undefined : { kind: "dataset-element", missing, at };
@@ -419,7 +419,7 @@ function targetFor(loss: Measure, output: Shape): Pick<Slot, "shape" | "classes"
 
 function givenOf(e: Evaluation, names: readonly string[], args: Arguments, node: CallNode): GivenOptions {
     const given: Given[] = [];
-    let open = false;
+    let open: Openness = false;
     toArguments(e, args, node).forEach(({ datum, place, fields }, index) => {
         const name = names[index];
         if (name === "args") {

@@ -160,6 +160,7 @@ tf.layers.conv2dTranspose({ outputShape: [4, 4, 1], ...base }).apply(x);`),
         },
         spreadHere("the rest of an object", "const up = ({ size, ...rest }) => tf.layers.conv2dTranspose(OPTIONS);\nup({ size: 2, filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] }).apply(x);", "rest", "[8, 8, 1]"),
         spreadHere("a member", "const all = { up: Object.fromEntries([['filters', 1], ['kernelSize', 3], ['padding', 'same'], ['outputShape', [8, 8, 1]]]) };\ntf.layers.conv2dTranspose(OPTIONS).apply(x);", "all.up", "tf.layers.conv2dTranspose(all.up)"),
+        spreadHere("one of two objects, both without a stride", "const options = x.name.length > 99 ? { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1] } : { filters: 1, kernelSize: 3, padding: 'same', outputShape: [8, 8, 1], name: 'up' };\nif (x.name) options.activation = 'relu';\ntf.layers.conv2dTranspose(OPTIONS).apply(x);", "options", "tf.layers.conv2dTranspose(options)"),
         spreadHere("what a function makes", "const make = () => Object.fromEntries([['filters', 1], ['kernelSize', 3], ['padding', 'same'], ['outputShape', [8, 8, 1]]]);\ntf.layers.conv2dTranspose(OPTIONS).apply(x);", "make()", "tf.layers.conv2dTranspose(make())"),
     ],
 };
