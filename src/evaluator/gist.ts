@@ -2,7 +2,7 @@
 import { isAlikeLayer } from "./alike.js";
 import type { Lose } from "./join.js";
 import { join } from "./join.js";
-import { present, undefinedValue } from "./making.js";
+import { present, undefinedValue, unknown } from "./making.js";
 import type { State } from "./states.js";
 import type { ArrayValue, Gist, Value } from "./values.js";
 
@@ -10,17 +10,22 @@ type Items = State & { readonly kind: "array" };
 
 /** Of a list that is one of two; undefined where nothing is known. */
 export function joinGists(a: Items, b: Items, lose: Lose): Gist | undefined {
-    return gist(isEmpty(a) ? eachOf(b) : isEmpty(b) ? eachOf(a) : common(eachOf(a), eachOf(b)), joinLast(lastOf(a), lastOf(b), lose));
+    return gist(isEmpty(a) ? eachOf(b, lose) : isEmpty(b) ? eachOf(a, lose) : common(eachOf(a, lose), eachOf(b, lose), lose), joinLast(lastOf(a), lastOf(b), lose));
 }
 
 /** After something was added to the end of such a list. */
-export function pushedGist({ gist: before }: ArrayValue, values: readonly Value[]): Gist | undefined {
-    return values.length === 0 ? before : gist(values.reduce<Value | undefined>(common, before?.each), values.at(-1));
+export function pushedGist({ gist: before }: ArrayValue, values: readonly Value[], lose: Lose): Gist | undefined {
+    return values.length === 0 ? before : gist(values.reduce<Value | undefined>((each, value) => common(each, value, lose), before?.each), values.at(-1));
 }
 
 function gist(each: Value | undefined, end: Value | undefined): Gist | undefined {
     const last = end && isTensor(present(end)) ? end : undefined;
     return each || last ? { each, last } : undefined;
+}
+
+/** What is known of some items of a list, it is not known which. */
+export function wholeGist(each: Value | undefined): Gist | undefined {
+    return gist(each, undefined);
 }
 
 /** Lists of anything else are data, and change with every turn. */
@@ -34,14 +39,28 @@ function isEmpty({ open, items }: Items): boolean {
 
 const mostCompared = 64;
 
-function eachOf({ open, items, gist: known }: Items): Value | undefined {
+function eachOf({ open, items, gist: known }: Items, lose: Lose): Value | undefined {
     const [first, ...others] = items;
-    return open ? known?.each : items.length > mostCompared ? undefined : others.reduce(common, first && common(first, first));
+    return open ? known?.each : items.length > mostCompared ? undefined : others.reduce((each, item) => common(each, item, lose), first && common(first, first, lose));
 }
 
-/** Layers that the same call has made of the same options: whoever asks only for these may take one for the other. */
-function common(a: Value | undefined, b: Value | undefined): Value | undefined {
-    return a?.kind === "layer" && b?.kind === "layer" && (a === b || isAlikeLayer(a, b)) ? a : undefined;
+/**
+ * Layers that the same call has made of the same options: whoever asks only for these may take one for the other. Of lists,
+ * objects and tensors, what holds for all of them.
+ */
+function common(a: Value | undefined, b: Value | undefined, lose: Lose): Value | undefined {
+    switch (a?.kind) {
+        case "layer":
+            return b?.kind === "layer" && (a === b || isAlikeLayer(a, b)) ? a : undefined;
+        case "array":
+        case "object":
+        case "tensor": {
+            const joined = b?.kind === a.kind ? join(a, b, lose) : unknown;
+            return joined.kind === a.kind ? joined : undefined;
+        }
+        default:
+            return undefined;
+    }
 }
 
 /** Reading the last item of an empty list gives undefined. */
@@ -54,5 +73,5 @@ function joinLast(a: Value | undefined, b: Value | undefined, lose: Lose): Value
 }
 
 export function isSameGist(a: Gist | undefined, b: Gist | undefined, isSame: (a: Value | undefined, b: Value | undefined) => boolean): boolean {
-    return a === b || (a !== undefined && b !== undefined && a.each === b.each && isSame(a.last, b.last));
+    return a === b || (a !== undefined && b !== undefined && isSame(a.each, b.each) && isSame(a.last, b.last));
 }

@@ -3,7 +3,7 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import { dtypes, type DType } from "../catalogue/dtype.js";
 import { optional, required, type Option } from "../catalogue/options.js";
 import { oneOf } from "../catalogue/readers.js";
-import type { TensorArgument } from "./spec.js";
+import type { TensorArgument, TensorList } from "./spec.js";
 
 /** An argument that names a dtype. Whatever else is given throws as soon as a tensor is made. */
 const anyDtype = oneOf(...dtypes);
@@ -41,7 +41,8 @@ export function counted(dtype: DType | undefined): DType | undefined {
 }
 
 /** The dtype of all, where it is known of each that it is the same. */
-export function commonDtype(list: readonly TensorArgument[] | undefined): DType | undefined {
+export function commonDtype(all: TensorList): DType | undefined {
+    const list = all && "each" in all ? [all.each] : all;
     const [first] = list ?? [];
     return list?.every(({ dtype }) => dtype === first?.dtype) ? first?.dtype : undefined;
 }

@@ -5,7 +5,7 @@ import { noEffect, required } from "../catalogue/options.js";
 import { raw } from "../catalogue/readers.js";
 import { checkOneDtype, commonDtype, counted, requiredDtype, upcast } from "./dtypes.js";
 import { asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
-import { tensor, tensors } from "./readers.js";
+import { tensor, tensorList } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 /** Operations on one tensor, with the arguments they take beside it: none of those touches the shape. */
@@ -184,9 +184,12 @@ export const bitwiseAnd = op({
 
 export const addN = op({
     name: "addN",
-    args: { tensors: required(tensors()) },
+    args: { tensors: required(tensorList()) },
     method: false,
     output({ tensors: all }) {
+        if (all && "each" in all) {
+            return asTensor(all.each.shape);
+        }
         if (all?.length === 0) {
             return { kind: "input-count", count: 0, expected: "at least one tensor", at: atOption("tensors") };
         }

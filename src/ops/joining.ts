@@ -7,16 +7,19 @@ import { concatenate, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { checkOneDtype, commonDtype, sameDtype } from "./dtypes.js";
 import { asTensor, isFault, sameShape, type Answer } from "./outcome.js";
-import { axisIndex, oneAxis, pairs, tensor, tensors, type Pairs } from "./readers.js";
-import { op, type OpSpec, type TensorArgument } from "./spec.js";
+import { axisIndex, oneAxis, pairs, tensor, tensorList, tensors, type Pairs } from "./readers.js";
+import { op, type OpSpec, type TensorArgument, type TensorList } from "./spec.js";
 import { expanded } from "./shaping.js";
-
-type List = readonly TensorArgument[] | undefined;
 
 const concatSource = "tfjs-core 4.22.0 src/ops/concat_util.ts, assertParamsConsistent and computeOutShape";
 const stackSource = "tfjs-core 4.22.0 src/ops/stack.ts; tfjs-backend-cpu src/kernels/Pack.ts";
 
-export function concatenated(list: List, axis: Dim, option = "tensors"): Answer {
+export function concatenated(list: TensorList, axis: Dim, option = "tensors"): Answer {
+    if (list && "each" in list) {
+        const { shape } = list.each;
+        const at = shape && resolveAxis(axis, shape.length);
+        return typeof at === "object" ? at : shape && opened(shape, at);
+    }
     const [first] = list ?? [];
     if (list === undefined || first === undefined) {
         return list && noTensors(option);
@@ -61,7 +64,7 @@ function noTensors(option: string): Fault {
 
 export const concat = op({
     name: "concat",
-    args: { tensors: required(tensors()), axis: optional(oneAxis(), constant(0)) },
+    args: { tensors: required(tensorList()), axis: optional(oneAxis(), constant(0)) },
     method: false,
     output: ({ tensors: list, axis }) => asTensor(concatenated(list, axis)),
     dtype: ({ tensors: list }) => commonDtype(list),
@@ -70,7 +73,7 @@ export const concat = op({
 
 export const concat1d = op({
     name: "concat1d",
-    args: { tensors: required(tensors()) },
+    args: { tensors: required(tensorList()) },
     method: false,
     output: ({ tensors: list }) => asTensor(concatenated(list, constant(0))),
     dtype: ({ tensors: list }) => commonDtype(list),
@@ -110,9 +113,12 @@ function oneOrMore(): ReturnType<typeof tensors> {
     };
 }
 
-export function stacked(list: List, axis: Dim, option = "tensors"): Answer {
+export function stacked(list: TensorList, axis: Dim, option = "tensors"): Answer {
     if (list === undefined) {
         return undefined;
+    }
+    if ("each" in list) {
+        return stackedAlong(axis, list.each.shape, unknown);
     }
     if (list.length === 0) {
         return noTensors(option);
@@ -125,20 +131,21 @@ export function stacked(list: List, axis: Dim, option = "tensors"): Answer {
         const next = sameShape(shape, item.shape, [`${option}[0]`, `${option}[${index}]`]);
         return isFault(next) && !isFault(shape) ? { ...next, at: atOption(option, index) } : next;
     }, undefined);
-    if (common === undefined || isFault(common)) {
-        return common;
-    }
-    const result = expanded(common, axis);
+    return stackedAlong(axis, common, constant(list.length));
+}
+
+function stackedAlong(axis: Dim, common: Answer, count: Dim): Answer {
+    const result = common === undefined || isFault(common) ? common : expanded(common, axis);
     if (result === undefined || isFault(result)) {
         return result;
     }
     const at = resolveAxis(axis, result.length);
-    return result.map((dim, index) => (index === at ? constant(list.length) : dim));
+    return result.map((dim, index) => (index === at ? count : dim));
 }
 
 export const stack = op({
     name: "stack",
-    args: { tensors: required(tensors()), axis: optional(axisIndex(), constant(0)) },
+    args: { tensors: required(tensorList()), axis: optional(axisIndex(), constant(0)) },
     method: false,
     output: ({ tensors: list, axis }) => asTensor(stacked(list, axis)),
     dtype: ({ tensors: list }) => commonDtype(list),

@@ -3,12 +3,12 @@ import type { Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
-import { raw, type Reader } from "../catalogue/readers.js";
+import { raw, value, type Reader } from "../catalogue/readers.js";
 import { compare, constant } from "../shapes/dim.js";
 import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { dtypeOrTheirs } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";
-import { dtypeOf, lengths, levelsOf, nestedShape } from "./readers.js";
+import { dtypeOf, lengthOf, lengths, levelsOf, nestedShape } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 const source = "tfjs-core 4.22.0 src/ops/tensor_ops_util.ts, makeTensor; src/tensor_util_env.ts, inferShape";
@@ -19,7 +19,7 @@ interface LiteralArguments {
 }
 
 /** What an unknown caller passes, as the values or as one of them, may be a number or a list. */
-const anyValues: Reader<Datum> = { ...raw(), readsParameters: true };
+const anyValues: Reader<Datum> = { ...raw(), readsParameters: true, read: (datum) => value(datum) };
 
 /** tf.tensor and tf.tensor2d … tf.tensor6d: `rank` is undefined for the first, which takes any. */
 function literal(name: string, rank: number | undefined): OpSpec {
@@ -58,6 +58,7 @@ function literalShape({ values, shape }: LiteralArguments, rank: number | undefi
 function inferredShape(values: Datum): Shape | undefined {
     switch (values.kind) {
         case "list":
+        case "unknown":
             return nestedShape(values);
         case "numbers":
             return [values.length];
@@ -73,8 +74,7 @@ function inferredShape(values: Datum): Shape | undefined {
 
 /** Where the values alone say the shape, and not all of their levels are in sight. */
 function lengthsInSight(values: Datum, rank: number): Shape {
-    const lengths = levelsOf(values).map(({ items }) => constant(items.length));
-    return [...lengths, ...unknownShape(rank)].slice(0, rank);
+    return [...levelsOf(values).map(lengthOf), ...unknownShape(rank)].slice(0, rank);
 }
 
 function checkValues(values: Datum): Fault | undefined {

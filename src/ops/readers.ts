@@ -3,9 +3,9 @@ import { dimOf, type Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { optional, type Option } from "../catalogue/options.js";
 import { integer, integers, refused, value, type Reader } from "../catalogue/readers.js";
-import { constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
+import { constant, isAtLeast, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
-import type { TensorArgument } from "./spec.js";
+import type { TensorArgument, TensorList } from "./spec.js";
 
 const unknownTensor: TensorArgument = { shape: undefined };
 
@@ -60,6 +60,8 @@ const anyTensor: Reader<TensorArgument> = {
             case "null":
             case "layer":
                 return refused("a tensor");
+            case "unknown":
+                return value(datum.each ? { shape: nestedShape(datum) } : unknownTensor);
             default:
                 return value(unknownTensor);
         }
@@ -94,7 +96,7 @@ export function dtypeOf(datum: Datum): DType | undefined {
 
 /** A tensor's shape where its rank is settled otherwise: of one whose rank is not known, the sizes that the program has read. */
 export function ofRank({ shape, axes }: TensorArgument, rank: number): Shape | undefined {
-    return shape ?? (axes && Array.from({ length: rank }, (_, axis) => axes(axis) ?? unknown));
+    return shape ?? (axes && Array.from({ length: rank }, (_, axis) => axes(axis) ?? unknownDim));
 }
 
 /** A tensor that may be left out: `undefined` then. */
@@ -125,13 +127,36 @@ export function tensors(): Reader<readonly TensorArgument[] | undefined> {
     };
 }
 
+/** A list of tensors, of a length that need not be known. */
+export function tensorList(): Reader<TensorList> {
+    const counted = tensors();
+    return {
+        ...counted,
+        read(datum) {
+            const each = datum.kind === "unknown" && datum.each ? anyTensor.read(datum.each) : undefined;
+            return each?.kind === "value" ? value({ each: each.value }) : counted.read(datum);
+        },
+    };
+}
+
+/** A list, or one of as many items as nobody knows. */
+type Level = Datum & { readonly kind: "list" | "unknown" };
+
 /** A list, the first of its items, the first of that. */
-export function levelsOf(datum: Datum): (Datum & { readonly kind: "list" })[] {
-    const levels: (Datum & { readonly kind: "list" })[] = [];
-    for (let level: Datum | undefined = datum; level?.kind === "list"; level = level.items[0]) {
+export function levelsOf(datum: Datum): Level[] {
+    const levels: Level[] = [];
+    for (let level: Datum | undefined = datum; level && (level.kind === "list" || (level.kind === "unknown" && level.each)); level = firstOf(level)) {
         levels.push(level);
     }
     return levels;
+}
+
+function firstOf(level: Level): Datum | undefined {
+    return level.kind === "list" ? level.items[0] : level.each;
+}
+
+export function lengthOf(level: Level): Dim {
+    return level.kind === "list" ? constant(level.items.length) : unknownDim;
 }
 
 /**
@@ -140,9 +165,9 @@ export function levelsOf(datum: Datum): (Datum & { readonly kind: "list" })[] {
  */
 export function nestedShape(datum: Datum): Shape | undefined {
     const levels = levelsOf(datum);
-    const dims = levels.map(({ items }) => constant(items.length));
+    const dims = levels.map(lengthOf);
     const last = levels.at(-1);
-    const innermost = last ? last.items[0] : datum;
+    const innermost = last ? firstOf(last) : datum;
     if (innermost === undefined) {
         return dims;
     }
@@ -180,7 +205,7 @@ export function axisIndex(): Reader<Dim> {
         read(datum) {
             const item = soleItem(datum);
             if (item?.kind !== "number") {
-                return item ? value(unknown) : one.read(datum);
+                return item ? value(unknownDim) : one.read(datum);
             }
             return item.value >= 0 ? one.read(item) : one.read(datum);
         },

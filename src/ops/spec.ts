@@ -17,6 +17,9 @@ export interface TensorArgument {
     readonly axes?: (axis: number) => Dim | undefined;
 }
 
+/** A list of tensors; or as many of them as nobody knows, all made like one; undefined when nothing is known of the list. */
+export type TensorList = readonly TensorArgument[] | { readonly each: TensorArgument } | undefined;
+
 /**
  * What an operation gives: a tensor (its shape undefined when the rank is not known), several in a list or under names,
  * a plain number, a fault, or nothing that can be said.

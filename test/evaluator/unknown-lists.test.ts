@@ -139,3 +139,53 @@ describe("configurations that are copied", () => {
         { name: "what others may have changed is another", code: `export function f(conf, change) { ${filled} const copy = { ...config }; change(config); ${see("copy.units", "copy.units - config.units")} }`, expected: ["units, units - units"] },
     ]);
 });
+
+describe("tensors and rows, as many as nobody knows", () => {
+    const rows = `const rows = JSON.parse('[{ "a": 1, "b": 2 }, { "a": 3, "b": 4 }]');`;
+    silent([
+        { name: "rows that a callback makes", unknown: 0, code: `${rows} ${see("tf.tensor2d(rows.map((r) => [r.a, r.b])).shape[1]", "tf.tensor([...rows].map((r) => [[1, 2, 3], [4, 5, 6]])).shape[2]")}` },
+        { name: "rows that a loop adds", unknown: 0, code: `${rows} const all = []; for (let i = 0; i < rows.length; i++) { all.push([i, i, Math.random()]); } ${see("tf.tensor2d(all).shape[1]")}` },
+        { name: "tensors that a callback makes, stacked, joined, added", unknown: 0, code: `${rows} const all = rows.map((r) => tf.tensor1d([r.a, r.b])); ${see("tf.stack(all).shape[1]", "tf.stack(all, 1).shape[0]", "tf.concat(all).rank", "tf.addN(all).shape[0]", "tf.concat(all.map((x) => x.expandDims(1)), 1).shape[0]", "tf.stack(all.filter((x) => x.rank === 1)).shape[1]")}` },
+        { name: "tensors that a loop adds", unknown: 0, code: `${rows} const all = []; for (const { a, b } of rows) { all.push(tf.zeros([2, 3])); } ${see("tf.stack(all).shape[1]", "tf.stack(all).shape[2]")}` },
+        { name: "tensors of several sizes", unknown: 1, code: `${rows} const all = rows.map((r) => tf.zeros([r.a, 3])); ${see("tf.concat(all).shape[1]", "tf.concat(all).shape[0]")}` },
+        { name: "tensors of one or another rank", unknown: 1, code: `${rows} const all = rows.map((r) => (r.a > 0 ? tf.zeros([3]) : tf.zeros([3, 2]))); ${see("tf.stack(all).shape[1]")}` },
+        { name: "another one was added", unknown: 1, code: `${rows} const all = rows.map(() => tf.zeros([3])); all.push(tf.zeros([5])); ${see("tf.concat(all).shape[0]", "tf.concat(all).rank")}` },
+        { name: "one is put in the place of another", unknown: 1, code: `${rows} const all = rows.map(() => tf.zeros([3])); all[0] = tf.zeros([4]); all[1] = tf.zeros([4]); ${see("tf.stack(all).shape[1]")}` },
+        { name: "records in a dataset", unknown: 0, code: `${rows} const data = tf.data.array(rows.map((r) => ({ xs: tf.tensor1d([r.a, r.b]), ys: tf.zeros([3]) }))); await data.batch(2, false).forEachAsync(({ xs, ys }) => { ${see("xs.shape[1]", "ys.shape[1]")} });` },
+        { name: "the same row again and again, which grows", unknown: 0, code: `${rows} const row = [1]; const all = rows.map(() => row); row.push(2); ${see("tf.tensor2d(all).shape[1]")}` },
+    ]);
+    const changed = (change: string): { name: string; unknown: number; code: string } => ({ name: `rows that grow by ${change}`, unknown: 1, code: `${rows} const all = rows.map((r) => [r.a]); ${change}; ${see("tf.tensor2d(all).shape[1]")}` });
+    silent(
+        [
+            "all.forEach((one) => one.push(5))",
+            "for (const one of all) one.push(1)",
+            "all[0].push(9); all[1].push(9)",
+            "all[0][1] = 3; all[1][1] = 3",
+            "const [first, second] = all; first.push(1); second.push(1)",
+            "const { 0: first, 1: second } = all; first.push(1); second.push(1)",
+            "const copy = [...all]; copy[0].push(1); copy[1].push(1)",
+            "const copy = all.slice(); copy[0].push(1); copy[1].push(1)",
+            "const copy = all.concat(); copy[0].push(1); copy[1].push(1)",
+            "const copy = Array.from(all); copy[0].push(1); copy[1].push(1)",
+            "all.at(0).push(1); all.at(1).push(1)",
+            "all.find((one) => one[0] === 1).push(1); all.find((one) => one[0] === 3).push(1)",
+            "for (const key in all) all[key].push(1)",
+            "all.map((one) => one.push(1))",
+            "all.filter((one) => one.push(1))",
+            "all.reduce((sum, one) => sum + one.push(1), 0)",
+            "all.some((one) => { one.push(1); return false; })",
+            "for (const [, one] of all.entries()) one.push(1)",
+            "for (const one of new Set(all)) one.push(1)",
+            "(await Promise.all(all)).forEach((one) => one.push(1))",
+            "Object.values(all).forEach((one) => one.push(1))",
+            "const grow = (list) => { list[0].push(1); list[1].push(1); }; grow(all)",
+            "const held = { all }; held.all[0].push(1); held.all[1].push(1)",
+            "const last = all.pop(); last.push(1); all[0].push(1); all.push(last)",
+            "all.splice(0, 2, [1, 2], [3, 4])",
+            "all.length = 0; all.push([1, 2])",
+            "all.fill([1, 2])",
+            "const more = all.flatMap((one) => [one]); more[0].push(1); more[1].push(1)",
+            "all.sort((a, b) => a.push(1) - b.push(1))",
+        ].map(changed),
+    );
+});

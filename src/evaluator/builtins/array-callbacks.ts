@@ -2,6 +2,7 @@
 import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
+import { pushedGist, wholeGist } from "../gist.js";
 import type { Cell } from "../states.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
@@ -41,17 +42,38 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
     const [first, second, third] = callback.kind === "function" ? callback.node.params.map(nameOf) : [];
     const indexName = (isReducing ? third : second) ?? "index";
     const length = dimOfValue(lengthOf(e, base));
+    // Tensors never change: whichever of them it is, it is like this.
+    const each = base.kind === "array" ? base.gist?.each : undefined;
+    const item = each?.kind === "tensor" ? each : unknown;
     if (!isReducing) {
+        const results = array([]);
         turns(e, indexName, length, (index) => {
-            e.heap.lose(callBack(e, callback, [unknown, index, base], node));
+            pushAll(e, results, [callBack(e, callback, [item, index, base], node)]);
         });
-        return overUnknownResults.get(key)?.(e, base) ?? unknown;
+        const result = overUnknownResults.get(key)?.(e, base) ?? unknown;
+        if (result.kind === "array" && (key === "map" || key === "filter")) {
+            result.gist = key === "map" ? results.gist : wholeGist(each);
+        }
+        return result;
     }
     const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth(), next: undefined };
     turns(e, indexName, key === "reduce" ? length : unknownDim, (index) => {
         e.heap.set(result, callBack(e, callback, [result.value ?? unknown, unknown, key === "reduce" ? index : unknown, base], node));
     });
     return result.value ?? unknown;
+}
+
+/** Adds to the end of a list, of which perhaps only the end is known. */
+export function pushAll(e: Evaluation, list: ArrayValue, values: readonly Value[]): void {
+    e.heap.touch(list);
+    if (list.open) {
+        list.gist = pushedGist(list, values, e.heap.lose);
+        list.seen = undefined;
+        list.length = undefined;
+        values.forEach(e.heap.lose);
+    } else {
+        list.items.push(...values);
+    }
 }
 
 function nameOf(parameter: Node): string | undefined {

@@ -1,14 +1,13 @@
 /** Methods of arrays, on arrays whose items are known; on the others, only what they give back for sure. */
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
-import { pushedGist } from "../gist.js";
 import { isPerhapsFilled } from "../iteration.js";
 import { itemOf } from "../members.js";
 import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
 import { array, boolean, hole, number, openArray, shortText, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Value } from "../values.js";
-import { callingBack, filtered, found, mapped, overUnknown, reduced, sorted, tested } from "./array-callbacks.js";
+import { callingBack, filtered, found, mapped, overUnknown, pushAll, reduced, sorted, tested } from "./array-callbacks.js";
 import { longest } from "./array-making.js";
 
 export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
@@ -34,10 +33,7 @@ function changingMethod(e: Evaluation, base: ArrayValue, key: string, args: Argu
     }
     switch (key) {
         case "push":
-            e.heap.touch(base);
-            for (const item of args.values) {
-                base.items.push(item);
-            }
+            pushAll(e, base, args.values);
             return number(base.items.length);
         case "pop":
         case "shift": {
@@ -183,11 +179,7 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
     const { length } = base.open ? base : { length: base.items.length };
     const last = base.open && !args.open ? base.gist?.last : undefined;
     if (key === "push" && base.open && !args.open && !e.frozen.has(base)) {
-        e.heap.touch(base);
-        base.gist = pushedGist(base, args.values);
-        base.seen = undefined;
-        base.length = undefined;
-        args.values.forEach(e.heap.lose);
+        pushAll(e, base, args.values);
         return unknown;
     }
     if (changing.has(key)) {

@@ -34,7 +34,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
             return parameterDatum(value);
         case "array":
             if (value.gist?.each) {
-                return { kind: "unknown", each: toDatum(e, value.gist.each) };
+                return anyNumber(e, value.gist.each, album);
             }
             if (value.open || value.items.length > longest) {
                 return unseenItems(value);
@@ -67,6 +67,17 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "unknown":
             return unknownDatum;
     }
+}
+
+/** A list of as many such items as nobody knows: it may even be an item of itself. */
+function anyNumber(e: Evaluation, each: Value, album: Album = { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() }): Datum {
+    if (album.depth >= deepest) {
+        return unknownDatum;
+    }
+    album.depth++;
+    const datum: Datum = { kind: "unknown", each: toDatum(e, each, album) };
+    album.depth--;
+    return datum;
 }
 
 /** A typed array holds numbers; what another list holds, where its items are not in sight, may be lists as well. */

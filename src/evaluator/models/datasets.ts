@@ -21,7 +21,7 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments): Value
     switch (name) {
         case "array": {
             const items = toDatum(e, first);
-            return items.kind === "list" ? dataset(typical(items.items), items.items.length) : dataset(unknownDatum);
+            return items.kind === "list" ? dataset(typical(items.items), items.items.length) : dataset((items.kind === "unknown" && items.each) || unknownDatum);
         }
         case "zip":
             return dataset(zipped(first), shortest(first));
