@@ -4,7 +4,7 @@ import type { DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
 import { raw, value, type Reader } from "../catalogue/readers.js";
-import { compare, constant } from "../shapes/dim.js";
+import { compare } from "../shapes/dim.js";
 import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { dtypeOrTheirs } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";

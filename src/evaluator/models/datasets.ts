@@ -162,7 +162,7 @@ function ofSize(element: Datum, size: number | undefined): DatasetValue {
 /** The function is called whenever an element is asked for, if at all. */
 function mapped(e: Evaluation, { element, size }: DatasetValue, transform: Value | undefined, args: Arguments, node: CallNode): Value {
     let result: Datum = unknownDatum;
-    if (!transform || args.open || element.kind === "unknown") {
+    if (!transform || args.open) {
         callUnknown(e, args, true);
     } else {
         perhaps(e, () => {
