@@ -25,7 +25,8 @@ function gist(each: Value | undefined, end: Value | undefined): Gist | undefined
 
 /** What is known of some items of a list, it is not known which. */
 export function wholeGist(each: Value | undefined): Gist | undefined {
-    return gist(each, undefined);
+    const isTelling = each?.kind === "layer" || each?.kind === "array" || each?.kind === "object" || each?.kind === "tensor";
+    return isTelling ? gist(each, undefined) : undefined;
 }
 
 /** Lists of anything else are data, and change with every turn. */

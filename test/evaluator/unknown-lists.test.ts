@@ -152,6 +152,10 @@ describe("tensors and rows, as many as nobody knows", () => {
         { name: "another one was added", unknown: 1, code: `${rows} const all = rows.map(() => tf.zeros([3])); all.push(tf.zeros([5])); ${see("tf.concat(all).shape[0]", "tf.concat(all).rank")}` },
         { name: "one is put in the place of another", unknown: 1, code: `${rows} const all = rows.map(() => tf.zeros([3])); all[0] = tf.zeros([4]); all[1] = tf.zeros([4]); ${see("tf.stack(all).shape[1]")}` },
         { name: "records in a dataset", unknown: 0, code: `${rows} const data = tf.data.array(rows.map((r) => ({ xs: tf.tensor1d([r.a, r.b]), ys: tf.zeros([3]) }))); await data.batch(2, false).forEachAsync(({ xs, ys }) => { ${see("xs.shape[1]", "ys.shape[1]")} });` },
+        { name: "made by Array.from, and by filling", unknown: 0, code: `${rows} const { length } = rows; ${see("tf.stack(Array.from({ length }, () => tf.zeros([3]))).shape[1]", "tf.tensor2d(Array.from(rows, ({ a }) => [a, 2])).shape[1]", "tf.tensor2d(new Array(length).fill([1, 2, 3])).shape[1]", "tf.tensor2d(new Array(length).fill(0).map(() => [1, 2])).shape[1]")}` },
+        { name: "filled with another row", unknown: 0, code: `${rows} const all = rows.map((r) => [r.a]); all.fill([1, 2]); ${see("tf.tensor2d(all).shape[1]")}` },
+        { name: "filled in part", unknown: 1, code: `${rows} const all = new Array(rows.length).fill([1, 2, 3]); all.fill([1, 2], 0, 2); ${see("tf.tensor2d(all).shape[1]")}` },
+        { name: "filled with one row, which grows", unknown: 1, code: `${rows} const all = new Array(rows.length).fill([1]); all[0].push(3); ${see("tf.tensor2d(all).shape[1]")}` },
         { name: "the same row again and again, which grows", unknown: 0, code: `${rows} const row = [1]; const all = rows.map(() => row); row.push(2); ${see("tf.tensor2d(all).shape[1]")}` },
     ]);
     const changed = (change: string): { name: string; unknown: number; code: string } => ({ name: `rows that grow by ${change}`, unknown: 1, code: `${rows} const all = rows.map((r) => [r.a]); ${change}; ${see("tf.tensor2d(all).shape[1]")}` });
@@ -183,7 +187,6 @@ describe("tensors and rows, as many as nobody knows", () => {
             "const last = all.pop(); last.push(1); all[0].push(1); all.push(last)",
             "all.splice(0, 2, [1, 2], [3, 4])",
             "all.length = 0; all.push([1, 2])",
-            "all.fill([1, 2])",
             "const more = all.flatMap((one) => [one]); more[0].push(1); more[1].push(1)",
             "all.sort((a, b) => a.push(1) - b.push(1))",
         ].map(changed),

@@ -7,11 +7,11 @@ import type { Cell } from "../states.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
 import { unseenPart } from "../expressions.js";
-import { unknown as unknownDim } from "../../shapes/dim.js";
+import { unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
 import { array, birth, boolean, dimOfValue, hole, number, openArray, truth, undefinedValue, unknown } from "../making.js";
-import type { ArrayValue, CallNode, Node, Value } from "../values.js";
+import type { ArrayValue, CallNode, Gist, Node, Value } from "../values.js";
 
 const mostSorted = 500;
 
@@ -46,13 +46,10 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
     const each = base.kind === "array" ? base.gist?.each : undefined;
     const item = each?.kind === "tensor" ? each : unknown;
     if (!isReducing) {
-        const results = array([]);
-        turns(e, indexName, length, (index) => {
-            pushAll(e, results, [callBack(e, callback, [item, index, base], node)]);
-        });
+        const results = gathered(e, indexName, length, (index) => callBack(e, callback, [item, index, base], node));
         const result = overUnknownResults.get(key)?.(e, base) ?? unknown;
         if (result.kind === "array" && (key === "map" || key === "filter")) {
-            result.gist = key === "map" ? results.gist : wholeGist(each);
+            result.gist = key === "map" ? results : wholeGist(each);
         }
         return result;
     }
@@ -61,6 +58,15 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
         e.heap.set(result, callBack(e, callback, [result.value ?? unknown, unknown, key === "reduce" ? index : unknown, base], node));
     });
     return result.value ?? unknown;
+}
+
+/** What is known of all that is made in as many turns as nobody knows. */
+export function gathered(e: Evaluation, indexName: string, length: Dim, make: (index: Value) => Value): Gist | undefined {
+    const results = array([]);
+    turns(e, indexName, length, (index) => {
+        pushAll(e, results, [make(index)]);
+    });
+    return results.gist;
 }
 
 /** Adds to the end of a list, of which perhaps only the end is known. */
@@ -80,9 +86,9 @@ function nameOf(parameter: Node): string | undefined {
     return parameter.type === "Identifier" ? parameter.name : undefined;
 }
 
-const overUnknownResults: ReadonlyMap<string, (e: Evaluation, base: Value) => Value> = new Map([
+const overUnknownResults: ReadonlyMap<string, (e: Evaluation, base: Value) => Value> = new Map<string, (e: Evaluation, base: Value) => Value>([
     ["forEach", () => undefinedValue],
-    ["map", (e: Evaluation, base: Value) => asLongAs(lengthOf(e, base), base.kind === "array" ? base.length : undefined)],
+    ["map", (e, base) => asLongAs(lengthOf(e, base), base.kind === "array" ? base.length : undefined)],
     ["filter", () => openArray()],
     ["flatMap", () => openArray()],
 ]);
@@ -95,7 +101,7 @@ function lengthOf(e: Evaluation, base: Value): Value {
 }
 
 /** Of the items nothing is known, of their number perhaps that it is the same as another. */
-export function asLongAs(length: Value, known?: number): Value {
+export function asLongAs(length: Value, known?: number): ArrayValue {
     const made = openArray(known);
     return known === undefined && (length.kind === "parameter" || length.kind === "size") ? { ...made, seen: new Map([["length", length]]) } : made;
 }

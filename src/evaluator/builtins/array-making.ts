@@ -4,11 +4,10 @@ import { iterate } from "../iteration.js";
 import { toNumber } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
 import { array, dimOfValue, hole, number, openArray, undefinedValue, unknown } from "../making.js";
-import type { CallNode, ObjectValue, Value } from "../values.js";
+import type { CallNode, Gist, ObjectValue, Value } from "../values.js";
 import { callBack } from "../calls.js";
-import { turns } from "../loops.js";
 import { getProperty } from "../members.js";
-import { asLongAs, overAll } from "./array-callbacks.js";
+import { asLongAs, gathered, overAll } from "./array-callbacks.js";
 
 export const longest = 100_000;
 
@@ -17,14 +16,13 @@ export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode)
     const [source = undefinedValue, callback] = args;
     const items = source.kind === "object" && !source.open && !source.class ? listLike(e, source) : iterate(e, source);
     if (!items) {
+        let gist: Gist | undefined;
         if (callback?.kind === "function") {
-            turns(e, "index", dimOfValue(getProperty(e, source, "length")), (index) => {
-                e.heap.lose(callBack(e, callback, [unknown, index], node));
-            });
+            gist = gathered(e, "index", dimOfValue(getProperty(e, source, "length")), (index) => callBack(e, callback, [unknown, index], node));
         } else if (callback) {
             callPerhaps(e, callback);
         }
-        return asLongAs(getProperty(e, source, "length"), source.kind === "array" ? source.length : undefined);
+        return { ...asLongAs(getProperty(e, source, "length"), source.kind === "array" ? source.length : undefined), gist };
     }
     if (!callback || callback.kind === "undefined") {
         return array(items);

@@ -7,6 +7,7 @@ import { joinedText, strictlyEqual, toNumber, toText } from "../operators.js";
 import { callPerhaps, callUnknown } from "../unseen.js";
 import { array, boolean, hole, number, openArray, shortText, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Value } from "../values.js";
+import { wholeGist } from "../gist.js";
 import { callingBack, filtered, found, mapped, overUnknown, pushAll, reduced, sorted, tested } from "./array-callbacks.js";
 import { longest } from "./array-making.js";
 
@@ -185,6 +186,9 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
     if (changing.has(key)) {
         blurred(e, base, key === "reverse" || key === "sort" || key === "fill" || key === "copyWithin" ? length : undefined);
         args.values.forEach(e.heap.lose);
+        if (key === "fill" && base.elements === undefined && args.values.length === 1 && !args.open && !e.frozen.has(base)) {
+            base.gist = wholeGist(args.values[0]);
+        }
         if (key === "sort") {
             callPerhaps(e, args.values[0]);
         }
