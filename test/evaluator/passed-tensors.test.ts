@@ -36,6 +36,11 @@ describe("what a layer proves of its input", () => {
 describe("a model that a caller passes", () => {
     symbolic([
         {
+            name: "data of which nothing is known is as wide as the model takes it",
+            code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [null, 3] }), tf.layers.dense({ units: 5 })] }); export function f(data) { const y = model.predict(data); tf.input({ shape: [y.shape[2], y.rank] }); }",
+            expected: [", 4", ", 5", "5, 3"],
+        },
+        {
             name: "the layer that says what its input is comes first",
             code: "export function f(model) { model.add(tf.layers.dense({ units: 4, inputShape: [3] })); model.add(tf.layers.dense({ units: 2 })); }",
             expected: ["4", "2"],

@@ -32,7 +32,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
         tell(e, model, method, fault, given, args, node);
         return unknown;
     }
-    const outcome = runWhole(e, model, fitting.shapes, method, given);
+    const outcome = withFittingShapes(inputs, fitting.shapes, (shapes) => runWhole(e, model, shapes, method, given));
     if (outcome?.kind !== "outputs") {
         tellWithin(e, model, method, outcome, given, args, node);
         return unknown;
@@ -40,6 +40,16 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const rows = rowsOf(fitting.shapes);
     const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape));
     return results.length > 1 ? array(results) : (results[0] ?? unknown);
+}
+
+/**
+ * Data of which nothing is known has the shape that the input has, or the library refuses it. What goes wrong then is
+ * told only if it does so with data of any shape.
+ */
+function withFittingShapes(inputs: readonly Slot[], known: readonly (Shape | undefined)[], run: (shapes: readonly (Shape | undefined)[]) => Outcome): Outcome {
+    const shapes = known.map((shape, index) => shape ?? inputs[index]?.shape?.map((dim, axis) => (axis === 0 || dim.kind === "batch" ? unknownDim : dim)));
+    const outcome = run(shapes);
+    return outcome?.kind === "outputs" || shapes.every((shape, index) => shape === known[index]) ? outcome : run(known);
 }
 
 /** `model.fit(x, y)` and its like. */
