@@ -5,6 +5,9 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const weightless = `const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [3, 4] })] });
 model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`;
 
+const trained = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`;
+
 const decoders = `const sequence = tf.input({ shape: [4, 3] });
 const [, h, c] = tf.layers.lstm({ units: 5, returnState: true }).apply(sequence);
 const shifted = tf.input({ shape: [6, 2] });
@@ -28,6 +31,9 @@ tf.model({ inputs: words, outputs: [context${kept}] });`;
 
 const tables: TrueTables = {
     valid: [
+        { name: "weights of classes, and none of samples", code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { classWeight: { 0: 1, 1: 2 }, sampleWeight: null });` },
+        { name: "an evaluation does not look at weights of samples", code: `${trained}\nmodel.evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]), { sampleWeight: tf.ones([4]) });` },
+        { name: "silent: a caller's weights may be undefined", notRun: "they are the caller's", code: `${trained}\nexport const train = (sampleWeight) => model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { sampleWeight });` },
         { name: "a branch that runs before the mask is made has nothing of it", code: branches("summary, scores") },
         { name: "an output of the model is not freed", code: attention(", states") },
         {
@@ -90,6 +96,11 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        {
+            name: "weights of samples, which `fit` alone refuses",
+            code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1, sampleWeight: tf.ones([4]) });`,
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "`sampleWeight`", effect: "" }, on: "tf.ones([4])" }],
+        },
         {
             name: "a mask goes to all layers that run after it, whatever they read",
             code: `const model = tf.sequential();

@@ -26,6 +26,13 @@ model.getLayer('${layer}').setWeights([tf.zeros([3, 5]), tf.zeros([5])]);`;
 
 const tables: TrueTables = {
     valid: [
+        { name: "weights given to a layer that are its own", code: "tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], weights: [tf.ones([3, 2]), tf.ones([2])] })] });" },
+        { name: "without a bias there is one", code: "tf.sequential({ layers: [tf.layers.conv2d({ filters: 4, kernelSize: 3, useBias: false, inputShape: [8, 8, 3], weights: [tf.ones([3, 3, 3, 4])] })] });" },
+        { name: "silent: a layer that is never built takes anything", code: "export const spare = tf.layers.dense({ units: 2, weights: [tf.ones([2, 3])] });" },
+        { name: "silent: the input's size is not known", notRun: "its size is the caller's", code: "export const make = (size) => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [size], weights: [tf.ones([3, 2]), tf.ones([2])] })] });" },
+        { name: "a frozen layer has its weights in the same order", code: "tf.sequential({ layers: [tf.layers.embedding({ inputDim: 5, outputDim: 2, inputLength: 3, trainable: false, weights: [tf.ones([5, 2])] })] });" },
+        { name: "all weights of a recurrent layer", code: "tf.sequential({ layers: [tf.layers.gru({ units: 2, inputShape: [5, 3], weights: [tf.ones([3, 6]), tf.ones([2, 6]), tf.ones([6])] })] });" },
+        { name: "weights of a layer within another", code: "tf.sequential({ layers: [tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 2, weights: [tf.ones([3, 2]), tf.ones([2])] }), inputShape: [4, 3] })] });" },
         { name: "a layer by the name that it was given last", code: swapped("first") },
         { name: "silent: layers are renamed, it is not known how", code: `${model}\nconst [dense] = model.layers;\ndense.name = String(Math.random());\nconst found = model.layers.length > 5 ? model.getLayer('b') : dense;\nfound.setWeights([tf.zeros([3, 4]), tf.zeros([4])]);` },
         { name: "a layer's own", code: `${model}\nmodel.layers[0].setWeights([tf.zeros([3, 4]), tf.zeros([4])]);` },
@@ -36,6 +43,26 @@ const tables: TrueTables = {
         { name: "silent: weights that somebody else has", notRun: "its data is the caller's", code: `${model}\nexport const restore = (weights) => model.setWeights(weights);` },
     ],
     invalid: [
+        {
+            name: "an embedding given vectors of another length",
+            code: "tf.sequential({ layers: [tf.layers.embedding({ inputDim: 5, outputDim: 2, inputLength: 3, weights: [tf.ones([5, 3])] })] });",
+            errors: [{ messageId: "initialShape", data: { layer: "embedding", given: "[5, 3]", weight: "1", count: "1", expected: "[5, 2]" }, on: "tf.ones([5, 3])" }],
+        },
+        {
+            name: "a kernel given the other way round, in a graph",
+            code: "tf.layers.dense({ units: 2, weights: [tf.ones([2, 3]), tf.ones([2])] }).apply(tf.input({ shape: [3] }));",
+            errors: [{ messageId: "initialShape", data: { layer: "dense", given: "[2, 3]", weight: "1", count: "2", expected: "[3, 2]" }, on: "tf.ones([2, 3])" }],
+        },
+        {
+            name: "a layer given its kernel alone",
+            code: "tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], weights: [tf.ones([3, 2])] })] });",
+            errors: [{ messageId: "initialCount", data: { layer: "dense", count: "1 weight", expected: "2 weights" }, on: "[tf.ones([3, 2])]" }],
+        },
+        {
+            name: "a layer that holds values, built by them",
+            code: "tf.layers.dense({ units: 2, weights: [tf.ones([2, 2]), tf.ones([2])] }).apply(tf.ones([4, 3]));",
+            errors: [{ messageId: "initialShape", data: { layer: "dense", given: "[2, 2]", weight: "1", count: "2", expected: "[3, 2]" }, on: "tf.ones([2, 2])" }],
+        },
         {
             name: "a layer by the name that another had before",
             code: swapped("second"),

@@ -18,6 +18,7 @@ import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unkno
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value } from "../values.js";
 import { asLayer, hasAllItNeeds } from "./layers.js";
 import { report, reportLayer } from "./reporting.js";
+import { checkInitialWeights } from "./weights.js";
 
 /** `layer.apply(x)`, `layer(x)`. */
 export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
@@ -280,6 +281,10 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     e.heap.touch(layer);
     addApplication(layer, application);
     e.record(application);
+    const weights = isKnown && faults.length === 0 && layer.applications.length === 1 ? checkInitialWeights(e, layer) : undefined;
+    if (weights) {
+        reportLayer(e, layer, weights, node, inputs);
+    }
     if (layer.applicable.layer?.spec.inner && isKnown) {
         recordInside(e, layer.applicable, shapes);
     }

@@ -1,6 +1,6 @@
 /** The methods of models that take data: their arguments and options, and what the model needs before it takes any. */
-import { dimOf } from "../../catalogue/datum.js";
-import { atCall, type Fault } from "../../catalogue/fault.js";
+import { dimOf, type Datum } from "../../catalogue/datum.js";
+import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { optional, required, type OptionTable } from "../../catalogue/options.js";
 import { type GivenOptions } from "../../catalogue/given.js";
 import { readOptions } from "../../catalogue/read.js";
@@ -33,9 +33,10 @@ const optionTables: Readonly<Record<"batches" | "epochs", OptionTable>> = {
 export function checkOptions(method: DataMethod, given: GivenOptions): Fault | undefined {
     switch (method) {
         case "predict":
-        case "fit":
         case "evaluate":
             return readOptions(optionTables.batches, given).faults[0];
+        case "fit":
+            return readOptions(optionTables.batches, given).faults[0] ?? checkSampleWeight(given);
         case "fitDataset":
             return readOptions(optionTables.epochs, given).faults[0];
         case "predictOnBatch":
@@ -43,6 +44,14 @@ export function checkOptions(method: DataMethod, given: GivenOptions): Fault | u
         case "evaluateDataset":
             return undefined;
     }
+}
+
+const weighing: ReadonlySet<Datum["kind"]> = new Set(["tensor", "list", "numbers", "record", "number"]);
+
+/** tfjs-layers 4.22.0 src/engine/training.ts, standardizeUserData: only `fit` looks at it, and throws. */
+function checkSampleWeight({ options }: GivenOptions): Fault | undefined {
+    const weight = options.get("sampleWeight")?.datum;
+    return weight && weighing.has(weight.kind) ? { kind: "unsupported", what: "`sampleWeight`", when: "run", at: atOption("sampleWeight") } : undefined;
 }
 
 /** tfjs-core 4.22.0 src/gradients.ts, variableGrads: an optimizer needs something to change. */

@@ -1,6 +1,7 @@
-/** `getWeights` and `setWeights` of layers and models. */
+/** `getWeights` and `setWeights` of layers and models, and the option `weights`. */
 import { undefinedDatum } from "../../catalogue/datum.js";
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
+import type { Fault } from "../../catalogue/fault.js";
 import type { Applicable } from "../../layers/engine.js";
 import type { Shape } from "../../shapes/shape.js";
 import { checkWeights } from "../../training/weights.js";
@@ -92,6 +93,14 @@ export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args:
         report(e, { fault, call: node, application: node, callee: "setWeights", given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
     return undefinedValue;
+}
+
+/** The option `weights`: set when the layer is built. tfjs-layers 4.22.0 src/engine/topology.ts, Layer.apply. */
+export function checkInitialWeights(e: Evaluation, layer: LayerValue): Fault | undefined {
+    const datum = layer.given?.options.get("weights")?.datum;
+    const isLibrarys = layer.applicable.layer !== undefined && !layer.callable;
+    const shapes = datum?.kind !== "list" || !isLibrarys || e.freezes ? undefined : weightsOf(layer);
+    return datum && shapes && checkWeights(datum, shapes);
 }
 
 function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {
