@@ -9,6 +9,7 @@ import { getProperty, isLibraryName } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, parameter, undefinedValue, unknown } from "./making.js";
+import { takenApart } from "./models/taken-apart.js";
 import { named } from "./naming.js";
 import type { Node, Parameter, Value } from "./values.js";
 
@@ -106,6 +107,9 @@ function withDefault(e: Evaluation, value: Value, fallback: Node, scope: Scope):
 }
 
 function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, scope: Scope, bind: Bind): void {
+    if (value.kind === "tensor" && value.alone) {
+        takenApart(e, value.alone, pattern);
+    }
     const items = value.kind === "parameter" ? undefined : iterate(e, value);
     pattern.elements.forEach((element, index) => {
         if (!element) {

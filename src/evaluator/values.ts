@@ -253,6 +253,16 @@ export interface TensorValue {
     readonly axes?: ((axis: number) => Dim | undefined) | undefined;
     /** Of a variable, the name that the program gave it. */
     readonly name?: string | undefined;
+    /** Set where a method of a model gave it by itself, which gives a list for other models. */
+    readonly alone?: Alone | undefined;
+}
+
+export interface Alone {
+    /** The method, and the call of it. */
+    readonly method: string;
+    readonly call: CallNode;
+    /** Completes "one tensor, as …". */
+    readonly why: string;
 }
 
 /** A tensor of a model being built: it knows which application of which layer made it. */

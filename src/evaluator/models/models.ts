@@ -23,7 +23,7 @@ import { builtFor, shapesFor } from "./model-shapes.js";
 import { toNumber } from "../operators.js";
 import { evaluated } from "./training-methods.js";
 import { isOutdated, predict, train, trainOnDataset } from "./training.js";
-import { array, birth, number, shapeValue, string, undefinedValue, unknown } from "../making.js";
+import { array, birth, number, promise, shapeValue, string, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
@@ -302,11 +302,14 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "evaluate":
             train(e, model, key, args, node);
             callUnknown(e, args, true);
-            return evaluated(model);
+            return evaluated(model, key, node);
         case "fitDataset":
-        case "evaluateDataset":
             trainOnDataset(e, model, key, args, node);
             return callUnknown(e, args, true);
+        case "evaluateDataset":
+            trainOnDataset(e, model, key, args, node);
+            callUnknown(e, args, true);
+            return promise(evaluated(model, key, node));
         case "getWeights":
             return args.values.length > 0 ? unknown : getWeights(e, model);
         case "setWeights":

@@ -9,7 +9,7 @@ import { constant, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import type { Evaluation } from "../evaluation.js";
 import { paramsOf } from "./models.js";
 import { array, tensor, unknown } from "../making.js";
-import type { ModelValue, Value } from "../values.js";
+import type { CallNode, ModelValue, Value } from "../values.js";
 
 /** The arguments of each method, in order; what stands in `args` counts as arguments too. */
 export const methods = {
@@ -69,13 +69,13 @@ function isCatalogued({ layers }: ModelValue): boolean {
  * What `evaluate` returns: a number for the loss, one for each output's where there are several, one for each metric.
  * tfjs-layers 4.22.0 src/engine/training.ts, makeTestFunction.
  */
-export function evaluated({ compiled, keras }: ModelValue): Value {
+export function evaluated({ compiled, keras }: ModelValue, method: DataMethod, call: CallNode): Value {
     if (keras || compiled.kind !== "known" || !compiled.metrics) {
         return unknown;
     }
     const { length } = compiled.losses;
     const numbers = length + (length > 1 ? length : 0) + compiled.metrics.reduce((sum, metrics) => sum + metrics.length, 0);
-    return numbers === 1 ? tensor([]) : array(Array.from({ length: numbers }, () => tensor([])));
+    return numbers === 1 ? { ...tensor([]), alone: { method, call, why: "the model has one output and no metrics" } } : array(Array.from({ length: numbers }, () => tensor([])));
 }
 
 const usualBatch = 32;

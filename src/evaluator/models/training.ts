@@ -39,7 +39,8 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     }
     const rows = rowsOf(fitting.shapes);
     const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape));
-    return results.length > 1 ? array(results) : (results[0] ?? unknown);
+    const [first] = results;
+    return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
 }
 
 /**

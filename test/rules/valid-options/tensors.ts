@@ -1,8 +1,16 @@
 /** Tensors of the wrong dtype, and lists of them in the place of one. */
 import type { TrueTables } from "../truth.js";
 
+const trained = (options = "{ loss: 'meanSquaredError', optimizer: 'sgd' }") => `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+model.compile(${options});`;
+
 export const tensors: TrueTables = {
     valid: [
+        { name: "with a metric an evaluation gives a list", code: `${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: ['mae'] }")}\nconst [loss, error] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nerror.print();` },
+        { name: "without one it gives a tensor", code: `${trained()}\nconst loss = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nloss.print();` },
+        { name: "what is taken apart after it was asked what it is", code: `${trained()}\nconst result = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nif (Array.isArray(result)) {\n    const [loss] = result;\n    loss.print();\n}` },
+        { name: "silent: the metrics are not known", notRun: "they are the caller's", code: `export function check(metrics) {\n${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics }")}\nconst [loss, accuracy] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nreturn accuracy;\n}` },
+        { name: "a prediction of several outputs is a list", code: "const x = tf.input({ shape: [3] });\nconst dense = () => tf.layers.dense({ units: 2 });\nconst [a, b] = tf.model({ inputs: x, outputs: [dense().apply(x), dense().apply(x)] }).predict(tf.ones([4, 3]));\na.add(b);" },
         {
             name: "silent: a function that takes a tensor or a list of them, and asks in a way of its own",
             notRun: "its data come from somebody else",
@@ -29,6 +37,21 @@ export const narrowed = (x) => widest(x, [tf.scalar(2), tf.scalar(3)]);`,
         { name: "methods that lists have as well", code: "tf.unstack(tf.zeros([2, 2])).reverse().concat([tf.zeros([2])]).slice(0, 1);" },
     ],
     invalid: [
+        {
+            name: "an evaluation without metrics is taken apart",
+            code: `${trained()}\nconst [loss, accuracy] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));`,
+            errors: [{ messageId: "value", data: { option: "evaluate()", given: "one tensor, as the model has one output and no metrics", expected: "a list to be taken apart here", effect: "" }, on: "[loss, accuracy]" }],
+        },
+        {
+            name: "an evaluation by a dataset is taken apart, in an assignment",
+            code: `${trained()}\nlet loss;\n[loss] = await model.evaluateDataset(tf.data.array([{ xs: tf.ones([3]), ys: tf.ones([2]) }]).batch(1), { batches: 1 });`,
+            errors: [{ messageId: "value", data: { option: "evaluateDataset()", given: "one tensor, as the model has one output and no metrics", expected: "a list to be taken apart here", effect: "" }, on: "[loss]" }],
+        },
+        {
+            name: "a prediction of one output is taken apart",
+            code: `${trained()}\nconst [first] = model.predict(tf.ones([4, 3]));`,
+            errors: [{ messageId: "value", data: { option: "predict()", given: "one tensor, as the model has one output", expected: "a list to be taken apart here", effect: "" }, on: "[first]" }],
+        },
         {
             name: "indices that are float32, as numbers are unless something else is said",
             code: "tf.gather(tf.zeros([4, 3]), tf.tensor1d([0, 2]));",
