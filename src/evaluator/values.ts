@@ -255,6 +255,15 @@ export interface TensorValue {
     readonly name?: string | undefined;
     /** Set where a method of a model gave it by itself, which gives a list for other models. */
     readonly alone?: Alone | undefined;
+    /** Set where a gradient will surely be asked for through it. */
+    readonly watched?: Watched | undefined;
+}
+
+export interface Watched {
+    /** What is recorded together has one. */
+    readonly tape: object;
+    /** The operation on the way here that has no gradient. */
+    readonly stuckAt: string | undefined;
 }
 
 export interface Alone {

@@ -31,6 +31,18 @@ tf.model({ inputs: words, outputs: [context${kept}] });`;
 
 const tables: TrueTables = {
     valid: [
+        { name: "a comparison that has a gradient, and rounding, whose gradient is zero", code: "tf.grad((x) => x.greaterEqual(1).mul(x).add(x.round()).sum())(tf.tensor1d([0.5, 2]));" },
+        { name: "a comparison of what is not differentiated", code: "const y = tf.tensor1d([1, 0]);\ntf.grad((x) => y.less(1).mul(x).sum())(tf.tensor1d([0.5, 2]));\nconst v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => tf.where(y.greater(0), v, v.neg()).mean());" },
+        { name: "a comparison whose result the function does not give", code: "const v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => {\n    v.less(1).print();\n    return v.square().mean();\n});" },
+        { name: "a comparison of a variable that is not trained", code: "const still = tf.variable(tf.ones([2]), false);\nconst v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => still.less(1).toFloat().mul(v).mean());" },
+        { name: "a comparison whose values are read", code: "const v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => tf.tensor1d(v.less(1).dataSync()).mul(v).mean());" },
+        { name: "a variable compared in a function that is differentiated by something else", code: "const v = tf.variable(tf.ones([2]));\ntf.grad((x) => v.less(1).toFloat().mul(x).sum())(tf.ones([2]));" },
+        { name: "a gradient of the program's own", code: "const step = tf.customGrad((x, save) => {\n    save([x]);\n    return { value: x.greater(0).toFloat(), gradFunc: (dy) => dy };\n});\ntf.grad((x) => step(x).sum())(tf.ones([2]));" },
+        { name: "a list of variables that leaves it out", code: "const v = tf.variable(tf.ones([2]));\nconst w = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => v.less(1).toFloat().mul(w).mean(), false, [w]);" },
+        { name: "silent: on one of two ways there is a gradient", code: "const v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => (Math.random() > 2 ? v.less(1).toFloat() : v).mean());" },
+        { name: "a variable that the function makes itself is not trained by it", code: "const w = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => tf.variable(tf.ones([2])).less(1).toFloat().mul(w).mean());" },
+        { name: "a metric that compares", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ loss: (y, p) => y.sub(p).abs().mean(), optimizer: 'sgd', metrics: [(y, p) => p.greater(0.5).toFloat().mean()] });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });" },
+        { name: "a loss that compares its targets, and one that is only evaluated", code: "const make = (loss) => {\n    const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\n    model.compile({ loss, optimizer: 'sgd' });\n    return model;\n};\nawait make((y, p) => tf.where(y.greater(0), p, p.neg()).mean()).fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });\nmake((y, p) => p.greater(y).toFloat().mean()).evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]));" },
         { name: "weights of classes, and none of samples", code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { classWeight: { 0: 1, 1: 2 }, sampleWeight: null });` },
         { name: "an evaluation does not look at weights of samples", code: `${trained}\nmodel.evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]), { sampleWeight: tf.ones([4]) });` },
         { name: "silent: a caller's weights may be undefined", notRun: "they are the caller's", code: `${trained}\nexport const train = (sampleWeight) => model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { sampleWeight });` },
@@ -96,6 +108,21 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        {
+            name: "the condition of Huber's loss is made of what is trained",
+            code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({\n    loss: (y, p) => {\n        const error = y.sub(p).abs();\n        return tf.where(error.less(1), error.square(), error).mean();\n    },\n    optimizer: 'sgd',\n});\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });",
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "gradients through `less`, by which its result is computed", effect: "" }, on: "model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 })" }],
+        },
+        {
+            name: "an accuracy is minimized",
+            code: "const v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => v.equal(tf.ones([2])).toFloat().mean());",
+            errors: [{ messageId: "unsupported", data: { callee: "minimize", when: "run", what: "gradients through `equal`, by which its result is computed", effect: "" }, on: "tf.train.sgd(0.1).minimize(() => v.equal(tf.ones([2])).toFloat().mean())" }],
+        },
+        {
+            name: "a mask of the input, though there is another way back beside it",
+            code: "const f = tf.grad((x) => x.greater(0).toFloat().mul(x).sum());\nf(tf.ones([2]));",
+            errors: [{ messageId: "unsupported", data: { callee: "grad", when: "run", what: "gradients through `greater`, by which its result is computed", effect: "" }, on: "f(tf.ones([2]))" }],
+        },
         {
             name: "weights of samples, which `fit` alone refuses",
             code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1, sampleWeight: tf.ones([4]) });`,

@@ -10,6 +10,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { noChanges } from "../journal.js";
 import { iterate } from "../iteration.js";
 import { report } from "./reporting.js";
+import { checkGradient, variables, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown } from "../making.js";
@@ -29,10 +30,10 @@ type Taker = (e: Evaluation, f: Value, node: CallNode) => Value;
 
 // tfjs-core 4.22.0 src/gradients.ts: a gradient has the shape of what it was taken by.
 const takers = new Map<string, Taker>([
-    ["grad", (e, f) => builtin("grad", ([x = undefinedValue], _this, node) => asked(e, f, [x], node).grads[0] ?? unknown)],
-    ["valueAndGrad", (e, f) => builtin("valueAndGrad", ([x = undefinedValue], _this, node) => withValue(asked(e, f, [x], node), ([grad = unknown]) => ({ grad })))],
-    ["grads", (e, f) => builtin("grads", (args, _this, node) => overList(e, f, args, node, ({ grads }) => array([...grads])))],
-    ["valueAndGrads", (e, f) => builtin("valueAndGrads", (args, _this, node) => overList(e, f, args, node, (answer) => withValue(answer, (grads) => ({ grads: array([...grads]) }))))],
+    ["grad", (e, f) => builtin("grad", ([x = undefinedValue], _this, node) => asked(e, f, [x], node, "grad").grads[0] ?? unknown)],
+    ["valueAndGrad", (e, f) => builtin("valueAndGrad", ([x = undefinedValue], _this, node) => withValue(asked(e, f, [x], node, "valueAndGrad"), ([grad = unknown]) => ({ grad })))],
+    ["grads", (e, f) => builtin("grads", (args, _this, node) => overList(e, f, args, { node, callee: "grads" }, ({ grads }) => array([...grads])))],
+    ["valueAndGrads", (e, f) => builtin("valueAndGrads", (args, _this, node) => overList(e, f, args, { node, callee: "valueAndGrads" }, (answer) => withValue(answer, (grads) => ({ grads: array([...grads]) }))))],
     ["variableGrads", (e, f, node) => variableGrads(e, f, node)],
     ["customGrad", (e, f) => builtin("customGrad", (args, _this, node) => customGrad(e, f, args, node))],
 ]);
@@ -42,8 +43,19 @@ interface Answer {
     readonly grads: readonly Value[];
 }
 
-function asked(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode): Answer {
-    return { value: taped(e, () => callValue(e, f, undefinedValue, plainArguments(inputs), node)), grads: inputs.map(likeIt) };
+function asked(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode, callee: string): Answer {
+    const tape = {};
+    const watched = inputs.map((input) => watch(input, { tape, stuckAt: undefined }));
+    const value = taped(e, () => callValue(e, f, undefinedValue, plainArguments(watched), node));
+    reportGradient(e, value, tape, node, callee);
+    return { value, grads: inputs.map(likeIt) };
+}
+
+function reportGradient(e: Evaluation, value: Value, tape: object, node: CallNode, callee: string): void {
+    const fault = value.kind === "tensor" ? checkGradient(value, tape) : undefined;
+    if (fault) {
+        report(e, { fault, call: node, application: node, callee, given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    }
 }
 
 /** Inside, gradients of what is computed will be asked for. */
@@ -69,9 +81,9 @@ function tensorLike(value: Value): Value {
     return value.kind === "tensor" ? tensor(value.shape) : unknown;
 }
 
-function overList(e: Evaluation, f: Value, [list = undefinedValue]: readonly Value[], node: CallNode, answer: (answer: Answer) => Value): Value {
+function overList(e: Evaluation, f: Value, [list = undefinedValue]: readonly Value[], { node, callee }: { readonly node: CallNode; readonly callee: string }, answer: (answer: Answer) => Value): Value {
     const inputs = list.kind === "array" ? iterate(e, list) : undefined;
-    return inputs ? answer(asked(e, f, inputs, node)) : callUnknown(e, plainArguments([f]), true);
+    return inputs ? answer(asked(e, f, inputs, node, callee)) : callUnknown(e, plainArguments([f]), true);
 }
 
 /** As tfjs-core 4.22.0 src/gradients.ts, variableGrads: f gives one number, and each variable's gradient stands under its name. */
@@ -89,6 +101,9 @@ function lossOf(e: Evaluation, f: Value, node: CallNode, callee: string): Value 
     }
     if (value.shape && value.shape.length > 0) {
         reportLoss(e, value.shape, f, node, callee);
+    } else if (node.arguments.length < (callee === "minimize" ? 3 : 2) && node.arguments.every(({ type }) => type !== "SpreadElement")) {
+        // A list of variables may leave out those that it is computed from.
+        reportGradient(e, value, variables.tape, node, callee);
     }
     return tensor([]);
 }

@@ -17,8 +17,9 @@ import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { standsAtTheSame } from "./layer-making.js";
 import { report } from "./reporting.js";
+import { variables, watch, watchThrough } from "./watched.js";
 import { callUnknown } from "../unseen.js";
-import { array, openArray, promise, record, shapeValue, sizeValue, tensor, typed, undefinedValue, unknown } from "../making.js";
+import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Node, TensorValue, Value } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
@@ -35,7 +36,8 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
-    const value = spec === variable ? namedVariable(e, valueOf(outcome, dtype), args) : valueOf(outcome, dtype);
+    const made = valueOf(outcome, dtype);
+    const value = spec === variable ? namedVariable(e, isTrained(e, args) ? watch(made, variables) : made, args) : watchThrough(e, spec.name, made, args.values);
     return spec.async ? promise(value) : value;
 }
 
@@ -58,6 +60,11 @@ function operate(e: Evaluation, spec: OpSpec, given: GivenOptions, node: CallNod
     const call = applyOp(spec, given);
     e.operated.set(node, { spec, given, call });
     return call;
+}
+
+/** `trainable` is the second argument. tfjs-core 4.22.0 src/gradients.ts, variableGrads lists the variables before it calls the function. */
+function isTrained({ tapes }: Evaluation, { values: [, trainable], open }: Arguments): boolean {
+    return !open && tapes === 0 && (trainable === undefined || truth(trainable) === true);
 }
 
 /** A variable that is given a name is found by it among gradients. */

@@ -61,7 +61,7 @@ export function checkTrainable(e: Evaluation, model: ModelValue): Fault | undefi
 }
 
 /** The program's own layers may keep weights in ways of their own. */
-function isCatalogued({ layers }: ModelValue): boolean {
+export function isCatalogued({ layers }: ModelValue): boolean {
     return layers.every((layer) => (layer.kind === "model" ? isCatalogued(layer) : layer.isInput || layer.applicable.layer !== undefined));
 }
 

@@ -6,6 +6,7 @@ import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { taped } from "./gradients.js";
 import { present, tensor } from "../making.js";
+import { checkGradient, watch } from "./watched.js";
 import type { CallNode, Compilation, Measure } from "../values.js";
 
 export interface Step {
@@ -15,6 +16,8 @@ export interface Step {
     readonly targets: readonly (Shape | undefined)[];
     readonly outputs: readonly (Shape | undefined)[];
     readonly node: CallNode;
+    /** Every weight that is trained counts for every output. */
+    readonly whole: boolean;
 }
 
 /** As tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction and makeTestFunction. */
@@ -32,18 +35,21 @@ export function takeStep(e: Evaluation, compiled: Compilation, step: Step): Faul
         if (made === "nothing") {
             return { kind: "loss-nothing", at: atCall };
         }
+        if (made && "kind" in made) {
+            return made;
+        }
         losses.push(made);
     }
     for (const [index, metrics] of (compiled.metrics ?? []).entries()) {
         for (const metric of metrics) {
-            measured(e, metric, index, step);
+            measured(e, metric, index, { ...step, whole: false });
         }
     }
     return step.trains ? addLosses(losses) : undefined;
 }
 
 /** The shape of what a loss or metric makes of an output. */
-function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, outputs, node }: Step): Shape | "nothing" | undefined {
+function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, outputs, node, whole }: Step): Shape | Fault | "nothing" | undefined {
     const output = outputs[index];
     switch (measure.kind) {
         case "named":
@@ -51,8 +57,14 @@ function measured(e: Evaluation, measure: Measure, index: number, { trains, targ
         case "exported":
             return output && lossShape(measure.path, output);
         case "function": {
-            const call = () => present(callBack(e, measure.value, [tensor(targets[index]), tensor(output)], node));
+            const tape = {};
+            const result = whole && trains ? watch(tensor(output), { tape, stuckAt: undefined }) : tensor(output);
+            const call = () => present(callBack(e, measure.value, [tensor(targets[index]), result], node));
             const value = trains ? taped(e, call) : call();
+            const fault = value.kind === "tensor" ? checkGradient(value, tape) : undefined;
+            if (fault) {
+                return fault;
+            }
             return value.kind === "undefined" ? "nothing" : value.kind === "tensor" ? value.shape : undefined;
         }
         case "unknown":

@@ -13,7 +13,7 @@ import type { Evaluation } from "../evaluation.js";
 import { handedFault } from "./execution.js";
 import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
-import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, methods, type DataMethod } from "./training-methods.js";
+import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, isCatalogued, methods, type DataMethod } from "./training-methods.js";
 import { takeStep } from "./training-step.js";
 import { array, tensor, unknown } from "../making.js";
 import type { CallNode, Measure, ModelValue, SymbolicTensor, Value } from "../values.js";
@@ -95,6 +95,11 @@ function forgetLosses(e: Evaluation, model: ModelValue, { kind }: Fault): void {
     }
 }
 
+/** All layers of the library lead to the one output: through each that is trained its gradient is asked for. */
+function isWhole(model: ModelValue): boolean {
+    return model.outputs.length === 1 && isCatalogued(model);
+}
+
 /** Of the data; where nothing is known of them, what they have to be. */
 function targetShapes(e: Evaluation, { slots, shapes }: Feed & Fitting): (Shape | undefined)[] {
     return slots.map(({ shape }, index) => shapes[index] ?? shape?.map((dim, axis) => (dim.kind !== "batch" ? dim : axis === 0 ? e.samples : unknownDim)));
@@ -117,7 +122,7 @@ function runSteps(e: Evaluation, model: ModelValue, { method, given, shapes, tar
     for (const rows of sizes) {
         const run = (): Outcome => shapesFor(e, model, ofBatch(shapes, rows), true);
         const outcome = known ? run() : e.silently(run);
-        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), outputs: outcome.shapes, node }) : refusedWithin(e, model, outcome);
+        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), outputs: outcome.shapes, node, whole: isWhole(model) }) : refusedWithin(e, model, outcome);
         if (fault) {
             return fault;
         }
@@ -192,7 +197,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     if (outcome?.kind !== "outputs") {
         return standingAt(at, refusedWithin(e, model, outcome));
     }
-    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node });
+    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node, whole: isWhole(model) });
 }
 
 /** Nobody has compared these targets with the outputs before: losses and metrics meet them as they are. */
