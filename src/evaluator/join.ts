@@ -210,7 +210,7 @@ function joinFields(a: Field, b: Field, lose: Lose, effort?: Effort): Field {
 function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {
     const shape = joinShapes(a.shape, b.shape);
     const dtype = a.dtype === b.dtype ? a.dtype : undefined;
-    return shape === a.shape && a.name === b.name && dtype === a.dtype && (a.watched === undefined || a.watched === b.watched) ? a : { kind: "tensor", shape, dtype };
+    return shape === a.shape && a.name === b.name && dtype === a.dtype && (a.watched === undefined || a.watched === b.watched) ? a : { kind: "tensor", shape, dtype, watched: undefined };
 }
 
 export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

@@ -193,7 +193,7 @@ export function present(value: Value): Value {
 }
 
 export function tensor(shape: Shape | undefined, dtype?: DType): TensorValue {
-    return { kind: "tensor", shape, dtype };
+    return { kind: "tensor", shape, dtype, watched: undefined };
 }
 
 /** The value of one size read back from a shape: null for the batch. */

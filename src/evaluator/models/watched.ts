@@ -17,7 +17,11 @@ const passing: ReadonlySet<string> = new Set(
 );
 
 export function watch(value: Value, watched: Watched | undefined): Value {
-    return value.kind === "tensor" && watched ? { ...value, watched } : value;
+    if (value.kind !== "tensor" || !watched) {
+        return value;
+    }
+    // Tensors are made in great numbers: those that have nothing else to them are all of one form.
+    return value.axes || value.name !== undefined || value.alone ? { ...value, watched } : { kind: "tensor", shape: value.shape, dtype: value.dtype, watched };
 }
 
 /** What an operation makes of tensors that one tape follows. Of those of several tapes nothing is told. */
@@ -25,13 +29,17 @@ export function watchThrough(e: Evaluation, name: string, made: Value, inputs: r
     if (e.tapes === 0 || made.kind !== "tensor" || !(passing.has(name) || withoutGradient.has(name))) {
         return made;
     }
-    const all = inputs.flatMap((input) => (input.kind === "tensor" && input.watched ? [input.watched] : []));
-    const [first] = all;
-    if (!first || all.some(({ tape }) => tape !== first.tape)) {
-        return made;
+    let watched: Watched | undefined;
+    for (const input of inputs) {
+        const own = input.kind === "tensor" ? input.watched : undefined;
+        if (own && watched && own.tape !== watched.tape) {
+            return made;
+        }
+        if (own && watched?.stuckAt === undefined) {
+            watched = own;
+        }
     }
-    const stuck = all.find(({ stuckAt }) => stuckAt !== undefined);
-    return watch(made, stuck ?? (withoutGradient.has(name) ? { tape: first.tape, stuckAt: name } : first));
+    return watch(made, watched && watched.stuckAt === undefined && withoutGradient.has(name) ? { tape: watched.tape, stuckAt: name } : watched);
 }
 
 /** tfjs-core 4.22.0 src/tape.ts, backpropagateGradients: one operation without a gradient on any way back is too many. */
