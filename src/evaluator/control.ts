@@ -74,6 +74,14 @@ export class Control extends Budget {
     /** How many loops are being run. */
     turning = 0;
 
+    /**
+     * Whether the function that runs has asked something before, the answer to which is not known. One that takes a
+     * tensor or a list of them may have asked which it is, in a way of its own.
+     */
+    get hasAsked(): boolean {
+        return this.branches > (this.frames.at(-1)?.branches ?? 0);
+    }
+
     /** Whether what is being run is perhaps run again: it stands in a loop or a function. */
     get isRepeated(): boolean {
         return this.turning > 0 || this.frames.length > 1;

@@ -20,6 +20,10 @@ interface Album {
     readonly known: Map<Value, Datum>;
 }
 
+function newAlbum(): Album {
+    return { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() };
+}
+
 export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
     switch (value.kind) {
         case "undefined":
@@ -70,7 +74,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
 }
 
 /** A list of as many such items as nobody knows: it may even be an item of itself. */
-function anyNumber(e: Evaluation, each: Value, album: Album = { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() }): Datum {
+function anyNumber(e: Evaluation, each: Value, album = newAlbum()): Datum {
     if (album.depth >= deepest) {
         return unknownDatum;
     }
@@ -115,7 +119,7 @@ function kept(e: Evaluation, value: ArrayValue | ObjectValue, album: Album | und
     if (!album && value.kind === "array" && value.items.every(isScalar)) {
         return listDatum(e, value, undefined);
     }
-    const own = album ?? { depth: 0, weights: new Map<Datum, number>(), known: new Map<Value, Datum>() };
+    const own = album ?? newAlbum();
     if (own.depth >= deepest) {
         return unknownDatum;
     }

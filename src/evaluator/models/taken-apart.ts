@@ -7,8 +7,7 @@ import { report } from "./reporting.js";
 import type { Alone, Node } from "../values.js";
 
 export function takenApart(e: Evaluation, { method, call, why }: Alone, pattern: Node): void {
-    // A function that takes a list or a tensor asks which it is before, in a way of its own.
-    if (e.branches > (e.frames.at(-1)?.branches ?? 0)) {
+    if (e.hasAsked) {
         return;
     }
     const result = `${method}()`;

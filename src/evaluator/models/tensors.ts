@@ -189,8 +189,7 @@ export function callOnList(e: Evaluation, { items, open, among }: ArrayValue, ke
     if (open || among || items[0]?.kind !== "tensor" || key in Array.prototype || !(reading.has(key) || tfjsMethods[key]) || !items.every(({ kind }) => kind === "tensor")) {
         return undefined;
     }
-    // A function that takes a list or a tensor asks which it is before, in a way of its own.
-    if (e.branches > (e.frames.at(-1)?.branches ?? 0)) {
+    if (e.hasAsked) {
         return undefined;
     }
     const receiver = node.callee.type === "MemberExpression" ? node.callee.object : undefined;

@@ -13,10 +13,11 @@ import type { Evaluation } from "../evaluation.js";
 import { handedFault } from "./execution.js";
 import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
+import { inputSlots, outputSlots } from "./slots.js";
 import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, isCatalogued, methods, type DataMethod } from "./training-methods.js";
 import { takeStep } from "./training-step.js";
 import { array, tensor, unknown } from "../making.js";
-import type { CallNode, Measure, ModelValue, SymbolicTensor, Value } from "../values.js";
+import type { CallNode, Measure, ModelValue, Value } from "../values.js";
 
 /** `model.predict(x)`, `model.predictOnBatch(x)`. */
 export function predict(e: Evaluation, model: ModelValue, method: "predict" | "predictOnBatch", args: Arguments, node: CallNode): Value {
@@ -387,50 +388,6 @@ function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], out
 function feedOf({ options }: GivenOptions, name: "x" | "y", role: Feed["role"], slots: readonly Slot[]): Feed {
     const datum = options.get(name)?.datum ?? undefinedDatum;
     return { role, datum, slots, place: (index) => (datum.kind === "list" ? atOption(name, index) : atOption(name)) };
-}
-
-/** A sequential model that runs without the layers it got last, or perhaps without them. */
-export function isOutdated({ inner }: ModelValue): boolean {
-    return inner === "outdated" || inner === "unknown";
-}
-
-/** Undefined where the model could not be followed. */
-function inputSlots(e: Evaluation, model: ModelValue): readonly Slot[] | undefined {
-    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.asWritten(tensor.shape) }));
-}
-
-/** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */
-function inputName(model: ModelValue, { producer }: SymbolicTensor): string | undefined {
-    const [first] = model.layers;
-    if (producer) {
-        return producer.target.name;
-    }
-    return model.sequential && first?.kind === "layer" && first.name !== undefined ? `${first.name}_input` : undefined;
-}
-
-/** What targets have to be for the loss that each output was compiled with; undefined where that is not known. */
-function outputSlots({ outputs, compiled }: ModelValue): readonly Slot[] | undefined {
-    if (outputs.length === 0 || compiled.kind === "none") {
-        return undefined;
-    }
-    return outputs.map(({ producer, shape }, index): Slot => {
-        const loss: Measure = compiled.kind === "known" ? (compiled.losses[index] ?? unknownLoss) : unknownLoss;
-        return { name: producer?.target.name, ...(shape ? targetFor(loss, shape) : { shape }) };
-    });
-}
-
-const unknownLoss: Measure = { kind: "unknown" };
-
-function targetFor(loss: Measure, output: Shape): Pick<Slot, "shape" | "classes"> {
-    switch (loss.kind) {
-        case "named":
-            return targetShape(loss.name, output);
-        case "exported":
-        case "function":
-            return { shape: output };
-        case "unknown":
-            return { shape: output.with(-1, unknownDim) };
-    }
 }
 
 function givenOf(e: Evaluation, names: readonly string[], args: Arguments, node: CallNode): GivenOptions {
