@@ -92,6 +92,13 @@ function isJudged(event: Event, running: object | undefined, main: object | unde
     }
 }
 
+export interface Yielding {
+    readonly node: FunctionNode;
+    readonly take: (value: Value) => void;
+    /** Set where its values are asked for as it gives them: some that it gives are not known. */
+    readonly giveUp?: () => void;
+}
+
 /** A module while and after it is run. */
 export interface Module {
     readonly path: string;
@@ -155,7 +162,7 @@ export class Evaluation extends Control {
     /** How many samples a model is run on. */
     readonly samples = symbol("batch");
     /** Somebody wants to know what a generator gives, while its body is run. */
-    yielding: { readonly node: FunctionNode; readonly take: (value: Value) => void } | undefined;
+    yielding: Yielding | undefined;
     /** What every optimizer can do. */
     optimizerMethods: Map<string, Field> | undefined;
     /** How many functions are being differentiated. */

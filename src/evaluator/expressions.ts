@@ -8,6 +8,7 @@ import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
 import { evaluateClass } from "./classes.js";
 import type { Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
+import { iterate } from "./iteration.js";
 import { awaited } from "./late.js";
 import { baseMember } from "./models/layer-base.js";
 import { deleteProperty } from "./changing.js";
@@ -145,15 +146,7 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
         case "ImportExpression":
             return importExpression(e, evaluate(e, node.source, scope));
         case "YieldExpression":
-            if (node.argument) {
-                const value = evaluate(e, node.argument, scope);
-                if (e.yielding && e.yielding.node === e.frame?.node) {
-                    e.yielding.take(node.delegate ? unknown : value);
-                }
-                e.heap.lose(value);
-            }
-            havoc(e);
-            return unknown;
+            return evaluateYield(e, node, scope);
         case "SpreadElement":
             evaluate(e, node.argument, scope);
             return unknown;
@@ -161,6 +154,24 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
             evaluateParts(e, node, scope);
             return unknown;
     }
+}
+
+function evaluateYield(e: Evaluation, node: TSESTree.YieldExpression, scope: Scope): Value {
+    const value = node.argument ? evaluate(e, node.argument, scope) : undefinedValue;
+    const yielding = e.yielding?.node === e.frame?.node ? e.yielding : undefined;
+    if (yielding?.giveUp) {
+        const values = node.delegate ? iterate(e, value) : [value];
+        if (values) {
+            values.forEach(yielding.take);
+            return node.delegate ? unknown : undefinedValue;
+        }
+        yielding.giveUp();
+    } else if (node.argument) {
+        yielding?.take(node.delegate ? unknown : value);
+    }
+    e.heap.lose(value);
+    havoc(e);
+    return unknown;
 }
 
 /** JSX and the like: embedded expressions are run for what they do. */

@@ -5,9 +5,9 @@ import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { builtin, present, undefinedValue, unknown } from "./making.js";
 import { callUnknown } from "./unseen.js";
-import type { Builtin, BuiltinCall, CallNode, FunctionValue, LibraryName, Value } from "./values.js";
+import type { Builtin, BuiltinCall, CallNode, FunctionValue, KerasName, LibraryName, Value } from "./values.js";
 
-export type Callable = FunctionValue | Builtin | LibraryName;
+export type Callable = FunctionValue | Builtin | LibraryName | KerasName;
 
 /** Undefined for other methods: those are ordinary properties. */
 export function functionMethod(e: Evaluation, base: Callable, key: string, args: Arguments, node: CallNode): Value | undefined {
@@ -36,7 +36,7 @@ export function functionPrototype(e: Evaluation): readonly Builtin[] {
 }
 
 function isCallable(value: Value): value is Callable {
-    return value.kind === "function" || value.kind === "builtin" || value.kind === "library";
+    return value.kind === "function" || value.kind === "builtin" || value.kind === "library" || value.kind === "keras";
 }
 
 function after({ values, nodes, lists, open }: Arguments, count: number): Arguments {

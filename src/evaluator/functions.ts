@@ -4,6 +4,7 @@ import { plainArguments, type Arguments } from "./arguments.js";
 import { evaluate } from "./expressions.js";
 import { isSeveral, ThrowSignal, type Completion, type Outcome } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
+import { generator } from "./generators.js";
 import { later } from "./late.js";
 import { firstAwait } from "./syntax.js";
 import { bindPattern } from "./patterns.js";
@@ -36,6 +37,9 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
     }
     if (node.generator && !perhaps) {
         // Its body runs bit by bit, whenever somebody asks for a value.
+        if (!node.async && !args.open) {
+            return generator({ callee, thisValue, args });
+        }
         for (const value of args.values) {
             e.heap.lose(value);
         }
@@ -43,6 +47,18 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
         runPerhaps(e, callee, thisValue);
         return unknown;
     }
+    return enter(e, callee, thisValue, args, newTarget);
+}
+
+/** Runs the whole body of a generator at once. */
+export function runGenerator(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arguments): void {
+    if (!isRunaway(e, callee)) {
+        enter(e, callee, thisValue, args, undefined);
+    }
+}
+
+function enter(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arguments, newTarget: Value | undefined): Value {
+    const { node } = callee;
     const isArrow = node.type === "ArrowFunctionExpression";
     const scope = childScope(callee.scope);
     if (node.type === "FunctionExpression" && node.id) {

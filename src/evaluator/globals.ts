@@ -1,6 +1,7 @@
 /** What every program finds: Math, Object, Array…, and the global `tf` of script files. */
 import { isKerasGlobal } from "../apis/keras.js";
 import { arrayFrom, newArray, newTypedArray } from "./builtins/array-making.js";
+import { jsonFunctions } from "./builtins/json.js";
 import { newMap } from "./builtins/maps.js";
 import { objectFunctions } from "./builtins/objects.js";
 import { reflectFunctions } from "./builtins/reflect.js";
@@ -239,13 +240,7 @@ global("Array", (e) =>
 
 global("Object", (e) => namespace(objectFunctions(e)));
 global("Reflect", (e) => namespace(reflectFunctions(e)));
-global("JSON", (e) => {
-    const mayThrow: BuiltinCall = () => {
-        e.heap.risk();
-        return unknown;
-    };
-    return namespace({ parse: mayThrow, stringify: mayThrow });
-});
+global("JSON", (e) => namespace(jsonFunctions(e)));
 
 global("Promise", (e) =>
     callable("Promise", () => unknown, {

@@ -166,6 +166,9 @@ export class Heap extends Journal {
                 if (value.layer?.kind === "model") {
                     waiting.push(value.layer);
                 }
+                if (value.generating) {
+                    waiting.push(value.generating.callee, value.generating.thisValue, ...value.generating.args.values);
+                }
                 for (let at: Value | undefined = value.class; at?.kind === "class"; at = at.base) {
                     this.loseMethods(at.prototype, value, waiting);
                 }

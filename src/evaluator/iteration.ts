@@ -1,11 +1,12 @@
 /** What can be iterated, and over which values. */
 import type { Evaluation } from "./evaluation.js";
+import { draw, lose, type Generating } from "./generators.js";
 import { havoc } from "./unseen.js";
 import { array, hole, present, string, undefinedValue } from "./making.js";
-import type { MapValue, Value } from "./values.js";
+import type { MapValue, ObjectValue, Value } from "./values.js";
 
-/** The values in order; undefined when they are not all known. */
-export function iterate(e: Evaluation, given: Value): Value[] | undefined {
+/** The values in order; undefined when they are not all known. Who asks for no more than `most` gets at least as many, if there are. */
+export function iterate(e: Evaluation, given: Value, most?: number): Value[] | undefined {
     const value = present(given);
     switch (value.kind) {
         case "array":
@@ -20,13 +21,29 @@ export function iterate(e: Evaluation, given: Value): Value[] | undefined {
         case "map":
             e.spend(value.entries.size >> 2);
             return mapEntries(value);
+        case "object":
+            return value.generating ? generated(e, value, value.generating, most) : another(e, value);
         default:
-            // Somebody's own iterator may do anything.
-            e.heap.risk();
-            e.heap.lose(value);
-            havoc(e);
-            return undefined;
+            return another(e, value);
     }
+}
+
+function generated(e: Evaluation, value: ObjectValue, generating: Generating, most: number | undefined): Value[] | undefined {
+    const drawn = draw(e, value, generating, most);
+    if (drawn && !drawn.isWhole && most === undefined) {
+        lose(e, value);
+        return undefined;
+    }
+    drawn?.close();
+    return drawn?.values;
+}
+
+/** Somebody's own iterator may do anything. */
+function another(e: Evaluation, value: Value): Value[] | undefined {
+    e.heap.risk();
+    e.heap.lose(value);
+    havoc(e);
+    return undefined;
 }
 
 /** An empty list that others may have filled: reading it tells nothing. */

@@ -8,6 +8,8 @@ import { noChanges } from "./journal.js";
 import type { Thing } from "./states.js";
 import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import { isPerhapsFilled, iterate, keysOf } from "./iteration.js";
+import { draw, type Drawn } from "./generators.js";
+import { awaited } from "./late.js";
 import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
@@ -142,6 +144,12 @@ export function runForOf(e: Evaluation, node: TSESTree.ForOfStatement, scope: Sc
     if (source.kind === "array" && !isPerhapsFilled(e, source)) {
         return overItems(e, node, source, scope, labels);
     }
+    if (source.kind === "object" && source.generating) {
+        const drawn = draw(e, source, source.generating);
+        const completion = overItems(e, node, drawn && array(drawn.values), scope, labels, drawn);
+        drawn?.close();
+        return completion;
+    }
     const items = iterate(e, source);
     return overItems(e, node, items && array(items), scope, labels);
 }
@@ -152,7 +160,7 @@ export function runForIn(e: Evaluation, node: TSESTree.ForInStatement, scope: Sc
     return overItems(e, node, keys && array(keys.map(string)), scope, labels);
 }
 
-function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, list: ArrayValue | undefined, outer: Scope, labels: readonly string[]): Completion {
+function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, list: ArrayValue | undefined, outer: Scope, labels: readonly string[], drawn?: Drawn): Completion {
     const bind = (value: Value): Scope => {
         const scope = childScope(outer);
         if (node.left.type === "VariableDeclaration") {
@@ -167,19 +175,23 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
         }
         return scope;
     };
+    const waits = node.type === "ForOfStatement" && node.await;
     return looping(e, node.body, labels, (turn) => {
         const isIdle = patience(e, node);
         // An array is walked as it is then: the body may make it longer or shorter.
-        for (let index = 0; list === undefined || list.open || index < list.items.length; index++) {
+        for (let index = 0; list === undefined || list.open || index < list.items.length || drawn?.isWhole === false; index++) {
             e.step();
-            if (!list || list.open || isIdle()) {
+            // What a generator gives next may depend on what the turns before have done.
+            const isUnknown = !list || list.open || index >= list.items.length || (index > 0 && drawn?.isStill(index + 1) === false);
+            if (isUnknown || isIdle()) {
                 list?.items.forEach(e.heap.lose);
-                return settle(e, !list || list.open, () => {
+                return settle(e, isUnknown, () => {
                     havoc(e);
-                    return turn.body(bind(unknown));
+                    return turn.body(bind(waits ? awaited(e, unknown) : unknown));
                 });
             }
-            const completion = turn.body(bind(itemOf(list, index)));
+            const item = itemOf(list, index);
+            const completion = turn.body(bind(waits ? awaited(e, item) : item));
             if (completion.kind !== "normal") {
                 return completion;
             }

@@ -2,6 +2,7 @@
 import { plainArguments, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import { functionMethod } from "./function-methods.js";
+import { lose, nextOf } from "./generators.js";
 import { asCallable } from "./globals.js";
 import { callUnknown } from "./unseen.js";
 import { callingBack, overUnknown } from "./builtins/array-callbacks.js";
@@ -43,6 +44,7 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
         case "function":
         case "builtin":
         case "library":
+        case "keras":
             return functionMethod(e, base, key, args, node);
         case "object":
             return value.kind === "unknown" ? objectMethod(e, base, key, args, node, scope) : undefined;
@@ -103,6 +105,13 @@ function numberMethod(base: Value, key: string, args: Arguments): Value {
 function objectMethod(e: Evaluation, base: ObjectValue, key: string, args: Arguments, node: CallNode, scope: Scope): Value | undefined {
     if (key === "hasOwnProperty") {
         return hasOwn(base, args.values[0] && toText(args.values[0]));
+    }
+    if (base.generating) {
+        if (key === "next" && args.values.length === 0 && !args.open) {
+            return nextOf(e, base, base.generating);
+        }
+        lose(e, base);
+        return callUnknown(e, args);
     }
     if (base.layer) {
         return callMethod(e, base.layer, key, unknown, args, node, scope);

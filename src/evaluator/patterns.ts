@@ -110,7 +110,7 @@ function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, 
     if (value.kind === "tensor" && value.alone) {
         takenApart(e, value.alone, pattern);
     }
-    const items = value.kind === "parameter" ? undefined : iterate(e, value);
+    const items = value.kind === "parameter" ? undefined : iterate(e, value, pattern.elements.at(-1)?.type === "RestElement" ? undefined : pattern.elements.length);
     pattern.elements.forEach((element, index) => {
         if (!element) {
             return;

@@ -12,6 +12,7 @@ import type { Dim } from "../shapes/dim.js";
 import type { OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Arguments } from "./arguments.js";
+import type { Generating } from "./generators.js";
 import type { Late } from "./late.js";
 import type { Scope } from "./scope.js";
 
@@ -159,6 +160,8 @@ export interface ObjectValue extends OneOf {
     readonly made?: { readonly node: CallNode; readonly module: object | undefined };
     /** For the prototype of a built-in: its name. What the program puts there is kept by the evaluation. */
     readonly prototypeOf?: string;
+    /** For what a generator function gives: the call, whose body waits for somebody to ask for values. */
+    readonly generating?: Generating;
     /** Read-only view of a library's own object. */
     readonly frozen?: boolean;
     /** For objects such as Number and Array, which are functions as well. */

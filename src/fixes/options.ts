@@ -93,7 +93,7 @@ function setOption(text: string, finding: Finding, option: string, value: string
         return added && given ? { ...added, shared: true } : added;
     }
     // Given, but nowhere to point at: computed, or part of an unseen object.
-    return place && { edits: withKey(place, edit(place.node)), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
+    return place && { edits: withKey(text, place, edit(place.node)), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
 }
 
 /** An option that stands in an object elsewhere, spread into one of the call's own: there it is overruled. */
@@ -118,7 +118,7 @@ export function setDims(text: string, finding: Finding, option: string, dims: Re
     if (!place || value === undefined) {
         return undefined;
     }
-    return { edits: withKey(place, elements ?? [replace(place.node, value)]), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
+    return { edits: withKey(text, place, elements ?? [replace(place.node, value)]), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
 }
 
 /** Writes another shape in the place of a declared one, changing only what differs. */
@@ -144,7 +144,7 @@ export function prependDim(text: string, finding: Finding, option: string, dim: 
         return undefined;
     }
     const edits = (list && own !== undefined ? prependElement(text, list, dim) : undefined) ?? [replace(place.node, value)];
-    return { edits: withKey(place, edits), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
+    return { edits: withKey(text, place, edits), option: spellingOf(finding, option), value, ...sharingOf(place, finding) };
 }
 
 /** Takes the first dimension of a shape away. */
@@ -214,13 +214,14 @@ function keyEdit(text: string, { key, computed, shorthand, range }: TSESTree.Pro
     return computed ? undefined : replace(key, name);
 }
 
-/** `{strides}` becomes `{strides: 2}`. */
-function withKey({ property, node }: Place, edits: TextEdit[]): TextEdit[] {
-    if (property?.type !== "Property" || !property.shorthand || property.key.type !== "Identifier") {
+/** `{strides}` becomes `{strides: 2}`, and so does `{get strides() { return 1; }}`. */
+function withKey(text: string, { property, node }: Place, edits: TextEdit[]): TextEdit[] {
+    if (property?.type !== "Property" || !(property.shorthand || property.method || property.kind !== "init")) {
         return edits;
     }
+    const key = textOf(text, property.key);
     const [edit] = edits;
-    return edit ? [{ start: property.range[0], end: node.range[1], text: `${property.key.name}: ${edit.text}` }] : edits;
+    return edit ? [{ start: property.range[0], end: node.range[1], text: `${property.computed ? `[${key}]` : key}: ${edit.text}` }] : edits;
 }
 
 /** A value that others may use as well: in a variable, or in a literal that is not written in the call itself. */

@@ -39,6 +39,7 @@ describe("where names come from", () => {
         ["a global namespace", `keras.layers.Conv2D(${options})(keras.${from});`],
         ["declared globals", `declare const Input: any; declare class Conv2D { constructor(...a: any[]) } (new Conv2D(${options}) as any)(${from});`],
         ["declared functions", `declare function Input(o: object): any; declare function Conv2D(...a: any[]): any; Conv2D(${options})(${from});`],
+        ["called by `call`, `apply` and `bind`", `import { Conv2D, Input } from "keras"; Conv2D.call(null, ${options}).call(null, ${from}); Conv2D.apply(undefined, [${options}])(${from}); Conv2D.bind(null)(${options})(${from});`],
         ["a variable", `import { Conv2D, Input } from "keras"; const layers = { conv: Conv2D }; const Layer = layers.conv; new Layer(${options}).apply(${from});`],
         ["a relative module out of sight", `import { Conv2D, Input } from "./nowhere/keras"; Conv2D(${options})(${from});`],
     ])("%s", (_name, code) => {

@@ -46,8 +46,8 @@ describe("layers looked for by name", () => {
     ]);
     silent([
         { name: "another may have that name", unknown: 1, code: `${net("dense_Dense99")} ${see("m.layers.find((l) => l.name === 'dense_Dense99').countParams()")}` },
-        { name: "a name that nobody knows", unknown: 1, code: `const name = JSON.parse('"in"'); const m = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3], name }), tf.layers.dense({ units: 5, name: "out" })] }); ${see("m.layers.find((l) => l.name === 'out').countParams()")}` },
-        { name: "options that nobody knows, another input shape perhaps among them", unknown: 3, code: `const more = JSON.parse('{"name":"in"}'); const m = tf.sequential({ layers: [tf.layers.dense({ ...more, units: 4, inputShape: [3] }), tf.layers.dense({ units: 5, name: "out" })] }); ${see("m.layers.find((l) => l.name === 'out').countParams()")}` },
-        { name: "a layer that is given another name, it is not known which", unknown: 1, code: `${net("out")} m.layers[0].name = JSON.parse('"in"'); ${see("m.layers.findIndex((l) => l.name === 'in') + 1")}` },
+        { name: "a name that nobody knows", unknown: 1, code: `const name = JSON.parse(process.env.none ?? '"in"'); const m = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3], name }), tf.layers.dense({ units: 5, name: "out" })] }); ${see("m.layers.find((l) => l.name === 'out').countParams()")}` },
+        { name: "options that nobody knows, another input shape perhaps among them", unknown: 3, code: `const more = JSON.parse(process.env.none ?? '{"name":"in"}'); const m = tf.sequential({ layers: [tf.layers.dense({ ...more, units: 4, inputShape: [3] }), tf.layers.dense({ units: 5, name: "out" })] }); ${see("m.layers.find((l) => l.name === 'out').countParams()")}` },
+        { name: "a layer that is given another name, it is not known which", unknown: 1, code: `${net("out")} m.layers[0].name = JSON.parse(process.env.none ?? '"in"'); ${see("m.layers.findIndex((l) => l.name === 'in') + 1")}` },
     ]);
 });

@@ -43,12 +43,8 @@ describe("calls", () => {
     ]);
     silent([
         { name: "recursion that goes on behind an early return, nobody knows how often", unknown: 0, code: `function repeat(x, depth) { if (depth) return x; return repeat(tf.layers.conv2d({ filters: 2, kernelSize: 3 }).apply(x), depth - 1); } repeat(tf.input({ shape: [10, 10, 1] }), new Date(2));` },
-        { name: "a function of the language, of arguments that are not all known", unknown: 3, code: `const data = JSON.parse("[5, 4]"); ${see("Math.max(...data)", "Math.min(7, ...data)", "Math.max.apply(null, data)")}` },
-        { name: "generators", unknown: 2, code: `let n = 1; function* sizes() { n = 5; yield 3; yield 4; } for (const s of sizes()) { ${see("s")} } ${see("n")}` },
-        { name: "a generator's values spread", unknown: 1, code: `function* sizes() { yield 3; yield 4; } ${see("[...sizes()].length")}` },
-        { name: "what a generator changes while it is run by hand", unknown: 1, code: `let n = 1; const it = (function* () { n = 2; yield 1; n = 3; })(); it.next(); ${see("n")}` },
+        { name: "a function of the language, of arguments that are not all known", unknown: 3, code: `const data = JSON.parse(process.env.none ?? "[5, 4]"); ${see("Math.max(...data)", "Math.min(7, ...data)", "Math.max.apply(null, data)")}` },
         { name: "a generator in an object and one in a class", unknown: 2, code: `let n = 1, m = 1; const o = { *f() { n = 2; yield 1; } }; class A { *g() { m = 2; yield 1; } } [...o.f()]; [...new A().g()]; ${see("n", "m")}` },
-        { name: "an iterator of one's own", unknown: 2, code: `let n = 1; const o = { *[Symbol.iterator]() { n = 2; yield 3; } }; const [s] = o; ${see("s", "n")}` },
     ]);
 });
 

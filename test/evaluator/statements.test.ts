@@ -77,10 +77,10 @@ describe("loops", () => {
         { name: "a labelled continue under an unknown condition", unknown: 1, code: `let n = 1; outer: for (const k of [1, 2]) { for (const j of [1, 2]) { if (Math.random() > -1) continue outer; } n++; } ${see("n")}` },
         { name: "a break out of a labelled block", unknown: 1, code: `let n = 1; done: { if (Math.random() > -1) break done; n = 3; } ${see("n")}` },
         { name: "a while whose condition changes something", unknown: 1, code: `let n = 1; while (n++ < 3 + Math.random()) { } ${see("n")}` },
-        { name: "unknown items", unknown: 2, code: `let n = 1; for (const v of JSON.parse("[7]")) { n = v; ${see("v")} } ${see("n")}` },
+        { name: "unknown items", unknown: 2, code: `let n = 1; for (const v of JSON.parse(process.env.none ?? "[7]")) { n = v; ${see("v")} } ${see("n")}` },
         { name: "closures made in a loop of unknown length", unknown: 1, code: `const fs = []; for (let i = 0; i < 1 + Math.floor(Math.random()); i++) { fs.push(() => i + 3); } ${see("fs.length && fs[0]()")}` },
-        { name: "a function that returns from a loop of unknown length", unknown: 1, code: `function f() { for (const v of JSON.parse("[1]")) { if (v) return 3; } return 4; } ${see("f()")}` },
-        { name: "for in over something unknown", unknown: 1, code: `let n = 1; for (const k in JSON.parse('{"a": 1}')) n = 2; ${see("n")}` },
+        { name: "a function that returns from a loop of unknown length", unknown: 1, code: `function f() { for (const v of JSON.parse(process.env.none ?? "[1]")) { if (v) return 3; } return 4; } ${see("f()")}` },
+        { name: "for in over something unknown", unknown: 1, code: `let n = 1; for (const k in JSON.parse(process.env.none ?? '{"a": 1}')) n = 2; ${see("n")}` },
     ]);
 });
 
@@ -116,16 +116,16 @@ describe("try", () => {
         ["the thrown value", `let n = 1; try { throw 6; } catch (thrown) { n = thrown; } ${see("n")}`],
         ["the thrown object", `let n = 1; try { throw { size: 5 }; } catch ({ size }) { n = size; } ${see("n")}`],
         ["a break out of try", `let n = 0; for (;;) { try { n = 3; break; } finally { n += 1; } } ${see("n")}`],
-        ["a layer made where something else may fail", `try { const x = tf.input({ shape: [4] }); tf.layers.dense({ units: 3 }).apply(x); JSON.parse("1"); } catch (error) { console.error(error); }`],
-        ["rethrown, so after it nothing was thrown", `let n = 1; try { JSON.parse("1"); n = 2; } catch (error) { throw error; } ${see("n")}`],
-        ["a handler that returns, so after it nothing was thrown", `function f() { let n = 1; try { JSON.parse("1"); n = 2; } catch { return; } ${see("n")} } f();`],
-        ["a model that may be missing is used only where it is not", `let model; try { JSON.parse("1"); model = tf.sequential(); } catch (error) { console.error(error); } model.add(tf.layers.dense({ units: 3, inputShape: [4] }));`],
+        ["a layer made where something else may fail", `try { const x = tf.input({ shape: [4] }); tf.layers.dense({ units: 3 }).apply(x); JSON.parse(process.env.none ?? "1"); } catch (error) { console.error(error); }`],
+        ["rethrown, so after it nothing was thrown", `let n = 1; try { JSON.parse(process.env.none ?? "1"); n = 2; } catch (error) { throw error; } ${see("n")}`],
+        ["a handler that returns, so after it nothing was thrown", `function f() { let n = 1; try { JSON.parse(process.env.none ?? "1"); n = 2; } catch { return; } ${see("n")} } f();`],
+        ["a model that may be missing is used only where it is not", `let model; try { JSON.parse(process.env.none ?? "1"); model = tf.sequential(); } catch (error) { console.error(error); } model.add(tf.layers.dense({ units: 3, inputShape: [4] }));`],
     ]);
     silent([
         { name: "something before the assignment may throw", unknown: 1, code: `let n = 1; try { JSON.parse("{"); n = 2; } catch { } ${see("n")}` },
         { name: "something between two assignments may throw", unknown: 1, code: `let n = 1; try { n = 2; JSON.parse("{"); n = 1; } catch { } ${see("n")}` },
         { name: "the handler returns another size", unknown: 1, code: `function f() { try { JSON.parse("{"); return 3; } catch { return 4; } } ${see("f()")}` },
-        { name: "what the handler sees may be half done", unknown: 1, code: `let n = 1; try { JSON.parse("1"); n = 2; JSON.parse("{"); n = 3; } catch { ${see("n")} }` },
+        { name: "what the handler sees may be half done", unknown: 1, code: `let n = 1; try { JSON.parse(process.env.none ?? "1"); n = 2; JSON.parse("{"); n = 3; } catch { ${see("n")} }` },
         { name: "thrown under an unknown condition", unknown: 1, code: `let n = 1; try { if (Math.random() > -1) { n = 2; throw new Error(); } } catch { } ${see("n")}` },
         { name: "thrown under an unknown condition in a function", unknown: 1, code: `let n = 1; function f() { if (Math.random() > -1) { n = 2; throw new Error(); } } try { f(); } catch { } ${see("n")}` },
         { name: "a handler that breaks", unknown: 1, code: `let n = 1; for (;;) { n = 2; try { JSON.parse("{"); n = 3; } catch { break; } break; } ${see("n")}` },

@@ -7,11 +7,11 @@ const long = "for (let i = 0; i < 5000; i++) for (let j = 0; j < 3; j++) Math.ab
 
 describe("callbacks that take long", () => {
     silent([
-        { name: "a variable that is assigned somewhere", unknown: 1, code: `let n = 3; const m = 4; JSON.parse("[1]").forEach(() => { ${long} n = 5; }); ${see("n", "m")}` },
-        { name: "a property that is assigned, and one of that name elsewhere", unknown: 1, code: `const o = { n: 3, inner: { n: 4 } }; JSON.parse("[1]").forEach(() => { ${long} o.inner.n = 5; }); ${see("o.n", "o.inner.n")}` },
-        { name: "a property that nobody assigns", unknown: 0, code: `const o = { k: 3 }; let n = 1; JSON.parse("[1]").forEach(() => { ${long} n = 5; }); ${see("o.k")}` },
-        { name: "lists and maps", unknown: 2, code: `const list = [3], map = new Map([["a", 4]]); JSON.parse("[1]").forEach(() => { ${long} list.push(5); map.set("a", 6); }); ${see("list.length", "map.get('a')")}` },
-        { name: "an object that holds itself", unknown: 1, code: `const o = { n: 3 }; o.self = o; JSON.parse("[1]").forEach(() => { ${long} o.self.n = 5; }); ${see("o.n")}` },
+        { name: "a variable that is assigned somewhere", unknown: 1, code: `let n = 3; const m = 4; JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} n = 5; }); ${see("n", "m")}` },
+        { name: "a property that is assigned, and one of that name elsewhere", unknown: 1, code: `const o = { n: 3, inner: { n: 4 } }; JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} o.inner.n = 5; }); ${see("o.n", "o.inner.n")}` },
+        { name: "a property that nobody assigns", unknown: 0, code: `const o = { k: 3 }; let n = 1; JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} n = 5; }); ${see("o.k")}` },
+        { name: "lists and maps", unknown: 2, code: `const list = [3], map = new Map([["a", 4]]); JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} list.push(5); map.set("a", 6); }); ${see("list.length", "map.get('a')")}` },
+        { name: "an object that holds itself", unknown: 1, code: `const o = { n: 3 }; o.self = o; JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} o.self.n = 5; }); ${see("o.n")}` },
     ]);
 });
 
@@ -20,18 +20,18 @@ describe("functions that call themselves deeper than can be followed", () => {
         { name: "a count that goes on", unknown: 1, code: `let n = 0; const down = (k) => { n++; if (k > 0) down(k - 1); }; down(300); ${see("n")}` },
         { name: "what such a function does not touch", unknown: 0, code: `let n = 0; const o = { k: 4 }; const down = (k) => { n++; if (k > 0) down(k - 1); }; down(300); ${see("o.k")}` },
         { name: "a list that is filled", unknown: 1, code: `const list = []; const down = (k) => { list.push(k); if (k > 0) down(k - 1); }; down(300); ${see("list.length")}` },
-        { name: "a function that calls itself twice, by the size of something unknown", unknown: 1, code: `let n = 1; const grow = (k) => { n++; if (k > 0) { grow(k - 1); grow(k - 1); } }; grow(JSON.parse("3")); ${see("n")}` },
+        { name: "a function that calls itself twice, by the size of something unknown", unknown: 1, code: `let n = 1; const grow = (k) => { n++; if (k > 0) { grow(k - 1); grow(k - 1); } }; grow(JSON.parse(process.env.none ?? "3")); ${see("n")}` },
     ]);
 });
 
 describe("callbacks given to code that cannot be seen", () => {
     silent([
-        { name: "in an object of options", unknown: 1, code: `let n = 3; const run = JSON.parse("0") || ((o) => o.done()); run({ done: () => { n = 5; } }); ${see("n")}` },
-        { name: "in a list", unknown: 1, code: `let n = 3; const run = JSON.parse("0") || (([f]) => f()); run([() => { n = 5; }]); ${see("n")}` },
-        { name: "kept, and called by the next unseen call", unknown: 1, code: `let n = 3, kept; const run = JSON.parse("0") || ((f) => { if (f) kept = f; else kept(); }); run(() => { n = 5; }); n = 4; run(); ${see("n")}` },
-        { name: "a method, with the object it belongs to", unknown: 1, code: `const o = { n: 3, grow() { this.n = 5; } }; const run = JSON.parse("0") || ((x) => x.grow()); run(o); ${see("o.n")}` },
-        { name: "a callback that calls back", unknown: 1, code: `let n = 3; const run = JSON.parse("0") || ((f) => f((g) => g())); run((call) => call(() => { n = 5; })); ${see("n")}` },
-        { name: "a callback that nothing comes of", unknown: 0, code: `let n = 3; const run = JSON.parse("0") || ((f) => f()); run(() => n + 1); ${see("n")}` },
+        { name: "in an object of options", unknown: 1, code: `let n = 3; const run = JSON.parse(process.env.none ?? "0") || ((o) => o.done()); run({ done: () => { n = 5; } }); ${see("n")}` },
+        { name: "in a list", unknown: 1, code: `let n = 3; const run = JSON.parse(process.env.none ?? "0") || (([f]) => f()); run([() => { n = 5; }]); ${see("n")}` },
+        { name: "kept, and called by the next unseen call", unknown: 1, code: `let n = 3, kept; const run = JSON.parse(process.env.none ?? "0") || ((f) => { if (f) kept = f; else kept(); }); run(() => { n = 5; }); n = 4; run(); ${see("n")}` },
+        { name: "a method, with the object it belongs to", unknown: 1, code: `const o = { n: 3, grow() { this.n = 5; } }; const run = JSON.parse(process.env.none ?? "0") || ((x) => x.grow()); run(o); ${see("o.n")}` },
+        { name: "a callback that calls back", unknown: 1, code: `let n = 3; const run = JSON.parse(process.env.none ?? "0") || ((f) => f((g) => g())); run((call) => call(() => { n = 5; })); ${see("n")}` },
+        { name: "a callback that nothing comes of", unknown: 0, code: `let n = 3; const run = JSON.parse(process.env.none ?? "0") || ((f) => f()); run(() => n + 1); ${see("n")}` },
     ]);
 });
 
@@ -43,7 +43,7 @@ describe("objects where a number or a text is asked for", () => {
         ["the effect of being asked", `let n = 1; const o = { valueOf() { n++; return 2; } }; const m = o * 3; ${see("n", "m")}`],
     ]);
     silent([
-        { name: "an object that came from outside", unknown: 1, code: `const o = { ...JSON.parse('{"n": 3}') }; const text = \`\${o}\`; ${see("text.length")}` },
+        { name: "an object that came from outside", unknown: 1, code: `const o = { ...JSON.parse(process.env.none ?? '{"n": 3}') }; const text = \`\${o}\`; ${see("text.length")}` },
         { name: "an object without methods of its own", unknown: 1, code: `const text = \`\${{ n: 3 }}\`; ${see("text.length")}` },
     ]);
 });
@@ -57,7 +57,7 @@ describe("what is the same as what", () => {
         ["signs and bits of what is no number", see("-'3' + 4", "+[5]", "~'4' + 9", "+null + 1", "'12' & 6", "true | 4", "'7' ^ 2", "(void 1) ?? 3")],
     ]);
     silent([
-        { name: "something unknown with anything", unknown: 5, code: `const x = JSON.parse("3"); ${see("x == 3 ? 1 : 2", "x === 3 ? 1 : 2", "x > 2 ? 1 : 2", "x == null ? 1 : 2", "(typeof x).length")}` },
-        { name: "text and something unknown", unknown: 2, code: `const x = JSON.parse("3"); ${see("('a' + x).length", "x & 3")}` },
+        { name: "something unknown with anything", unknown: 5, code: `const x = JSON.parse(process.env.none ?? "3"); ${see("x == 3 ? 1 : 2", "x === 3 ? 1 : 2", "x > 2 ? 1 : 2", "x == null ? 1 : 2", "(typeof x).length")}` },
+        { name: "text and something unknown", unknown: 2, code: `const x = JSON.parse(process.env.none ?? "3"); ${see("('a' + x).length", "x & 3")}` },
     ]);
 });

@@ -50,6 +50,28 @@ model.add(tf.layers.gru({ units: 5 }));`,
             ],
         },
         {
+            name: "said by a getter: the value takes its place",
+            code: `const model = tf.sequential();
+model.add(tf.layers.lstm({ units: 8, inputShape: [10, 4], get returnSequences() { return false; } }));
+model.add(tf.layers.gru({ units: 5 }));`,
+            errors: [
+                {
+                    messageId: "last",
+                    data: { callee: "gru", input: "[null, 8]", producer: "lstm" },
+                    on: "tf.layers.gru({ units: 5 })",
+                    suggestions: [
+                        {
+                            messageId: "setOptionOf",
+                            data: { name: "returnSequences", value: "true", layer: "lstm" },
+                            output: `const model = tf.sequential();
+model.add(tf.layers.lstm({ units: 8, inputShape: [10, 4], returnSequences: true }));
+model.add(tf.layers.gru({ units: 5 }));`,
+                        },
+                    ],
+                },
+            ],
+        },
+        {
             name: "a dropout between them changes nothing",
             code: `const model = tf.sequential();
 model.add(tf.layers.lstm({ units: 8, inputShape: [10, 4] }));

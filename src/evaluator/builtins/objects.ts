@@ -77,7 +77,7 @@ function sameValue(a: Value, b: Value): Value {
 function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Value {
     const isPlain = target.kind === "object" && !target.frozen && !e.frozen.has(target);
     const given = sources.filter(({ kind }) => kind !== "undefined" && kind !== "null");
-    if (isPlain && target.proto === undefined && hasSetters(target) && given.every((source) => keysOf(source))) {
+    if (isPlain && !mayInherit(target) && hasSetters(target) && given.every((source) => keysOf(source))) {
         for (const source of given) {
             for (const key of keysOf(source) ?? []) {
                 setProperty(e, target, key, getProperty(e, source, key));
@@ -98,8 +98,13 @@ function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Valu
     return target;
 }
 
+/** Of an object without a prototype, all that it has is its own. */
+function mayInherit({ proto }: ObjectValue): boolean {
+    return proto !== undefined && proto.kind !== "null";
+}
+
 function hasSetters(target: ObjectValue): boolean {
-    return target.proto !== undefined || target.class !== undefined || [...target.fields.values()].some((field) => field.getter ?? field.setter);
+    return mayInherit(target) || target.class !== undefined || [...target.fields.values()].some((field) => field.getter ?? field.setter);
 }
 
 function fromEntries(e: Evaluation, source: Value): Value {

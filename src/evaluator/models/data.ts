@@ -5,6 +5,7 @@ import type { Argument } from "../../apis/spelling.js";
 import { constant } from "../../shapes/dim.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation, Place } from "../evaluation.js";
+import { getProperty } from "../members.js";
 import { asLayer } from "./layers.js";
 import { modelApplicable } from "./models.js";
 import type { ArrayValue, CallNode, LayerValue, Node, ObjectValue, Value } from "../values.js";
@@ -178,7 +179,7 @@ function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined
     if (layer) {
         return { kind: "layer", layer: modelApplicable(e, layer) };
     }
-    if (value.class) {
+    if (value.class || value.generating) {
         return { kind: "other", what: "object" };
     }
     return kept(e, value, album);
@@ -212,7 +213,7 @@ function toArgument(e: Evaluation, value: Value, from: Node | undefined, args: A
     const fields: Given[] = new Array<Given>(plain.fields.size);
     let index = 0;
     for (const [name, field] of plain.fields) {
-        fields[index++] = new FieldGiven(name, field.getter ? unknownDatum : toDatum(e, field.value), field.node, plain.node ?? holder);
+        fields[index++] = new FieldGiven(name, toDatum(e, field.getter ? getProperty(e, plain, name) : field.value), field.node, plain.node ?? holder);
     }
     return { datum: { kind: "record", fields: noFields, open: mayHoldMore(plain) }, place, fields: new OptionList(fields) };
 }

@@ -27,7 +27,7 @@ function fog(w: Writer, value: number): string {
         () => `(Math.random() < 2 ? ${value} : ${value + 1})`,
         () => hoist(w, "fromOutside", `Number(process.env.LAYER_SHAPES_SIZE || ${value})`),
         () => `(Date.now() > 0 ? ${value} : 1)`,
-        () => `JSON.parse('${value}')`,
+        () => `JSON.parse(process.env.LAYER_SHAPES_SIZE ?? "${value}")`,
         () => `new Date(${value}).getTime()`,
     ])();
 }

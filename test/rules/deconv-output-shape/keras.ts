@@ -1,5 +1,5 @@
 /** Keras style, in the words of Keras 1 and of Keras 2. */
-import type { Tables } from "../test-rule.js";
+import type { InvalidCase, Tables } from "../test-rule.js";
 import { set, twiceUnsaid } from "./expected.js";
 
 const k1 = (call: string): string => `const image = Input({ shape: [3, 4, 4] });\nconst y = ${call}(image);`;
@@ -9,6 +9,16 @@ const founding = (call: string): string =>
 let x = Convolution2D(16, 7, 7, { activation: 'relu', border_mode: 'valid' })(inputImg);
 const d = ${call};
 x = d(x);`;
+
+/** Keras 1, keywords written without spaces. */
+function withoutStride(name: string, code: (lengths: string, more: string) => string): InvalidCase {
+    return {
+        name,
+        code: code("8, 8", ""),
+        output: code("8, 8", ", subsample:[2, 2]"),
+        errors: [{ messageId: "length", data: { ...twiceUnsaid, option: "output_shape", stride: "without subsample the stride is 1, which makes", remedy: ". subsample 2 would make 8×8" }, on: "[null, 1, 8, 8]", suggestions: [set("output_shape", "[null, 1, 4, 4]", code("4, 4", ""))] }],
+    };
+}
 
 export const keras: Tables = {
     valid: [
@@ -39,6 +49,8 @@ Input({ shape: [1, 4, 4] });` },
 };` },
     ],
     invalid: [
+        withoutStride("called by `call`", (lengths, more) => k1(`Deconvolution2D.call(null, 1, 3, 3, [null, 1, ${lengths}], {border_mode:'same'${more}})`)),
+        withoutStride("called by `apply`", (lengths, more) => k1(`Deconvolution2D.apply(null, [1, 3, 3, [null, 1, ${lengths}], {border_mode:'same'${more}}])`)),
         {
             name: "the founding example: no stride makes 2*h of h - 6, and 2 comes nearest",
             code: founding("Deconvolution2D(1, 7, 7, [null, 1, 2 * h, 2 * w])"),

@@ -1,0 +1,193 @@
+/**
+ * Generators. Somebody asks for values one by one, and what runs in between may be anything. So the body is run at once for
+ * the values that are asked for, and believed as long as it changes nothing but its own and, run again, gives the same.
+ */
+import { isAlikeLayer } from "./alike.js";
+import type { Arguments } from "./arguments.js";
+import { normal, ThrowSignal, type Completion } from "./control.js";
+import type { Evaluation } from "./evaluation.js";
+import { runGenerator } from "./functions.js";
+import { array, boolean, lastBirth, number, object, record, undefinedValue, unknown } from "./making.js";
+import { isSameValue } from "./same.js";
+import { runPerhaps } from "./unseen.js";
+import type { FunctionValue, ObjectValue, Value } from "./values.js";
+
+/** A call of a generator whose body waits for somebody to ask. */
+export interface Generating {
+    readonly callee: FunctionValue;
+    readonly thisValue: Value;
+    readonly args: Arguments;
+}
+
+export function generator(generating: Generating): ObjectValue {
+    return { ...object(new Map([[drawn, { value: number(0), node: undefined }]]), true), generating };
+}
+
+/** How many values were asked for, all of them once it has been closed; not a number where that is not known. */
+const drawn = "# drawn";
+/** The values that `next` has given. */
+const before = "# before";
+
+const mostValues = 64;
+
+/** The first values of those that are left, for somebody who closes the generator then. */
+export interface Drawn {
+    readonly values: Value[];
+    /** There are no others. */
+    readonly isWhole: boolean;
+    /** Whether the first ones are what the generator gives after all that has happened since. */
+    readonly isStill: (count: number) => boolean;
+    readonly close: () => void;
+}
+
+export function draw(e: Evaluation, given: ObjectValue, generating: Generating, most = mostValues): Drawn | undefined {
+    const start = startOf(given);
+    // Who asks it while others do gets what nobody knows.
+    note(e, given, drawn, unknown);
+    const run = start === undefined ? undefined : runTo(e, generating, start, most);
+    if (!run || start === undefined) {
+        lose(e, given);
+        return undefined;
+    }
+    return {
+        values: run.values.slice(start),
+        isWhole: run.isWhole,
+        isStill: (count) => {
+            const again = runSilently(e, generating, 0, start + count);
+            return again !== undefined && isAlikeList(again.values, run.values.slice(0, start + count));
+        },
+        close: () => {
+            note(e, given, drawn, number(Number.POSITIVE_INFINITY));
+        },
+    };
+}
+
+/** `next()`: what it gives depends on what has happened since the last time. */
+export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating): Value {
+    const start = startOf(given);
+    // Layers would be made again each time.
+    const run = start === undefined || (start > mostValues && start !== Number.POSITIVE_INFINITY) ? undefined : quietly(e, () => runSilently(e, generating, start, 1));
+    const earlier = given.fields.get(before)?.value;
+    const isStill = run && (start === 0 || start === Number.POSITIVE_INFINITY || (earlier?.kind === "array" && isAlikeList(run.values.slice(0, start), earlier.items)));
+    if (!run || start === undefined || !isStill) {
+        lose(e, given);
+        return unknown;
+    }
+    const value = start === Number.POSITIVE_INFINITY ? undefined : run.values[start];
+    note(e, given, before, array(run.values));
+    note(e, given, drawn, number(value ? start + 1 : Number.POSITIVE_INFINITY));
+    return record({ value: value ?? undefinedValue, done: boolean(value === undefined) });
+}
+
+function startOf(given: ObjectValue): number | undefined {
+    const start = given.fields.get(drawn)?.value;
+    return start?.kind === "number" ? start.value : undefined;
+}
+
+function note(e: Evaluation, given: ObjectValue, field: string, value: Value): void {
+    e.heap.touch(given);
+    given.fields.set(field, { value, node: undefined });
+}
+
+/** From now on it may be asked for values by anybody. */
+export function lose(e: Evaluation, given: ObjectValue): void {
+    const { generating } = given;
+    if (generating) {
+        note(e, given, drawn, unknown);
+        generating.args.values.forEach(e.heap.lose);
+        e.heap.lose(generating.callee);
+        runPerhaps(e, generating.callee, generating.thisValue);
+    }
+}
+
+interface Run {
+    readonly values: Value[];
+    readonly isWhole: boolean;
+}
+
+/** Only to see what it gives. */
+function runSilently(e: Evaluation, generating: Generating, start: number, more: number): Run | undefined {
+    return e.silently(() => runTo(e, generating, start, more));
+}
+
+/** Undefined where it meets layers or operations. */
+function quietly<T>(e: Evaluation, body: () => T): T | undefined {
+    const { noted } = e;
+    const result = body();
+    return e.noted === noted ? result : undefined;
+}
+
+/** The values from the very first on; undefined where it is not certain what they are or what else happens. */
+function runTo(e: Evaluation, generating: Generating, start: number, more: number): Run | undefined {
+    if (start === Number.POSITIVE_INFINITY) {
+        return { values: [], isWhole: true };
+    }
+    const values: Value[] = [];
+    const { yielding, branches } = e;
+    const since = lastBirth();
+    let isSure = true;
+    let isStopped = false;
+    e.yielding = {
+        node: generating.callee.node,
+        take: (value) => {
+            isSure &&= e.branches === branches && !isStopped;
+            if (values.length >= start + more) {
+                isStopped = true;
+                throw new ThrowSignal(undefinedValue);
+            }
+            values.push(value);
+            // A loop that is asked for values does not work on data.
+            e.met++;
+        },
+        giveUp: () => {
+            isSure = false;
+        },
+    };
+    try {
+        const outcomes = e.fork((): Completion => {
+            runGenerator(e, generating.callee, generating.thisValue, generating.args);
+            return normal;
+        }, true);
+        const [only] = outcomes;
+        const changes = outcomes.map((outcome) => outcome.changes);
+        const changesOwn = changes.every((all) => [...all.keys()].every((thing) => thing.born > since));
+        if (!isSure || !changesOwn || outcomes.length !== 1 || (only?.completion.kind === "throw" && !isStopped)) {
+            return undefined;
+        }
+        e.heap.applyFresh(changes);
+        return { values, isWhole: !isStopped };
+    } finally {
+        e.yielding = yielding;
+    }
+}
+
+const deepest = 4;
+
+function isAlikeList(a: readonly Value[], b: readonly Value[], depth = 0): boolean {
+    return a.length === b.length && a.every((value, index) => isAlike(value, b[index], depth));
+}
+
+/** What the body makes anew each time is the same if it holds the same. */
+function isAlike(a: Value, b: Value | undefined, depth: number): boolean {
+    if (isSameValue(a, b)) {
+        return true;
+    }
+    switch (a.kind) {
+        case "array":
+            return b?.kind === "array" && !a.open && !b.open && depth < deepest && isAlikeList(a.items, b.items, depth + 1);
+        case "object":
+            return (
+                b?.kind === "object" &&
+                !a.open &&
+                !b.open &&
+                a.class === b.class &&
+                depth < deepest &&
+                a.fields.size === b.fields.size &&
+                [...a.fields].every(([name, field]) => isAlike(field.value, b.fields.get(name)?.value ?? unknown, depth + 1))
+            );
+        case "layer":
+            return b?.kind === "layer" && isAlikeLayer(a, b);
+        default:
+            return false;
+    }
+}
