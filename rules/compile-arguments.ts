@@ -7,7 +7,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "compile-arguments",
-    reports: ["unknown-name", "loss-count", "loss-output", "loss-one-unit", "loss-missing", "loss-gradient", "loss-nothing", "loss-sum", "metric-target", "no-optimizer"],
+    reports: ["unknown-name", "loss-count", "loss-output", "loss-one-unit", "loss-missing", "loss-gradient", "loss-nothing", "loss-form", "loss-unconnected", "loss-sum", "metric-target", "no-optimizer"],
     meta: {
         type: "problem",
         docs: { description: "disallow losses, metrics and optimizers that a model cannot be compiled and trained with", recommended: true },
@@ -25,6 +25,9 @@ export default defineRule({
             left: "`loss` has nothing for the output '{{output}}': the model is compiled, but training and evaluating it throw.",
             gradient: "`{{callee}}` needs gradients, but the loss `{{loss}}` only compares and counts, which has none.",
             nothing: "The loss returns nothing, but `{{callee}}` takes the mean of what it returns.",
+            form: "`{{callee}}` differentiates a function that must give a tensor, but gets {{what}}.",
+            unconnected: "No variable goes into the loss of `{{callee}}`, which throws. Compute it inside the function, from variables, by tensor operations.",
+            detached: "The loss is not computed from the output of the model, so `{{callee}}` throws. Compute it from its second argument by tensor operations.",
             sum: "`{{callee}}` adds the losses of all outputs: that of output {{number}} is {{loss}}, the sum before it {{sum}}.",
             metric: "The metric {{metric}} is given targets of {{target}} for an output of {{output}}, and throws when the model is trained.",
             optimizer: "`optimizer` is {{what}}, so `compile` throws. It takes a name, or an optimizer such as `tf.train.sgd(0.1)`.",
@@ -57,6 +60,10 @@ export default defineRule({
                 return say("gradient", { callee: finding.callee, loss: fault.loss });
             case "loss-nothing":
                 return say("nothing", { callee: finding.callee });
+            case "loss-form":
+                return say("form", { callee: finding.callee, what: fault.what });
+            case "loss-unconnected":
+                return say(fault.from === "variables" ? "unconnected" : "detached", { callee: finding.callee });
             case "loss-sum":
                 return say("sum", { callee: finding.callee, number: String(fault.index + 1), loss: printShape(fault.loss), sum: printShape(fault.sum) });
             case "metric-target":

@@ -5,7 +5,7 @@ import type { DType } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
-import type { ArrayValue, Builtin, BuiltinCall, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value, Written } from "./values.js";
+import type { ArrayValue, Builtin, BuiltinCall, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
 
 let births = 0;
 
@@ -192,8 +192,8 @@ export function present(value: Value): Value {
     return value.kind === "maybe" ? value.value : value;
 }
 
-export function tensor(shape: Shape | undefined, dtype?: DType): TensorValue {
-    return { kind: "tensor", shape, dtype, watched: undefined };
+export function tensor(shape: Shape | undefined, dtype?: DType, watched?: Watched): TensorValue {
+    return { kind: "tensor", shape, dtype, watched };
 }
 
 /** The value of one size read back from a shape: null for the batch. */

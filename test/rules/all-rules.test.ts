@@ -48,6 +48,8 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "loss-missing": "compile-arguments",
     "loss-gradient": "compile-arguments",
     "loss-nothing": "compile-arguments",
+    "loss-form": "compile-arguments",
+    "loss-unconnected": "compile-arguments",
     "loss-sum": "compile-arguments",
     "metric-target": "compile-arguments",
     "no-optimizer": "compile-arguments",

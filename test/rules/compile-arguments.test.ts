@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from "vitest";
 import rule from "../../rules/compile-arguments.js";
 import { runToTheEnd } from "../oracle/run-to-the-end.js";
+import { tables as connections } from "./compile-arguments/connections.js";
 import { testRule } from "./test-rule.js";
 import { checkTruth, type TrueTables } from "./truth.js";
 
@@ -184,6 +185,9 @@ const tables: TrueTables = {
 
 testRule("compile-arguments", rule, tables);
 checkTruth("compile-arguments", tables);
+
+testRule("compile-arguments, what is minimized", rule, connections);
+checkTruth("compile-arguments, what is minimized", connections);
 
 if (inject("eslintMajor") === 10) {
     // What the library does has nothing to do with ESLint: once is enough.

@@ -1,7 +1,6 @@
 /** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
-import { atOption, type Fault } from "../../catalogue/fault.js";
-import type { Shape } from "../../shapes/shape.js";
+import { atCall, atOption, type Fault, type FaultPlace } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callValue } from "../calls.js";
 import { toDatum } from "./data.js";
@@ -10,7 +9,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { noChanges } from "../journal.js";
 import { iterate } from "../iteration.js";
 import { report } from "./reporting.js";
-import { checkGradient, variables, watch } from "./watched.js";
+import { checkGradient, isUnconnected, variables, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown } from "../making.js";
@@ -47,14 +46,37 @@ function asked(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode
     const tape = {};
     const watched = inputs.map((input) => watch(input, { tape, stuckAt: undefined }));
     const value = taped(e, () => callValue(e, f, undefinedValue, plainArguments(watched), node));
-    reportGradient(e, value, tape, node, callee);
+    reportResult(e, checkTensor(value, atCall) ?? (value.kind === "tensor" ? checkGradient(value, tape) : undefined), node, callee);
     return { value, grads: inputs.map(likeIt) };
 }
 
-function reportGradient(e: Evaluation, value: Value, tape: object, node: CallNode, callee: string): void {
-    const fault = value.kind === "tensor" ? checkGradient(value, tape) : undefined;
+/** As tfjs-core 4.22.0 src/engine.ts, Engine.gradients. */
+function checkTensor(value: Value, at: FaultPlace): Fault | undefined {
+    const what = nonTensor(value);
+    return what === undefined ? undefined : { kind: "loss-form", what, at };
+}
+
+/** What it is where it is certainly no tensor. */
+function nonTensor(value: Value): string | undefined {
+    switch (value.kind) {
+        case "undefined":
+        case "null":
+            return "nothing";
+        case "number":
+        case "size":
+            return "a number";
+        case "promise":
+            return "a promise";
+        case "array":
+            return "an array";
+        default:
+            return undefined;
+    }
+}
+
+function reportResult(e: Evaluation, fault: Fault | undefined, node: CallNode, callee: string, given?: GivenOptions): void {
     if (fault) {
-        report(e, { fault, call: node, application: node, callee, given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+        report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
     }
 }
 
@@ -93,27 +115,33 @@ function variableGrads(e: Evaluation, f: Value, node: CallNode, callee = "variab
     return record({ value, grads: object(fields, true) });
 }
 
-/** What f returns must be a scalar. */
+/** What f returns must be a scalar that is computed of some variable. */
 function lossOf(e: Evaluation, f: Value, node: CallNode, callee: string): Value {
     const value = taped(e, () => callValue(e, f, undefinedValue, plainArguments([]), node));
-    if (value.kind !== "tensor") {
-        return unknown;
-    }
-    if (value.shape && value.shape.length > 0) {
-        reportLoss(e, value.shape, f, node, callee);
-    } else if (node.arguments.length < (callee === "minimize" ? 3 : 2) && node.arguments.every(({ type }) => type !== "SpreadElement")) {
-        // A list of variables may leave out those that it is computed from.
-        reportGradient(e, value, variables.tape, node, callee);
-    }
-    return tensor([]);
+    reportResult(e, checkLoss(value, node, callee), node, callee, givenFunction(e, f, node));
+    return value.kind === "tensor" ? tensor([]) : unknown;
 }
 
-function reportLoss(e: Evaluation, shape: Shape, f: Value, node: CallNode, callee: string): void {
+function checkLoss(value: Value, node: CallNode, callee: string): Fault | undefined {
+    const at = atOption("f");
+    if (value.kind !== "tensor") {
+        return checkTensor(value, at);
+    }
+    if (isUnconnected(value)) {
+        return { kind: "loss-unconnected", from: "variables", at };
+    }
+    if (value.shape && value.shape.length > 0) {
+        return { kind: "loss-rank", shape: value.shape, at };
+    }
+    // A list of variables may leave out those that it is computed from.
+    const takesAll = node.arguments.length < (callee === "minimize" ? 3 : 2) && node.arguments.every(({ type }) => type !== "SpreadElement");
+    return takesAll ? checkGradient(value, variables.tape) : undefined;
+}
+
+function givenFunction(e: Evaluation, f: Value, node: CallNode): GivenOptions {
     const [from] = node.arguments;
     const place: Place | undefined = from && { node: from, property: undefined, holder: node };
-    const given: GivenOptions = { options: new OptionList([toGiven("f", toDatum(e, f), place)]), open: false };
-    const fault: Fault = { kind: "loss-rank", shape, at: atOption("f") };
-    report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    return { options: new OptionList([toGiven("f", toDatum(e, f), place)]), open: false };
 }
 
 /**

@@ -17,10 +17,10 @@ import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { standsAtTheSame } from "./layer-making.js";
 import { report } from "./reporting.js";
-import { variables, watch, watchThrough } from "./watched.js";
+import { variables, watchedThrough } from "./watched.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
-import type { ArrayValue, CallNode, Node, TensorValue, Value } from "../values.js";
+import type { ArrayValue, CallNode, Node, TensorValue, Value, Watched } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
 /** `tf.add(a, b)`, by its path below `tf`. */
@@ -36,8 +36,9 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
-    const made = valueOf(outcome, dtype);
-    const value = spec === variable ? namedVariable(e, isTrained(e, args) ? watch(made, variables) : made, args) : watchThrough(e, spec.name, made, args.values);
+    const isVariable = spec === variable;
+    const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variables : undefined) : watchedThrough(e, spec.name, args));
+    const value = isVariable ? namedVariable(e, made, args) : made;
     return spec.async ? promise(value) : value;
 }
 
@@ -143,15 +144,15 @@ function outputShapes(outcome: OpOutcome | undefined): readonly (Shape | undefin
     }
 }
 
-function valueOf(outcome: OpOutcome | undefined, dtypes: OutputDtype): Value {
+function valueOf(outcome: OpOutcome | undefined, dtypes: OutputDtype, watched: Watched | undefined): Value {
     const dtype = typeof dtypes === "string" ? dtypes : undefined;
     switch (outcome?.kind) {
         case "tensor":
-            return tensor(outcome.shape, dtype);
+            return tensor(outcome.shape, dtype, watched);
         case "tensors":
-            return array(outcome.shapes.map((shape) => tensor(shape, dtype)));
+            return array(outcome.shapes.map((shape) => tensor(shape, dtype, watched)));
         case "record":
-            return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape, typeof dtypes === "object" ? dtypes[name] : undefined)])));
+            return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape, typeof dtypes === "object" ? dtypes[name] : undefined, watched)])));
         case "number":
             return sizeValue(outcome.dim);
         default:

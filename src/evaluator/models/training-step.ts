@@ -6,7 +6,7 @@ import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { taped } from "./gradients.js";
 import { present, tensor } from "../making.js";
-import { checkGradient, watch } from "./watched.js";
+import { checkGradient, isUnconnected, untaped, watch } from "./watched.js";
 import type { CallNode, Compilation, Measure } from "../values.js";
 
 export interface Step {
@@ -18,6 +18,8 @@ export interface Step {
     readonly node: CallNode;
     /** Every weight that is trained counts for every output. */
     readonly whole: boolean;
+    /** Nothing but the losses is minimized. */
+    readonly alone: boolean;
 }
 
 /** As tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction and makeTestFunction. */
@@ -42,14 +44,14 @@ export function takeStep(e: Evaluation, compiled: Compilation, step: Step): Faul
     }
     for (const [index, metrics] of (compiled.metrics ?? []).entries()) {
         for (const metric of metrics) {
-            measured(e, metric, index, { ...step, whole: false });
+            measured(e, metric, index, { ...step, whole: false, alone: false });
         }
     }
     return step.trains ? addLosses(losses) : undefined;
 }
 
 /** The shape of what a loss or metric makes of an output. */
-function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, outputs, node, whole }: Step): Shape | Fault | "nothing" | undefined {
+function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, outputs, node, whole, alone }: Step): Shape | Fault | "nothing" | undefined {
     const output = outputs[index];
     switch (measure.kind) {
         case "named":
@@ -59,9 +61,10 @@ function measured(e: Evaluation, measure: Measure, index: number, { trains, targ
         case "function": {
             const tape = {};
             const result = whole && trains ? watch(tensor(output), { tape, stuckAt: undefined }) : tensor(output);
-            const call = () => present(callBack(e, measure.value, [tensor(targets[index]), result], node));
+            const call = () => present(callBack(e, measure.value, [tensor(targets[index], undefined, untaped), result], node));
             const value = trains ? taped(e, call) : call();
-            const fault = value.kind === "tensor" ? checkGradient(value, tape) : undefined;
+            const isDetached = trains && alone && isUnconnected(value);
+            const fault: Fault | undefined = isDetached ? { kind: "loss-unconnected", from: "output", at: atCall } : value.kind === "tensor" ? checkGradient(value, tape) : undefined;
             if (fault) {
                 return fault;
             }

@@ -15,7 +15,8 @@ import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { inputSlots, outputSlots } from "./slots.js";
 import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, isCatalogued, methods, type DataMethod } from "./training-methods.js";
-import { takeStep } from "./training-step.js";
+import { takeStep, type Step } from "./training-step.js";
+import { untapedNow } from "./watched.js";
 import { array, tensor, unknown } from "../making.js";
 import type { CallNode, Measure, ModelValue, Value } from "../values.js";
 
@@ -39,7 +40,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
         return unknown;
     }
     const rows = rowsOf(fitting.shapes);
-    const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape));
+    const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, undefined, untapedNow(e)));
     const [first] = results;
     return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
 }
@@ -90,15 +91,21 @@ function handedInTraining(e: Evaluation, model: ModelValue): Fault | undefined {
 
 /** What is wrong with a loss is told once. */
 function forgetLosses(e: Evaluation, model: ModelValue, { kind }: Fault): void {
-    if (kind === "loss-gradient" || kind === "loss-nothing" || kind === "loss-sum") {
+    if (kind === "loss-gradient" || kind === "loss-nothing" || kind === "loss-unconnected" || kind === "loss-sum") {
         e.heap.touch(model);
         model.compiled = { kind: "unknown" };
     }
 }
 
 /** All layers of the library lead to the one output: through each that is trained its gradient is asked for. */
-function isWhole(model: ModelValue): boolean {
-    return model.outputs.length === 1 && isCatalogued(model);
+function scopeOf(model: ModelValue): Pick<Step, "whole" | "alone"> {
+    const whole = model.outputs.length === 1 && isCatalogued(model);
+    return { whole, alone: whole && !mayRegularize(model) };
+}
+
+/** tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction: penalties for weights are added to the losses. */
+function mayRegularize({ layers }: ModelValue): boolean {
+    return layers.some((layer) => (layer.kind === "model" ? mayRegularize(layer) : layer.given?.open !== false || layer.given.options.all.some(({ name }) => name.endsWith("Regularizer") || name === "layer")));
 }
 
 /** Of the data; where nothing is known of them, what they have to be. */
@@ -123,7 +130,7 @@ function runSteps(e: Evaluation, model: ModelValue, { method, given, shapes, tar
     for (const rows of sizes) {
         const run = (): Outcome => shapesFor(e, model, ofBatch(shapes, rows), true);
         const outcome = known ? run() : e.silently(run);
-        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), outputs: outcome.shapes, node, whole: isWhole(model) }) : refusedWithin(e, model, outcome);
+        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), outputs: outcome.shapes, node, ...scopeOf(model) }) : refusedWithin(e, model, outcome);
         if (fault) {
             return fault;
         }
@@ -198,7 +205,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     if (outcome?.kind !== "outputs") {
         return standingAt(at, refusedWithin(e, model, outcome));
     }
-    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node, whole: isWhole(model) });
+    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node, ...scopeOf(model) });
 }
 
 /** Nobody has compared these targets with the outputs before: losses and metrics meet them as they are. */

@@ -1,49 +1,90 @@
-/** Which tensors a tape follows, and the operations through which no gradient comes back. */
+/** Which tensors a tape follows, whether a gradient comes back on their way, and what is computed of no variable. */
 import { atCall, type Fault } from "../../catalogue/fault.js";
+import { fromNumbers, handingBack, passing, withoutGradient } from "../../ops/gradients.js";
+import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import type { TensorValue, Value, Watched } from "../values.js";
 
 /** All variables that are trained: every tape of an optimizer follows them. */
 export const variables: Watched = { tape: {}, stuckAt: undefined };
 
-/** The kernels of these have no entry in tfjs-core 4.22.0 src/register_all_gradients.ts; that of `greaterEqual` has one. */
-const withoutGradient: ReadonlySet<string> = new Set(["equal", "notEqual", "greater", "less", "lessEqual", "logicalAnd", "logicalOr", "logicalXor", "logicalNot"]);
-
-/** What comes out of these is always computed from each tensor that goes in, in the sight of the tape. */
-const passing: ReadonlySet<string> = new Set(
-    ["abs", "add", "cast", "clone", "cos", "div", "exp", "expandDims", "log", "matMul", "max", "maximum", "mean", "min", "minimum", "mul", "neg", "pow", "relu", "reshape", "round"].concat(
-        ["sigmoid", "sin", "softmax", "sqrt", "square", "squaredDifference", "squeeze", "step", "sub", "sum", "tanh", "toBool", "toFloat", "toInt", "transpose", "where"],
-    ),
-);
+/** Of what is surely no variable, and computed of none in the sight of a tape. */
+export const untaped: Watched = { tape: {}, stuckAt: undefined };
 
 export function watch(value: Value, watched: Watched | undefined): Value {
-    if (value.kind !== "tensor" || !watched) {
-        return value;
-    }
+    return value.kind === "tensor" && watched ? watchTensor(value, watched) : value;
+}
+
+export function watchTensor(value: TensorValue, watched: Watched | undefined): TensorValue {
     // Tensors are made in great numbers: those that have nothing else to them are all of one form.
     return value.axes || value.name !== undefined || value.alone ? { ...value, watched } : { kind: "tensor", shape: value.shape, dtype: value.dtype, watched };
 }
 
-/** What an operation makes of tensors that one tape follows. Of those of several tapes nothing is told. */
-export function watchThrough(e: Evaluation, name: string, made: Value, inputs: readonly Value[]): Value {
-    if (e.tapes === 0 || made.kind !== "tensor" || !(passing.has(name) || withoutGradient.has(name))) {
-        return made;
+/** What comes out of an operation or a model while nothing is recorded: a tape that begins later sees nothing of it. */
+export function untapedNow({ tapes }: Evaluation): Watched | undefined {
+    return tapes === 0 ? untaped : undefined;
+}
+
+/** How an operation's result hangs on tapes. Of tensors that several follow nothing is told. */
+export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments): Watched | undefined {
+    if (handingBack.has(name)) {
+        return undefined;
+    }
+    if (e.tapes === 0 || fromNumbers.has(name)) {
+        return untaped;
     }
     let watched: Watched | undefined;
-    for (const input of inputs) {
-        const own = input.kind === "tensor" ? input.watched : undefined;
+    let isUntaped = !open;
+    for (const input of values) {
+        const own = input.kind === "tensor" && input.watched !== untaped ? input.watched : undefined;
+        isUntaped &&= !own && (isFree(input) || isFreeList(input));
         if (own && watched && own.tape !== watched.tape) {
-            return made;
+            return undefined;
         }
         if (own && watched?.stuckAt === undefined) {
             watched = own;
         }
     }
-    return watch(made, watched && watched.stuckAt === undefined && withoutGradient.has(name) ? { tape: watched.tape, stuckAt: name } : watched);
+    if (isUntaped) {
+        return untaped;
+    }
+    if (!passing.has(name) && !withoutGradient.has(name)) {
+        return undefined;
+    }
+    return watched && watched.stuckAt === undefined && withoutGradient.has(name) ? { tape: watched.tape, stuckAt: name } : watched;
+}
+
+/** Whether it cannot be computed of a variable. */
+function isFree(value: Value): boolean {
+    switch (value.kind) {
+        case "undefined":
+        case "null":
+        case "number":
+        case "size":
+        case "string":
+        case "boolean":
+        case "library":
+            return true;
+        case "tensor":
+            return value.watched === untaped;
+        default:
+            return false;
+    }
+}
+
+const mostItems = 64;
+
+function isFreeList(value: Value): boolean {
+    return value.kind === "array" && (value.elements !== undefined || (!value.open && !value.among && value.items.length <= mostItems && value.items.every(isFree)));
 }
 
 /** tfjs-core 4.22.0 src/tape.ts, backpropagateGradients: one operation without a gradient on any way back is too many. */
 export function checkGradient({ watched }: TensorValue, tape: object): Fault | undefined {
     const isStuck = watched?.tape === tape && watched.stuckAt !== undefined;
     return isStuck ? { kind: "unsupported", what: `gradients through \`${watched.stuckAt}\`, by which its result is computed`, when: "run", at: atCall } : undefined;
+}
+
+/** tfjs-core 4.22.0 src/gradients.ts, variableGrads: some variable must have a gradient. */
+export function isUnconnected(value: Value): boolean {
+    return value.kind === "number" || value.kind === "size" || (value.kind === "tensor" && value.watched === untaped);
 }
