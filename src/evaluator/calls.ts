@@ -17,8 +17,8 @@ import { callMethod } from "./methods.js";
 import { find, type Scope } from "./scope.js";
 import { withoutTypes } from "./syntax.js";
 import { callUnknown } from "./unseen.js";
-import { array, chainEnd, object, present, string, undefinedValue, unknown } from "./making.js";
-import type { Builtin, CallNode, FunctionValue, Node, ObjectValue, Value } from "./values.js";
+import { array, chainEnd, inheriting, present, string, undefinedValue, unknown } from "./making.js";
+import type { Builtin, CallNode, FunctionValue, Node, Value } from "./values.js";
 
 export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope: Scope): Value {
     const callee = withoutTypes(node.callee);
@@ -215,8 +215,8 @@ export function evaluateTaggedTemplate(e: Evaluation, node: TSESTree.TaggedTempl
 
 /** A constructor in the old style: a function that fills `this`. */
 function constructFunction(e: Evaluation, callee: FunctionValue, args: Arguments): Value {
-    const instance: ObjectValue = { ...object(), proto: getProperty(e, callee, "prototype") };
-    const result = invoke(e, callee, instance, args, { newTarget: callee });
+    const made = inheriting(getProperty(e, callee, "prototype"));
+    const result = invoke(e, callee, made, args, { newTarget: callee });
     switch (result.kind) {
         case "undefined":
         case "null":
@@ -224,11 +224,11 @@ function constructFunction(e: Evaluation, callee: FunctionValue, args: Arguments
         case "string":
         case "boolean":
         case "size":
-            return instance;
+            return made;
         case "unknown":
         case "maybe":
         case "parameter":
-            return e.heap.merge(instance, unknown);
+            return e.heap.merge(made, unknown);
         default:
             return result;
     }

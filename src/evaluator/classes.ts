@@ -11,7 +11,7 @@ import { configField, isLayerBase } from "./models/layer-base.js";
 import { constructModel, isModelBase } from "./models/custom-models.js";
 import { runBlock } from "./statements.js";
 import { childScope, declare, type Scope } from "./scope.js";
-import { object, undefinedValue, unknown } from "./making.js";
+import { newInstance, object, undefinedValue, unknown } from "./making.js";
 import type { CallNode, ClassNode, ClassValue, FunctionValue, ObjectValue, Value } from "./values.js";
 
 export function evaluateClass(e: Evaluation, node: ClassNode, outer: Scope): ClassValue {
@@ -101,7 +101,7 @@ function inClass(e: Evaluation, home: ClassValue, self: Value, isStatic: boolean
 }
 
 export function construct(e: Evaluation, target: ClassValue, args: Arguments, node: CallNode): Value {
-    const instance: ObjectValue = { ...object(), class: target, made: { node, module: e.module } };
+    const instance = newInstance(target, { node, module: e.module });
     e.addInstance(instance);
     if (e.recording) {
         e.called.add(target.node);

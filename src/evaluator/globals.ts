@@ -14,7 +14,7 @@ import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
-import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, typed, undefinedValue, unknown } from "./making.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, typed, undefinedValue, unknown, view } from "./making.js";
 import type { DType } from "../catalogue/dtype.js";
 import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
@@ -68,10 +68,10 @@ function freeName(e: Evaluation, name: string): Value {
 
 function globalObject(e: Evaluation): Value {
     const fields = new Map<string, Field>(e.options.globals.map((name) => [name, { value: e.library, node: undefined }]));
-    return { ...object(fields, true), frozen: true };
+    return view(fields);
 }
 
-function namespace(functions: Readonly<Record<string, BuiltinCall>>, constants: Readonly<Record<string, Value>> = {}): ObjectValue {
+function namespace(functions: Readonly<Record<string, BuiltinCall>>, constants: Readonly<Record<string, Value>> = {}, callable?: Builtin): ObjectValue {
     const fields = new Map<string, Field>();
     for (const [name, call] of Object.entries(functions)) {
         fields.set(name, { value: builtin(name, call), node: undefined });
@@ -79,7 +79,7 @@ function namespace(functions: Readonly<Record<string, BuiltinCall>>, constants: 
     for (const [name, value] of Object.entries(constants)) {
         fields.set(name, { value, node: undefined });
     }
-    return { ...object(fields, true), frozen: true };
+    return view(fields, callable);
 }
 
 type Make = (e: Evaluation) => Value;
@@ -99,7 +99,7 @@ function withPrototype(name: string, value: Value): Value {
 }
 
 function prototypeOf(name: string, fields: readonly [string, Field][]): ObjectValue {
-    return { ...object(new Map(fields), true), frozen: true, prototypeOf: name };
+    return view(new Map(fields), undefined, name);
 }
 
 function global(name: string, plain: Make): void {
@@ -188,7 +188,7 @@ global("parseInt", () => builtin("parseInt", toInteger));
 global("parseFloat", () => builtin("parseFloat", toFloat));
 
 function callable(name: string, call: BuiltinCall, functions: Readonly<Record<string, BuiltinCall>>, constants: Readonly<Record<string, Value>> = {}): Make {
-    return () => ({ ...namespace(functions, constants), callable: builtin(name, call) });
+    return () => namespace(functions, constants, builtin(name, call));
 }
 
 export function asCallable(value: Value): Builtin | undefined {

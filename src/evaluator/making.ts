@@ -5,7 +5,7 @@ import type { DType } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
-import type { ArrayValue, Builtin, BuiltinCall, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
+import type { ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
 
 let births = 0;
 
@@ -70,6 +70,21 @@ export function typed(value: Value, elements: DType | null | undefined): Value {
 
 export function object(fields = new Map<string, Field>(), open: Openness = false, node?: Node): ObjectValue {
     return { kind: "object", fields, open, class: undefined, node, born: birth() };
+}
+
+/** A new instance of a class; `made`: by which call, where the program makes it. */
+export function newInstance(target: ClassValue | undefined, made?: ObjectValue["made"]): ObjectValue {
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), made };
+}
+
+/** A new object that inherits from another, which is no class. */
+export function inheriting(proto: Value): ObjectValue {
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), proto };
+}
+
+/** What a library holds, as far as it is known: programs read it, and do not change it. */
+export function view(fields: Map<string, Field>, callable?: Builtin, prototypeOf?: string): ObjectValue {
+    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), frozen: true, callable, prototypeOf };
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {

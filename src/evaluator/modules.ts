@@ -11,7 +11,7 @@ import { bindPattern } from "./patterns.js";
 import { reactFunction } from "./react.js";
 import { hoist, run, runStatements } from "./statements.js";
 import { declarationsOf, declare, patternNames, rootScope, type Scope } from "./scope.js";
-import { library, object, parameter, promise, unknown } from "./making.js";
+import { library, object, parameter, promise, unknown, view } from "./making.js";
 import type { Field, Node, Value } from "./values.js";
 
 /** A namespace of which nothing is known but that it may hold Keras names. */
@@ -91,7 +91,7 @@ function namespaceOf(module: Module): Value {
     for (const [name, value] of module.exports) {
         fields.set(name, { value, node: undefined });
     }
-    return { ...object(fields, true), frozen: true };
+    return view(fields);
 }
 
 export function importExpression(e: Evaluation, source: Value): Value {

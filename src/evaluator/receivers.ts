@@ -4,7 +4,7 @@ import { construct } from "./classes.js";
 import { normal, ThrowSignal } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { parameterArguments } from "./functions.js";
-import { object, unknown } from "./making.js";
+import { newInstance, unknown } from "./making.js";
 import { capture, joinStates, restore } from "./states.js";
 import { annotatedParameter } from "./typescript.js";
 import type { CallNode, ClassValue, FunctionValue, Node, ObjectValue, Value } from "./values.js";
@@ -73,7 +73,7 @@ function typicalInstance(e: Evaluation, target: ClassValue, made: readonly Objec
 
 /** What many instances have in common. */
 function joinInstances(e: Evaluation, first: ObjectValue, others: readonly ObjectValue[]): Value {
-    const instance: ObjectValue = { ...object(), class: first.class };
+    const instance = newInstance(first.class);
     restore(instance, others.map(capture).reduce((a, b) => joinStates(a, b, e.heap.lose), capture(first)));
     return instance;
 }

@@ -96,7 +96,8 @@ export const conv2d = op({
         dilations: optional(perAxis(2), perAxisOf(2, 1)),
         dimRoundingMode: dimRoundingMode(),
     },
-    output: ({ dataFormat, dimRoundingMode: rounding, ...call }) => asTensor(convolved({ ...call, rounding, format: layoutOf(dataFormat) }, ordinary(2))),
+    output: ({ x, filter, strides, pad: padding, dilations, dimRoundingMode: rounding, dataFormat }) =>
+        asTensor(convolved({ x, filter, strides, pad: padding, dilations, rounding, format: layoutOf(dataFormat) }, ordinary(2))),
     dtype: () => "float32",
     source,
 });
@@ -112,7 +113,7 @@ export const conv3d = op({
         dilations: optional(perAxis(3), perAxisOf(3, 1)),
     },
     method: false,
-    output: ({ dataFormat: _, ...call }) => asTensor(convolved({ ...call, rounding: "none", format: "channelsLast" }, ordinary(3))),
+    output: ({ x, filter, strides, pad: padding, dilations }) => asTensor(convolved({ x, filter, strides, pad: padding, dilations, rounding: "none", format: "channelsLast" }, ordinary(3))),
     source,
 });
 
@@ -184,8 +185,8 @@ export const depthwiseConv2d = op({
     name: "depthwiseConv2d",
     args: conv2d.args,
     // The kernels do not heed NCHW, so nothing is said of the lengths then.
-    output: ({ dataFormat, dimRoundingMode: rounding, ...call }) =>
-        asTensor(convolved({ ...call, rounding, format: dataFormat === "NHWC" ? "channelsLast" : undefined }, depthwise)),
+    output: ({ x, filter, strides, pad: padding, dilations, dimRoundingMode: rounding, dataFormat }) =>
+        asTensor(convolved({ x, filter, strides, pad: padding, dilations, rounding, format: dataFormat === "NHWC" ? "channelsLast" : undefined }, depthwise)),
     dtype: () => "float32",
     source: "tfjs-core 4.22.0 src/ops/depthwise_conv2d.ts; tfjs-backend-cpu src/kernels/DepthwiseConv2dNative.ts",
 });

@@ -243,7 +243,12 @@ export function compareOrder(a: Dim, b: Dim): Order {
 
 export function isAtLeast(a: Dim, b: Dim): "always" | "never" | "unknown" {
     // The question that is asked most: whether a size is at least 1.
-    if (a.kind === "expression" && b.kind === "constant" && leastOf(a.polynomial) >= b.value) return "always";
+    if (a.kind === "expression" && b.kind === "constant") {
+        const least = leastOf(a.polynomial);
+        if (least >= b.value) return "always";
+        // It reaches its least, and grows past any number.
+        if (least !== Number.NEGATIVE_INFINITY) return "unknown";
+    }
     const signs = signsOfDifference(a, b);
     if ((signs & negativeSign) === 0) return "always";
     return signs === negativeSign ? "never" : "unknown";

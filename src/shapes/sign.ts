@@ -4,6 +4,7 @@ import {
     atomPolynomial,
     constantCoefficient,
     constantPolynomial,
+    degreeOf,
     greatestCommonDivisor,
     type Monomial,
     multiplyPolynomials,
@@ -69,21 +70,43 @@ function isUnproven(atom: Atom): boolean {
     }
 }
 
-/** The least value of a sum of positive multiples of symbols; −∞ where it takes more to tell. */
-export function leastOf({ terms, denominator }: Polynomial): number {
+/**
+ * The least value of a polynomial, or of its negative: it is reached where every symbol has its least, so exact, where
+ * the value only grows with each symbol. −∞ where it takes more to tell.
+ */
+export function leastOf({ terms, denominator }: Polynomial, sign: 1 | -1 = 1): number {
     let least = 0;
     for (const { coefficient, monomial } of terms) {
-        let product = coefficient;
+        let product = coefficient * sign;
+        if (product < 0 && monomial.degree > 0) return Number.NEGATIVE_INFINITY;
         for (const { atom, power } of monomial.factors) {
-            if (atom.kind !== "symbol" || coefficient < 0 || atom.symbol.least < 0) return Number.NEGATIVE_INFINITY;
-            product *= atom.symbol.least ** power;
+            const leastFactor = leastOfAtom(atom);
+            // A negative factor would turn around what its neighbours do.
+            if (leastFactor < 0) return Number.NEGATIVE_INFINITY;
+            product *= power === 1 ? leastFactor : leastFactor ** power;
         }
         least += product;
     }
     return least / denominator;
 }
 
+function leastOfAtom(atom: Atom): number {
+    switch (atom.kind) {
+        case "symbol":
+            return atom.symbol.least;
+        case "floor":
+            return Math.floor(leastOf(atom.numerator) / atom.divisor);
+        case "excess": {
+            const least = leastOf(atom.of);
+            return least === Number.NEGATIVE_INFINITY ? least : Math.max(least, 0);
+        }
+    }
+}
+
 function signsWithin(value: Polynomial, budget: Budget): Signs {
+    const sign = (value.terms[0]?.coefficient ?? 0) < 0 ? -1 : 1;
+    const least = leastOf(value, sign);
+    if (least >= 0) return growingSigns(value, least, sign);
     if (value.terms.every(({ monomial }) => monomial.factors.every(({ atom }) => atom.kind === "symbol"))) {
         return symbolSigns(value);
     }
@@ -93,6 +116,13 @@ function signsWithin(value: Polynomial, budget: Budget): Signs {
     const signs = boundSigns(value, budget);
     if (signs === zeroSign || (signs & zeroSign) === 0) return signs;
     return signs & residueSigns(value, budget);
+}
+
+/** What only grows, or falls, away from `least`, which it reaches; nothing but a constant stops anywhere. */
+function growingSigns(value: Polynomial, least: number, sign: 1 | -1): Signs {
+    const beyond = sign > 0 ? positiveSign : negativeSign;
+    if (least > 0) return beyond;
+    return degreeOf(value) === 0 ? zeroSign : zeroSign | beyond;
 }
 
 /** Over symbols alone: with s = least + t, t ≥ 0, coefficients of one sign decide. */

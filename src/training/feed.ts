@@ -44,7 +44,7 @@ export interface Feed {
     readonly place: (index?: number) => FaultPlace;
 }
 
-export interface Fitting {
+export interface Fitting extends Feed {
     readonly faults: readonly Fault[];
     /** What the model gets for each slot, rank 1 already stretched; undefined where it is not known. */
     readonly shapes: readonly (Shape | undefined)[];
@@ -55,7 +55,7 @@ export function fitSlots(feed: Feed, manner: Manner): Fitting {
     const { slots } = feed;
     const separated = separate(feed, manner);
     if (separated.kind === "fault") {
-        return { faults: [separated.fault], shapes: slots.map(() => undefined) };
+        return fitting(feed, [separated.fault], slots.map(() => undefined));
     }
     const faults: Fault[] = [];
     const shapes = slots.map((slot, index) => {
@@ -71,7 +71,11 @@ export function fitSlots(feed: Feed, manner: Manner): Fitting {
         }
         return stretched(datum.shape, manner);
     });
-    return { faults: faults.slice(0, 1), shapes };
+    return fitting(feed, faults.slice(0, 1), shapes);
+}
+
+function fitting({ role, datum, slots, place }: Feed, faults: readonly Fault[], shapes: Fitting["shapes"]): Fitting {
+    return { role, datum, slots, place, faults, shapes };
 }
 
 function fedTensor({ role, slots }: Feed, index: number, shape: Shape): Fed {
@@ -168,20 +172,20 @@ function lacksBatch(given: Shape, expected: Shape): boolean {
 }
 
 /** In training and evaluation, everything has as many rows as the first input. */
-export function checkRows(feeds: readonly (Feed & Fitting)[]): Fault | undefined {
+export function checkRows(feeds: readonly Fitting[]): Fault | undefined {
     const [first, ...others] = fedIn(feeds);
     const wrong = others.find(({ fed }) => first && compare(rowsOf(fed), rowsOf(first.fed)) === "different");
     return first && wrong && { kind: "data-rows", a: first.fed, b: wrong.fed, at: wrong.at };
 }
 
 /** When predicting, an input may have more rows than the first, but not less: those beyond are not looked at. */
-export function checkLeastRows(feed: Feed & Fitting): Fault | undefined {
+export function checkLeastRows(feed: Fitting): Fault | undefined {
     const [first, ...others] = fedIn([feed]);
     const wrong = others.find(({ fed }) => first?.fed.index === 0 && compareOrder(rowsOf(fed), rowsOf(first.fed)) === "less");
     return first && wrong && { kind: "data-rows", a: first.fed, b: wrong.fed, at: wrong.at };
 }
 
-function fedIn(feeds: readonly (Feed & Fitting)[]): { readonly fed: Fed; readonly at: FaultPlace }[] {
+function fedIn(feeds: readonly Fitting[]): { readonly fed: Fed; readonly at: FaultPlace }[] {
     return feeds.flatMap((feed) => feed.shapes.flatMap((shape, index) => (shape ? [{ fed: fedTensor(feed, index, shape), at: feed.place(index) }] : [])));
 }
 

@@ -6,7 +6,7 @@ import { extendPrototype, setProperty } from "../changing.js";
 import { getProperty } from "../members.js";
 import { strictlyEqual, toText } from "../operators.js";
 import { havoc } from "../unseen.js";
-import { array, boolean, object, openArray, present, string, undefinedValue, unknown } from "../making.js";
+import { array, boolean, inheriting, object, openArray, present, string, undefinedValue, unknown } from "../making.js";
 import type { BuiltinCall, ObjectValue, Value } from "../values.js";
 
 export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
@@ -48,7 +48,7 @@ export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
         seal: frozen,
         preventExtensions: frozen,
         fromEntries: ([source = undefinedValue]) => fromEntries(e, source),
-        create: ([prototype = undefinedValue, fields]) => (fields ? unknown : { ...object(), proto: prototype }),
+        create: ([prototype = undefinedValue, fields]) => (fields ? unknown : inheriting(prototype)),
         getPrototypeOf: () => unknown,
         setPrototypeOf: ([target = undefinedValue, prototype = undefinedValue]) => {
             e.heap.lose(prototype);

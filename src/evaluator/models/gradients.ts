@@ -12,7 +12,7 @@ import { report } from "./reporting.js";
 import { checkGradient, isUnconnected, variables, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
-import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown } from "../making.js";
+import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown, view } from "../making.js";
 import type { BuiltinCall, CallNode, Field, Value } from "../values.js";
 
 /** Those functions of the library that take a function; undefined for any other path. */
@@ -189,7 +189,7 @@ export function isOptimizerClass(path: string): boolean {
 /** As tfjs-core 4.22.0 src/optimizers/optimizer.ts. What it reads and writes are variables, whose shapes stay. */
 export function makeOptimizer(e: Evaluation): Value {
     e.optimizerMethods ??= optimizerMethods(e);
-    return { ...object(e.optimizerMethods, true), frozen: true };
+    return view(e.optimizerMethods);
 }
 
 function optimizerMethods(e: Evaluation): Map<string, Field> {

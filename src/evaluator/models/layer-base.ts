@@ -6,7 +6,7 @@ import type { Evaluation } from "../evaluation.js";
 import { callModelMethod } from "./models.js";
 import { checkAssigned } from "./tensors.js";
 import { callUnknown } from "../unseen.js";
-import { array, builtin, dimOfValue, object, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
+import { array, builtin, dimOfValue, object, shapeValue, tensor, undefinedValue, unknown, view } from "../making.js";
 import type { ArrayValue, ObjectValue, Value } from "../values.js";
 
 export function isLayerBase(base: Value | undefined): boolean {
@@ -93,7 +93,7 @@ function weightValue(e: Evaluation, shape: Shape | undefined): Value {
             return self;
         }),
     };
-    return { ...object(new Map(Object.entries(fields).map(([name, field]) => [name, { value: field, node: undefined }])), true), frozen: true };
+    return view(new Map(Object.entries(fields).map(([name, field]) => [name, { value: field, node: undefined }])));
 }
 
 const listsOfWeights = ["_trainableWeights", "_nonTrainableWeights"];

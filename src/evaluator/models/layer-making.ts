@@ -153,8 +153,18 @@ export function passedShape(config: Value | undefined, option: string): Paramete
     return value?.kind === "parameter" ? value : undefined;
 }
 
+export interface InputTraits {
+    readonly name: string | undefined;
+    /** Surely; a name that could not be read is one. */
+    readonly isUnnamed?: boolean;
+    readonly confirmed: boolean;
+    readonly given: GivenOptions | undefined;
+    /** The list of sizes that a caller passes. */
+    readonly like?: Parameter | undefined;
+}
+
 /** `tf.input({shape})`, `Input({shape})`, `tf.layers.inputLayer`: the placeholder and the layer behind it. */
-export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: { readonly name?: string | undefined; readonly isUnnamed?: boolean; readonly confirmed: boolean; readonly given: GivenOptions | undefined; readonly like?: Parameter | undefined }): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
+export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: InputTraits): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
     const layer: LayerValue = {
         kind: "layer",
         born: birth(),

@@ -12,7 +12,7 @@ import type { Evaluation } from "../evaluation.js";
 import { callCells } from "./cells.js";
 import { callGradients, callOptimizerFactory, isOptimizerClass, makeOptimizer } from "./gradients.js";
 import { makeDataset } from "./datasets.js";
-import { makeInput, makeTfjsLayer, passedShape } from "./layer-making.js";
+import { makeInput, makeTfjsLayer, passedShape, type InputTraits } from "./layer-making.js";
 import { reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { lacks } from "./missing.js";
@@ -114,7 +114,7 @@ function shapeOf(e: Evaluation, value: Value): Shape | undefined {
 function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "shape", "batchShape") ?? configuredShape(e, config, ["shape"], ["batchShape"]);
-    const { layer, output } = makeInput(e, "input", shape, node, { ...nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "shape") });
+    const { layer, output } = makeInput(e, "input", shape, node, inputTraits(e, args, node, "shape"));
     reportShapeless(e, layer, config, "shape", "batchShape");
     return output;
 }
@@ -122,7 +122,7 @@ function inputTensor(e: Evaluation, args: Arguments, node: CallNode): Value {
 function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
     const [config] = args.values;
     const shape = overriddenShape(e, node, "inputShape", "batchInputShape") ?? configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
-    const { layer } = makeInput(e, "inputLayer", shape, node, { ...nameOf(e, config), confirmed: true, given: givenOf(e, args, node), like: passedShape(config, "inputShape") });
+    const { layer } = makeInput(e, "inputLayer", shape, node, inputTraits(e, args, node, "inputShape"));
     reportShapeless(e, layer, config, "inputShape", "batchInputShape");
     return layer;
 }
@@ -145,9 +145,16 @@ function overriddenShape(e: Evaluation, node: CallNode, name: string, batchName:
     return read(batchName) ?? (shape && [batch, ...shape]);
 }
 
-function nameOf(e: Evaluation, config: Value | undefined): { readonly name: string | undefined; readonly isUnnamed: boolean } {
+function inputTraits(e: Evaluation, args: Arguments, node: CallNode, option: string): InputTraits {
+    const [config] = args.values;
     const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
-    return { name: name.kind === "string" ? name.value : undefined, isUnnamed: name.kind === "undefined" };
+    return {
+        name: name.kind === "string" ? name.value : undefined,
+        isUnnamed: name.kind === "undefined",
+        confirmed: true,
+        given: givenOf(e, args, node),
+        like: passedShape(config, option),
+    };
 }
 
 export function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {

@@ -29,7 +29,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const feed = feedOf(given, "x", "input", inputs);
     const fitting = fitSlots(feed, manners[method]);
-    const fault = model.keras ? undefined : (fitting.faults[0] ?? checkLeastRows({ ...feed, ...fitting }) ?? checkOptions(method, given));
+    const fault = model.keras ? undefined : (fitting.faults[0] ?? checkLeastRows(fitting) ?? checkOptions(method, given));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
         return unknown;
@@ -109,7 +109,7 @@ function mayRegularize({ layers }: ModelValue): boolean {
 }
 
 /** Of the data; where nothing is known of them, what they have to be. */
-function targetShapes(e: Evaluation, { slots, shapes }: Feed & Fitting): (Shape | undefined)[] {
+function targetShapes(e: Evaluation, { slots, shapes }: Fitting): (Shape | undefined)[] {
     return slots.map(({ shape }, index) => shapes[index] ?? shape?.map((dim, axis) => (dim.kind !== "batch" ? dim : axis === 0 ? e.samples : unknownDim)));
 }
 
@@ -194,7 +194,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     const place = (): FaultPlace => at;
     const x: Feed = { role: "input", datum: fields.get("xs") ?? unknownDatum, slots: inputs, place };
     const y: Feed = { role: "target", datum: fields.get("ys") ?? unknownDatum, slots: outputSlots(model) ?? [], place };
-    const feeds = (y.slots.length > 0 ? [x, y] : [x]).map((feed): Feed & Fitting => ({ ...feed, ...fitSlots(feed, onDataset) }));
+    const feeds = (y.slots.length > 0 ? [x, y] : [x]).map((feed) => fitSlots(feed, onDataset));
     const fault = feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds);
     if (fault) {
         return fault;
@@ -209,7 +209,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
 }
 
 /** Nobody has compared these targets with the outputs before: losses and metrics meet them as they are. */
-function checkLosses({ compiled }: ModelValue, targets: (Feed & Fitting) | undefined, outputs: readonly (Shape | undefined)[], at: FaultPlace): Fault | undefined {
+function checkLosses({ compiled }: ModelValue, targets: Fitting | undefined, outputs: readonly (Shape | undefined)[], at: FaultPlace): Fault | undefined {
     if (compiled.kind !== "known" || !targets) {
         return undefined;
     }
@@ -362,11 +362,11 @@ function isBroken(e: Evaluation, model: ModelValue): boolean {
 
 const manners: Readonly<Record<DataMethod, Manner>> = { predict: onPredict, predictOnBatch: onPredictOnBatch, fit: onFit, evaluate: onFit, trainOnBatch: onFit, fitDataset: onDataset, evaluateDataset: onDataset };
 
-function fitted(feed: Feed): Feed & Fitting {
-    return { ...feed, ...fitSlots(feed, onFit) };
+function fitted(feed: Feed): Fitting {
+    return fitSlots(feed, onFit);
 }
 
-function checkPair(feeds: readonly (Feed & Fitting)[]): Fault | undefined {
+function checkPair(feeds: readonly Fitting[]): Fault | undefined {
     return feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds);
 }
 
@@ -379,7 +379,7 @@ function checkValidation(given: GivenOptions, inputs: readonly Slot[], outputs: 
     return datum.items.length === 2 ? checkPair(validationFeeds(given, inputs, outputs)) : { kind: "validation-pair", count: datum.items.length, at: atOption("validationData") };
 }
 
-function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): (Feed & Fitting)[] {
+function validationFeeds({ options }: GivenOptions, inputs: readonly Slot[], outputs: readonly Slot[] | undefined): Fitting[] {
     const datum = options.get("validationData")?.datum;
     if (datum?.kind !== "list" || datum.items.length !== 2) {
         return [];
