@@ -69,7 +69,8 @@ export function isSameDatum(a: Datum, b: Datum): boolean {
     }
 }
 
-function isSameShape(a: Shape | undefined, b: Shape | undefined): boolean {
+/** Of dimensions that are not known it is not. */
+export function isSameShape(a: Shape | undefined, b: Shape | undefined): boolean {
     return a === b || (a !== undefined && b !== undefined && identicalShapes(a, b));
 }
 

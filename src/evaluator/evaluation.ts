@@ -10,7 +10,8 @@ import { Control } from "./control.js";
 import { Effects } from "./effects.js";
 import type { Late } from "./late.js";
 import type { Configured } from "./models/layer-making.js";
-import type { Operated } from "./models/tensors.js";
+import type { Operated } from "./models/operated.js";
+import { Recent } from "./models/recent.js";
 import type { SameAgain } from "./models/same-again.js";
 import { Rewritten } from "./models/rewritten.js";
 import type { Scope } from "./scope.js";
@@ -151,12 +152,12 @@ export class Evaluation extends Control {
     readonly frozen = new Set<Value>();
     /** Parts of the library that the program has replaced. */
     readonly replaced = new Set<string>();
-    /** The layer that each call has made last, as far as it makes more than one. */
-    readonly configured = new Map<CallNode, Configured>();
+    /** The layers that calls have made, as far as they make more than one. */
+    readonly configured = new Recent<Configured>();
     /** Layers that were given to others, by what the catalogue knows them as. */
     readonly handedOn = new Map<object, LayerValue>();
-    /** What each operation came to last, as far as it is run more than once. */
-    readonly operated = new Map<CallNode, Operated>();
+    /** What operations came to, as far as they are run more than once. */
+    readonly operated = new Recent<Operated>();
     /** Calls that make the same layer each time; undefined for those that may make another. */
     readonly sameAgain = new Map<CallNode, SameAgain | undefined>();
     /** How many samples a model is run on. */

@@ -100,17 +100,17 @@ export interface Configured {
     readonly advice: readonly Fault[];
 }
 
-/** A call that makes layer after layer often makes the same one: its options are read once. */
+/** A call that makes layer after layer often makes the same few: their options are read once. */
 function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
     const { isRepeated } = e;
-    const last = isRepeated ? e.configured.get(node) : undefined;
-    if (last?.spelling === spelling && isSameGiven(last.given, given, standsAtTheSame)) {
-        return last;
+    const before = isRepeated ? e.configured.find(node, (one) => one.spelling === spelling && isSameGiven(one.given, given, standsAtTheSame)) : undefined;
+    if (before) {
+        return before;
     }
     const { layer, faults, advice } = makeLayer(spelling.spec, given);
     const configured: Configured = { spelling, given, applicable: applicable(layer), inputShape: ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values)), faults, advice };
     if (isRepeated) {
-        e.configured.set(node, configured);
+        e.configured.keep(node, configured);
     }
     return configured;
 }

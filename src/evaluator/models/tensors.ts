@@ -2,9 +2,9 @@
 import { tfjsMethods } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
-import { type Given, given as toGiven, type GivenOptions, isSameGiven, OptionList } from "../../catalogue/given.js";
+import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import { optionNames } from "../../catalogue/read.js";
-import { applyOp, type OpCall } from "../../ops/engine.js";
+import { applyOp } from "../../ops/engine.js";
 import { required } from "../../catalogue/options.js";
 import { variable } from "../../ops/creation.js";
 import { checkSameDtype } from "../../ops/dtypes.js";
@@ -15,7 +15,7 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
-import { standsAtTheSame } from "./layer-making.js";
+import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { report } from "./reporting.js";
 import { variables, watchedThrough } from "./watched.js";
 import { callUnknown } from "../unseen.js";
@@ -29,10 +29,9 @@ export function callOperation(e: Evaluation, spec: OpSpec, path: string, args: A
 }
 
 function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
-    const given = overridden(e, node, givenOf(e, spec, args, node));
-    const { outcome, dtype, faults, advice } = operate(e, spec, given, node);
-    const inputs = tensorShapes(args.values);
-    e.record({ kind: "operation", node, type, given, inputs, outputs: outputShapes(outcome) });
+    const { given, call, inputs, outputs } = operate(e, spec, args, node);
+    const { outcome, dtype, faults, advice } = call;
+    e.record({ kind: "operation", node, type, given, inputs, outputs });
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
@@ -42,25 +41,19 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     return spec.async ? promise(value) : value;
 }
 
-/** What an operation was given, and what came of it. */
-export interface Operated {
-    readonly spec: OpSpec;
-    readonly given: GivenOptions;
-    readonly call: OpCall;
-}
-
-/** In a loop an operation mostly gets what it got before: tensors whose shapes came from the same operations. */
-function operate(e: Evaluation, spec: OpSpec, given: GivenOptions, node: CallNode): OpCall {
-    if (!e.isRepeated) {
-        return applyOp(spec, given);
+function operate(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): Operated {
+    const isKept = isComparable(e, spec, args, node);
+    const before = isKept ? ranBefore(e, spec, args, node) : undefined;
+    if (before) {
+        return before;
     }
-    const last = e.operated.get(node);
-    if (last?.spec === spec && isSameGiven(last.given, given, standsAtTheSame)) {
-        return last.call;
-    }
+    const given = overridden(e, node, givenOf(e, spec, args, node));
     const call = applyOp(spec, given);
-    e.operated.set(node, { spec, given, call });
-    return call;
+    const operated: Operated = { spec, given, call, inputs: tensorShapes(args.values), outputs: outputShapes(call.outcome), count: args.values.length, nodes: args.nodes };
+    if (isKept) {
+        e.operated.keep(node, operated);
+    }
+    return operated;
 }
 
 /** `trainable` is the second argument. tfjs-core 4.22.0 src/gradients.ts, variableGrads lists the variables before it calls the function. */
