@@ -11,7 +11,7 @@ const source = "tfjs-layers 4.22.0 src/layers/advanced_activations.ts,";
 
 export const relu = identity("ReLU", `${source} ReLU`, ["maxValue"]);
 export const leakyRelu = identity("LeakyReLU", `${source} LeakyReLU`, ["alpha"]);
-export const thresholdedRelu = identity("ThresholdedReLU", `${source} ThresholdedReLU`, ["theta"]);
+export const thresholdedRelu = identity("ThresholdedReLU", `${source} ThresholdedReLU`, ["theta"], { untrainable: { what: "the layers before `thresholdedReLU`, which has no gradient", upstream: true } });
 
 export const elu = layer({
     name: "ELU",

@@ -7,6 +7,7 @@ import { forwardLength } from "../convolution/lengths.js";
 import type { Padding, Window } from "../convolution/window.js";
 import { compare, constant, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Untrainable } from "./spec.js";
 
 export type PaddingName = Exclude<Padding["kind"], "explicit">;
 
@@ -78,6 +79,11 @@ export function checkCausal({ padding }: WindowOptions): readonly Fault[] {
 export function ignoredDilation({ kernelSize, dilationRate }: Pick<WindowOptions, "kernelSize" | "dilationRate">): readonly Fault[] {
     const isWanted = dilationRate.some((rate, axis) => isNotOne(rate) && isNotOne(kernelSize[axis] ?? unknown));
     return isWanted ? [{ kind: "option-ignored", option: "dilationRate", given: dilationRate, at: atOption("dilationRate") }] : [];
+}
+
+/** Source: tfjs-core 4.22.0 src/gradients/Conv2D_grad.ts, Conv3D_grad.ts, DepthwiseConv2dNative_grad.ts; src/ops/fused/conv2d.ts. */
+export function untrainableDilation({ dilationRate }: Pick<WindowOptions, "dilationRate">): Untrainable | undefined {
+    return dilationRate.some(isNotOne) ? { what: "a convolution with a `dilationRate` above 1" } : undefined;
 }
 
 function isNotOne(dim: Dim): boolean {

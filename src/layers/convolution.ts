@@ -15,6 +15,7 @@ import {
     onesOption,
     paddingOption,
     slide,
+    untrainableDilation,
     type WindowOptions,
 } from "./convolution-options.js";
 import { layer, type LayerSpec } from "./spec.js";
@@ -73,6 +74,7 @@ function convolution(name: string, axes: number, computed: Computed = {}): Layer
             const channels = channelsOf(input, options);
             return channels && withBias([[...options.kernelSize, channels, options.filters]], options.filters, options.useBias);
         },
+        untrainable: (_inputs, options) => untrainableDilation(options),
         ...computed,
         source: "tfjs-layers 4.22.0 src/layers/convolutional.ts, Conv.computeOutputShape; src/utils/conv_utils.ts, convOutputLength",
     });
@@ -142,6 +144,7 @@ export const separableConv2d = layer({
         const pointwise = [constant(1), constant(1), multiply(channels, options.depthMultiplier), options.filters];
         return withBias([[...options.kernelSize, channels, options.depthMultiplier], pointwise], options.filters, options.useBias);
     },
+    untrainable: (_inputs, options) => untrainableDilation(options),
     source: "tfjs-layers 4.22.0 src/layers/convolutional.ts, SeparableConv.build, Conv.computeOutputShape",
 });
 

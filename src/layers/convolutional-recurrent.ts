@@ -5,7 +5,7 @@ import { perAxis, size } from "../catalogue/readers.js";
 import { constant, multiply } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { withBias } from "./convolution.js";
-import { checkCausal, checkDilatedStrides, dataFormatOption, onesOption, paddingOption, slide } from "./convolution-options.js";
+import { checkCausal, checkDilatedStrides, dataFormatOption, onesOption, paddingOption, slide, untrainableDilation } from "./convolution-options.js";
 import { baseCellOptions, cellAlone, convLstm2dCellName, falsy, lstmGates, lstmOnlyOptions } from "./recurrent-cells.js";
 import { checkSequence, sequenceAxes, sequenceOptions, unrolled } from "./recurrent.js";
 import { layer, type Outcome } from "./spec.js";
@@ -76,5 +76,6 @@ export const convLstm2d = layer({
         const width = multiply(filters, constant(lstmGates.blocks));
         return channels ? withBias([[...kernelSize, channels, width], [...kernelSize, filters, width]], width, useBias) : undefined;
     },
+    untrainable: (_inputs, values) => untrainableDilation(values),
     source: "tfjs-layers 4.22.0 src/layers/convolutional_recurrent.ts, ConvRNN2D.computeOutputShape, ConvLSTM2DCell.build",
 });

@@ -41,8 +41,8 @@ export const activation = layer({
     source: `${source} Activation`,
 });
 export const dropout = identity("Dropout", `${source} Dropout`, ["rate", "noiseShape", "seed"]);
-export const spatialDropout1d = identity("SpatialDropout1D", `${source} SpatialDropout1D`, ["rate", "seed"], { rank: 3 });
-export const masking = identity("Masking", `${source} Masking`, ["maskValue"]);
+export const spatialDropout1d = identity("SpatialDropout1D", `${source} SpatialDropout1D`, ["rate", "seed"], { input: { rank: 3 } });
+export const masking = identity("Masking", `${source} Masking`, ["maskValue"], { untrainable: { what: "the layers before `masking`, which has no gradient", upstream: true } });
 
 export const flatten = layer({
     name: "Flatten",

@@ -1,10 +1,10 @@
 import { atInput, atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, type OptionValues } from "../catalogue/options.js";
 import { boolean, integers, refused, type Reader } from "../catalogue/readers.js";
-import { constant, isAtLeast, print, type Dim } from "../shapes/dim.js";
+import { compare, constant, isAtLeast, print, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
-import { layer, type Outcome } from "./spec.js";
+import { layer, type Outcome, type Untrainable } from "./spec.js";
 
 const source = "tfjs-layers 4.22.0 src/layers/normalization.ts,";
 
@@ -42,6 +42,7 @@ export const batchNormalization = layer({
         return size && scaleAndCenter(size, { scale, center }, [size, size]);
     },
     untrained: 2,
+    untrainable: untrainableBatches,
     builtAxes: (input, { axis }) => knownAxes(axis, input.length) ?? [],
     source: `${source} BatchNormalization.build`,
 });
@@ -62,9 +63,24 @@ export const layerNormalization = layer({
         const sizes = sizesAt(input, axis);
         return sizes && scaleAndCenter(sizes, { scale, center }, []);
     },
+    // Without one of them batchNorm gets none, which its gradient reads (tfjs-core 4.22.0 src/gradients/FusedBatchNorm_grad.ts).
+    untrainable: (_inputs, { scale, center }) => lackOf("layerNormalization", { scale, center }),
     builtAxes: (input, { axis }) => knownAxes(axis, input.length) ?? [],
     source: `${source} LayerNormalization.build`,
 });
+
+/** Source: normalization.ts, BatchNormalization.call reads gamma and beta; along any axis but the last FusedBatchNorm_grad.ts gets a mean of another rank. */
+function untrainableBatches([input = []]: readonly Shape[], { axis, scale, center }: Options): Untrainable | undefined {
+    const [index] = knownAxes(axis, input.length) ?? [];
+    const others = index === undefined ? [] : input.filter((_, at) => at > 0 && at !== index);
+    const isInner = index !== undefined && index < input.length - 1 && others.some((dim) => compare(dim, constant(1)) === "different");
+    return lackOf("batchNormalization", { scale, center }) ?? (isInner ? { what: "a `batchNormalization` along another axis than the last" } : undefined);
+}
+
+function lackOf(layer: string, { scale, center }: Omit<Options, "axis">): Untrainable | undefined {
+    const lacking = scale === false ? "scale" : center === false ? "center" : undefined;
+    return lacking === undefined ? undefined : { what: `a \`${layer}\` with \`${lacking}: false\`` };
+}
 
 function oneAxisFault(axis: readonly Dim[]): Fault {
     return { kind: "option-value", option: "axis", given: `${axis.length} axes`, expected: "one integer", at: atOption("axis") };

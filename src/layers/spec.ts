@@ -23,6 +23,13 @@ export interface InnerUse {
 /** A shape function of one input may simply return its shape, a fault, or nothing. */
 export type ShapeResult = Shape | Fault | undefined;
 
+/** What throws once a model is trained: `what` completes "TensorFlow.js does not support training …". */
+export interface Untrainable {
+    readonly what: string;
+    /** Only where something before it is trained. */
+    readonly upstream?: true;
+}
+
 /** What the engine checks of each input before the shape function runs. */
 export interface InputRule {
     /** Exactly this rank. */
@@ -81,6 +88,8 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
     weights?(inputs: readonly Shape[], options: OptionValues<O>): readonly Shape[] | undefined;
     /** How many of the weights, the last ones, training leaves alone. */
     untrained?: number;
+    /** Set where a layer that runs cannot be trained with its weights, or nothing before it can. */
+    untrainable?(inputs: readonly Shape[], options: OptionValues<O>): Untrainable | undefined;
     /** What the layers inside do, as far as that is known; asked only where `output` finds no fault. */
     inner?(inputs: readonly Shape[], options: OptionValues<O>): readonly InnerUse[];
     /** Library, version, file and function of the formula. */

@@ -25,6 +25,7 @@ interface Traits {
     /** The layer reads `outputPadding` and, for two axes, `dilationRate`. */
     readonly padsOutput?: boolean;
     readonly dilates?: boolean | "in some versions";
+    readonly hasGradient?: false;
     readonly source: string;
 }
 
@@ -67,6 +68,7 @@ function transposed(name: string, traits: Traits): LayerSpec<ReturnType<typeof t
             const channels = channelsOf(input, { dataFormat: formatOf(options, traits) });
             return channels && withBias([[...options.kernelSize, options.filters, channels]], options.filters, options.useBias);
         },
+        ...(traits.hasGradient === false ? { untrainable: () => ({ what: "a `conv3dTranspose`, which has no gradient" }) } : {}),
         source: traits.source,
     });
 }
@@ -180,6 +182,8 @@ export const conv2dTranspose = transposed("Conv2DTranspose", {
 export const conv3dTranspose = transposed("Conv3DTranspose", {
     axes: 3,
     declared: "ignored",
+    // tfjs-core 4.22.0 src/register_all_gradients.ts has none for Conv3DBackpropInputV2.
+    hasGradient: false,
     source: `${tfjsSource} Conv3DTranspose.computeOutputShape`,
 });
 

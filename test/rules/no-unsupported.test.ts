@@ -29,6 +29,10 @@ const scores = tf.layers.dot({ axes: [2, 2] }).apply([states, states]);
 const context = tf.layers.multiply().apply([tf.layers.dense({ units: 3 }).apply(scores), states]);
 tf.model({ inputs: words, outputs: [context${kept}] });`;
 
+const dilated = `const model = tf.sequential({ layers: [tf.layers.conv1d({ filters: 2, kernelSize: 3, dilationRate: 2, inputShape: [9, 1] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
+const fitted = "model.fit(tf.ones([2, 9, 1]), tf.ones([2, 5, 2]), { epochs: 1 })";
+
 const tables: TrueTables = {
     valid: [
         { name: "a comparison that has a gradient, and rounding, whose gradient is zero", code: "tf.grad((x) => x.greaterEqual(1).mul(x).add(x.round()).sum())(tf.tensor1d([0.5, 2]));" },
@@ -42,6 +46,10 @@ const tables: TrueTables = {
         { name: "silent: on one of two ways there is a gradient", code: "const v = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => (Math.random() > 2 ? v.less(1).toFloat() : v).mean());" },
         { name: "a variable that the function makes itself is not trained by it", code: "const w = tf.variable(tf.ones([2]));\ntf.train.sgd(0.1).minimize(() => tf.variable(tf.ones([2])).less(1).toFloat().mul(w).mean());" },
         { name: "indices of a variable's greatest values have no part in the loss", code: "const v = tf.variable(tf.ones([3]));\ntf.train.sgd(0.1).minimize(() => {\n    tf.topk(v, 1).indices.print();\n    return v.slice([0], [2]).mean();\n});" },
+        { name: "a dilated convolution that is frozen, before a layer that is not", code: `${dilated.replace("dilationRate: 2", "dilationRate: 2, trainable: false").replace(" })]", " }), tf.layers.dense({ units: 2 })]")}\nawait ${fitted};` },
+        { name: "a layer that compares, with nothing to train before it", code: "const model = tf.sequential({ layers: [tf.layers.thresholdedReLU({ theta: 1, inputShape: [3] }), tf.layers.dense({ units: 1 })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.ones([2, 3]), tf.ones([2, 1]));" },
+        { name: "a dilated convolution that the loss leaves out, as only penalties are trained", code: `${dilated.replace("'meanSquaredError'", "(y) => y.mean()").replace("dilationRate: 2", "dilationRate: 2, kernelRegularizer: 'l1l2'")}\nawait ${fitted};` },
+        { name: "a dilation of a depthwise convolution is not looked at", code: "const model = tf.sequential({ layers: [tf.layers.depthwiseConv2d({ kernelSize: 2, dilationRate: 2, inputShape: [5, 5, 1] })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.ones([2, 5, 5, 1]), tf.ones([2, 4, 4, 1]));" },
         { name: "a metric that compares", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ loss: (y, p) => y.sub(p).abs().mean(), optimizer: 'sgd', metrics: [(y, p) => p.greater(0.5).toFloat().mean()] });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });" },
         { name: "a loss that compares its targets, and one that is only evaluated", code: "const make = (loss) => {\n    const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\n    model.compile({ loss, optimizer: 'sgd' });\n    return model;\n};\nawait make((y, p) => tf.where(y.greater(0), p, p.neg()).mean()).fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });\nmake((y, p) => p.greater(y).toFloat().mean()).evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]));" },
         { name: "weights of classes, and none of samples", code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { classWeight: { 0: 1, 1: 2 }, sampleWeight: null });` },
@@ -123,6 +131,21 @@ tf.model({ inputs: x, outputs: y });`,
             name: "attention that is written as an equation",
             code: "const w = tf.variable(tf.ones([4, 3]));\nconst x = tf.ones([2, 3]);\ntf.train.sgd(0.1).minimize(() => tf.softmax(tf.einsum('ij,kj->ik', x, w)).mean());",
             errors: [{ messageId: "unsupported", data: { callee: "minimize", when: "run", what: "gradients through `einsum`, by which its result is computed", effect: "" }, on: "tf.train.sgd(0.1).minimize(() => tf.softmax(tf.einsum('ij,kj->ik', x, w)).mean())" }],
+        },
+        {
+            name: "a dilated convolution runs, and has no gradient",
+            code: `${dilated}\nmodel.predict(tf.ones([2, 9, 1])).print();\nmodel.evaluate(tf.ones([2, 9, 1]), tf.ones([2, 5, 2]));\nawait ${fitted};`,
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training a convolution with a `dilationRate` above 1", effect: "" }, on: fitted }],
+        },
+        {
+            name: "a normalization of channels that stand first",
+            code: "const x = tf.input({ shape: [2, 6, 6] });\nconst y = tf.layers.batchNormalization({ axis: 1 }).apply(tf.layers.conv2d({ filters: 3, kernelSize: 3, dataFormat: 'channelsFirst' }).apply(x));\nconst model = tf.model({ inputs: x, outputs: y });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.trainOnBatch(tf.ones([2, 2, 6, 6]), tf.ones([2, 3, 4, 4]));",
+            errors: [{ messageId: "unsupported", data: { callee: "trainOnBatch", when: "run", what: "training a `batchNormalization` along another axis than the last", effect: "" }, on: "model.trainOnBatch(tf.ones([2, 2, 6, 6]), tf.ones([2, 3, 4, 4]))" }],
+        },
+        {
+            name: "a layer that compares, behind one that is trained, in a model within another",
+            code: "const inner = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), tf.layers.thresholdedReLU({ theta: 1 })] });\nconst model = tf.sequential({ layers: [inner, tf.layers.dense({ units: 1 })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.ones([2, 3]), tf.ones([2, 1]));",
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training the layers before `thresholdedReLU`, which has no gradient", effect: "" }, on: "model.fit(tf.ones([2, 3]), tf.ones([2, 1]))" }],
         },
         {
             name: "the greatest values of an output",

@@ -7,7 +7,6 @@ import { readOptions } from "../../catalogue/read.js";
 import { size } from "../../catalogue/readers.js";
 import { constant, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import type { Evaluation } from "../evaluation.js";
-import { paramsOf } from "./models.js";
 import { array, tensor, unknown } from "../making.js";
 import type { CallNode, ModelValue, Value } from "../values.js";
 
@@ -52,17 +51,6 @@ const weighing: ReadonlySet<Datum["kind"]> = new Set(["tensor", "list", "numbers
 function checkSampleWeight({ options }: GivenOptions): Fault | undefined {
     const weight = options.get("sampleWeight")?.datum;
     return weight && weighing.has(weight.kind) ? { kind: "unsupported", what: "`sampleWeight`", when: "run", at: atOption("sampleWeight") } : undefined;
-}
-
-/** tfjs-core 4.22.0 src/gradients.ts, variableGrads: an optimizer needs something to change. */
-export function checkTrainable(e: Evaluation, model: ModelValue): Fault | undefined {
-    const params = e.freezes || !isCatalogued(model) ? undefined : paramsOf(model);
-    return params?.kind === "constant" && params.value === 0 ? { kind: "unsupported", what: "training a model that has no weights", when: "run", at: atCall } : undefined;
-}
-
-/** The program's own layers may keep weights in ways of their own. */
-export function isCatalogued({ layers }: ModelValue): boolean {
-    return layers.every((layer) => (layer.kind === "model" ? isCatalogued(layer) : layer.isInput || layer.applicable.layer !== undefined));
 }
 
 /**

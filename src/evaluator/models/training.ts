@@ -14,7 +14,8 @@ import { handedFault } from "./execution.js";
 import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { inputSlots, outputSlots } from "./slots.js";
-import { batchSizeOf, checkCompiled, checkOptions, checkTrainable, isCatalogued, methods, type DataMethod } from "./training-methods.js";
+import { batchSizeOf, checkCompiled, checkOptions, methods, type DataMethod } from "./training-methods.js";
+import { checkTrainability, isCatalogued, mayRegularize } from "./trainability.js";
 import { takeStep, type Step } from "./training-step.js";
 import { untapedNow } from "./watched.js";
 import { array, tensor, unknown } from "../making.js";
@@ -71,7 +72,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
         (args.open ? undefined : checkOptions(method, given)) ??
         (x && (checkPair(y ? [x, y] : [x]) ?? checkValidation(given, inputs, outputs))) ??
         (shapes && checkStateful(model, shapes, method, given)) ??
-        (method === "evaluate" ? undefined : (checkTrainable(e, model) ?? handedInTraining(e, model)));
+        (method === "evaluate" ? undefined : (checkTrainability(e, model) ?? handedInTraining(e, model)));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     } else if (shapes) {
@@ -101,11 +102,6 @@ function forgetLosses(e: Evaluation, model: ModelValue, { kind }: Fault): void {
 function scopeOf(model: ModelValue): Pick<Step, "whole" | "alone"> {
     const whole = model.outputs.length === 1 && isCatalogued(model);
     return { whole, alone: whole && !mayRegularize(model) };
-}
-
-/** tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction: penalties for weights are added to the losses. */
-function mayRegularize({ layers }: ModelValue): boolean {
-    return layers.some((layer) => (layer.kind === "model" ? mayRegularize(layer) : layer.given?.open !== false || layer.given.options.all.some(({ name }) => name.endsWith("Regularizer") || name === "layer")));
 }
 
 /** Of the data; where nothing is known of them, what they have to be. */
@@ -154,7 +150,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
         checkCompiled(e, model, method) ??
         (args.open ? undefined : checkOptions(method, given)) ??
         checkElement(element) ??
-        (method === "fitDataset" ? (checkTrainable(e, model) ?? handedInTraining(e, model)) : undefined) ??
+        (method === "fitDataset" ? (checkTrainability(e, model) ?? handedInTraining(e, model)) : undefined) ??
         (inputs && element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: method === "fitDataset", at: atOption("x"), node }) : undefined) ??
         (inputs && method === "fitDataset" ? checkValidationSet(e, model, given, args.values[1], inputs, node) : undefined);
     if (fault) {

@@ -26,6 +26,11 @@ export function modelWeights(model: ModelValue): readonly Shape[] | undefined {
     return parts && [...parts.trained, ...parts.untrained];
 }
 
+/** Whether training changes any of its weights, as far as that is known. */
+export function isTrained(target: LayerValue | ModelValue): boolean {
+    return (partsOf(target)?.trained.length ?? 0) > 0;
+}
+
 interface Parts {
     readonly trained: readonly Shape[];
     readonly untrained: readonly Shape[];
