@@ -88,8 +88,8 @@ export class Control extends Budget {
     }
     /** What is known of the counts of the turns that are being run. */
     bounds: readonly Bound[] = [];
-    /** How many things are being run that happen any number of times: what they leave is joined with itself again. */
-    repeating = 0;
+    /** How many things are being run that happen any number of times. */
+    private repeating = 0;
     private silent = 0;
     private readonly contexts: Context[] = [];
 
@@ -131,6 +131,17 @@ export class Control extends Budget {
             return body();
         } finally {
             this.bounds = bounds;
+        }
+    }
+
+    /** Runs what happens any number of times: what it leaves is joined with itself again. */
+    repeated<T>(body: () => T): T {
+        this.repeating++;
+        try {
+            return body();
+        } finally {
+            // Its budget may have run out.
+            this.repeating--;
         }
     }
 

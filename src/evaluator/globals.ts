@@ -14,7 +14,7 @@ import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
-import { array, boolean, builtin, number, object, openArray, parameter, promise, string, truth, typed, undefinedValue, unknown, view } from "./making.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, stranger, string, truth, typed, undefinedValue, unknown, view } from "./making.js";
 import type { DType } from "../catalogue/dtype.js";
 import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
@@ -45,7 +45,7 @@ export function globalValue(e: Evaluation, name: string): Value {
         return known(e);
     }
     if (name === "keras") {
-        return { kind: "keras", name: "" };
+        return stranger(name);
     }
     return isKerasGlobal(name) ? { kind: "keras", name } : freeName(e, name);
 }

@@ -96,6 +96,11 @@ export function parameter(name: string, isSize = false, born = birth()): Paramet
     return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
 }
 
+/** What a package exports that nobody has looked into. */
+export function stranger(name: string, born?: number): Parameter {
+    return { ...parameter(name, false, born), stranger: true };
+}
+
 /** The number of a turn or of an item, where it is not known, but how many came before at least. */
 export function count(name: string, least: number): SizeValue {
     return { kind: "size", dim: symbol(name, least), isCount: true };

@@ -11,8 +11,8 @@ import { modelProperty } from "./models/models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
-import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, string, undefinedValue, unknown } from "./making.js";
-import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, ModelValue, ObjectValue, Value } from "./values.js";
+import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
+import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -49,7 +49,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "symbolic":
             return tensorProperty(e.rewritten.now(base.shape), key);
         case "keras":
-            return { kind: "keras", name: kerasNames.has(key) ? key : "" };
+            return kerasNames.has(key) ? { kind: "keras", name: key } : stranger(`${base.name}.${key}`);
         case "layer":
             return layerProperty(e, base, key);
         case "model":
@@ -65,21 +65,25 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             if (isLibraryName(e, key) && !base.written.has(key)) {
                 return e.library;
             }
-            const written = base.written.get(key);
-            if (written) {
-                return written;
-            }
-            let field = base.fields.get(key);
-            if (!field) {
-                // The elements of a shape are sizes.
-                field = parameter(isIndex(key) ? `${base.name}[${key}]` : `${base.name}.${key}`, isIndex(key) && base.name.endsWith(".shape"), base.born);
-                base.fields.set(key, field);
-            }
-            return field;
+            return memberOf(base, key, isIndex(key) ? `${base.name}[${key}]` : `${base.name}.${key}`);
         }
         default:
             return unknown;
     }
+}
+
+/** What a caller passes, or a package exports, holds under a name: a symbol that is called `name`. */
+export function memberOf(base: Parameter, key: string, name: string): Value {
+    let field = base.written.get(key) ?? base.fields.get(key);
+    if (!field) {
+        field = base.stranger ? ofPackage(base, key, name) : parameter(name, isIndex(key) && base.name.endsWith(".shape"), base.born);
+        base.fields.set(key, field);
+    }
+    return field;
+}
+
+function ofPackage({ born }: Parameter, key: string, name: string): Value {
+    return kerasNames.has(key) ? { kind: "keras", name: key } : stranger(name, born);
 }
 
 /** A method that is taken from its tensor, to be bound or called with another. */

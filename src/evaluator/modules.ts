@@ -11,14 +11,16 @@ import { bindPattern } from "./patterns.js";
 import { reactFunction } from "./react.js";
 import { hoist, run, runStatements } from "./statements.js";
 import { declarationsOf, declare, patternNames, rootScope, type Scope } from "./scope.js";
-import { library, object, parameter, promise, unknown, view } from "./making.js";
+import { library, object, promise, stranger, unknown, view } from "./making.js";
 import type { Field, Node, Value } from "./values.js";
 
-/** A namespace of which nothing is known but that it may hold Keras names. */
-const stranger: Value = { kind: "keras", name: "" };
+function fromPackage(specifier: string, name = fileName(specifier)): Value {
+    return isTfjsModule(specifier) ? library("") : stranger(name);
+}
 
-function fromPackage(specifier: string): Value {
-    return isTfjsModule(specifier) ? library("") : stranger;
+/** `../src/config.js` as "config". */
+function fileName(specifier: string): string {
+    return specifier.slice(specifier.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
 }
 
 export function importDeclaration(e: Evaluation, node: TSESTree.ImportDeclaration | TSESTree.TSImportEqualsDeclaration, scope: Scope): void {
@@ -52,11 +54,11 @@ function fromSpecifier(e: Evaluation, specifier: string, node: TSESTree.ImportCl
     if (known) {
         return known;
     }
-    const base = fromPackage(specifier);
+    const base = fromPackage(specifier, node.local.name);
     if (base.kind === "library") {
         return name === undefined || name === "default" ? base : library(name);
     }
-    return name !== undefined && kerasNames.has(name) ? { kind: "keras", name } : name === "default" || name === undefined ? stranger : parameter(node.local.name);
+    return name !== undefined && kerasNames.has(name) ? { kind: "keras", name } : base;
 }
 
 function fromModule(module: Module, node: TSESTree.ImportClause): Value {

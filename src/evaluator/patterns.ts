@@ -5,13 +5,13 @@ import { evaluate, propertyName, unseenPart } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { setProperty } from "./changing.js";
-import { getProperty, isLibraryName } from "./members.js";
+import { getProperty, isLibraryName, memberOf } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
-import { array, object, openArray, parameter, undefinedValue, unknown } from "./making.js";
+import { array, object, openArray, undefinedValue, unknown } from "./making.js";
 import { takenApart } from "./models/taken-apart.js";
 import { named } from "./naming.js";
-import type { Node, Parameter, Value } from "./values.js";
+import type { Node, Value } from "./values.js";
 
 type Bind = (e: Evaluation, name: string, value: Value, scope: Scope) => void;
 
@@ -120,7 +120,7 @@ function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, 
             return;
         }
         if (value.kind === "parameter") {
-            walk(e, element, namedField(value, String(index), nameOf(element) ?? `${value.name}[${index}]`, value.name.endsWith(".shape")), scope, bind);
+            walk(e, element, memberOf(value, String(index), nameOf(element) ?? `${value.name}[${index}]`), scope, bind);
             return;
         }
         walk(e, element, items ? (items[index] ?? undefinedValue) : unknown, scope, bind);
@@ -128,15 +128,6 @@ function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, 
 }
 
 /** A symbol is called what the author calls it: `const [b, h, w, c] = x.shape` makes b, h, w and c. */
-function namedField({ fields, written, born }: Parameter, key: string, name: string, isSize = false): Value {
-    let field = written.get(key) ?? fields.get(key);
-    if (!field) {
-        field = parameter(name, isSize, born);
-        fields.set(key, field);
-    }
-    return field;
-}
-
 function nameOf(element: Node): string | undefined {
     return element.type === "Identifier" ? element.name : element.type === "AssignmentPattern" ? nameOf(element.left) : undefined;
 }
@@ -156,7 +147,7 @@ function walkObject(e: Evaluation, pattern: TSESTree.ObjectPattern, value: Value
             continue;
         }
         taken.push(key);
-        const field = value.kind === "parameter" && !isLibraryName(e, key) ? namedField(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : fieldOf(e, value, key, nameOf(property.value) ?? key);
+        const field = value.kind === "parameter" && !isLibraryName(e, key) ? memberOf(value, key, key === "shape" ? `${value.name}.shape` : (nameOf(property.value) ?? key)) : fieldOf(e, value, key, nameOf(property.value) ?? key);
         walk(e, property.value, field, scope, bind);
     }
 }

@@ -241,13 +241,13 @@ function blurFields(e: Evaluation, value: ObjectValue, properties: ReadonlySet<s
 /** Something that happens any number of times, if at all. Goes on from what is left then, and tells what it changes. */
 export function perhaps(e: Evaluation, body: () => void, most = mostRounds): Changes {
     for (let round = 1; ; round++) {
-        e.repeating++;
         const since = lastBirth();
-        const outcomes = e.fork(() => {
-            body();
-            return normal;
-        });
-        e.repeating--;
+        const outcomes = e.repeated(() =>
+            e.fork(() => {
+                body();
+                return normal;
+            }),
+        );
         const changes = outcomes.map((outcome) => outcome.changes);
         const changed = e.heap.join([noChanges, ...changes], false, since);
         const lasting = e.heap.lasting(changes);

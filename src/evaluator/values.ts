@@ -84,6 +84,8 @@ export interface Parameter extends Born {
     proved?: Shape | undefined;
     /** The model that it is, once a layer has been added to it. */
     model?: ModelValue;
+    /** What some package exports: what is read from it by a name of the Keras style may be what Keras calls so. */
+    readonly stranger?: true;
 }
 
 /** Something that the program changes. The later it was made, the higher the number: what a branch made, the others never saw. */

@@ -1,6 +1,6 @@
 /** Code that is not run to its end, or that only somebody else may run: what it may have changed is not sure. */
 import { describe } from "vitest";
-import { known, see, silent } from "./programs.js";
+import { known, see, silent, symbolic } from "./programs.js";
 
 /** More work than callbacks that may be called are followed for. */
 const long = "for (let i = 0; i < 5000; i++) for (let j = 0; j < 3; j++) Math.abs(i);";
@@ -12,6 +12,10 @@ describe("callbacks that take long", () => {
         { name: "a property that nobody assigns", unknown: 0, code: `const o = { k: 3 }; let n = 1; JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} n = 5; }); ${see("o.k")}` },
         { name: "lists and maps", unknown: 2, code: `const list = [3], map = new Map([["a", 4]]); JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} list.push(5); map.set("a", 6); }); ${see("list.length", "map.get('a')")}` },
         { name: "an object that holds itself", unknown: 1, code: `const o = { n: 3 }; o.self = o; JSON.parse(process.env.none ?? "[1]").forEach(() => { ${long} o.self.n = 5; }); ${see("o.n")}` },
+    ]);
+    const stack = "const model = tf.sequential(); model.add(tf.layers.dense({ inputShape: [8], units: 4 })); for (let i = 0; i < n; i++) model.add(tf.layers.dense({ units: 3 })); model.add(tf.layers.dense({ units: 2 }));";
+    symbolic([
+        { name: "what comes after them is followed as if they were not there", code: `let k = 0; export function prepare(load, n) { load(() => { ${"k = Math.abs(k);".repeat(1000)} }); ${stack} }`, expected: ["4", "3 | 3", "2"] },
     ]);
 });
 

@@ -28,8 +28,6 @@ export function callKeras(e: Evaluation, name: string, args: Arguments, node: Ca
         return callUnknown(e, args);
     }
     switch (name) {
-        case "":
-            return callUnknown(e, args);
         case "Input":
             return input(e, args, node);
         case "InputLayer":
