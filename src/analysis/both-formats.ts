@@ -1,6 +1,7 @@
 /** What holds of a program in both data formats, where nobody tells which it is. */
 import { commonFault } from "../catalogue/deconvolution.js";
-import { identical, unknown, type Dim } from "../shapes/dim.js";
+import type { Fault } from "../catalogue/fault.js";
+import { compare, identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Analysis, CallSite, Problem, Repair, ShapeEntry } from "./analysis.js";
 import { LazyProblem } from "./problems.js";
@@ -38,9 +39,21 @@ class CommonAnalysis implements Analysis {
 function commonProblems(a: Analysis, b: Analysis): Problem[] {
     return a.problems.flatMap((problem) => {
         const other = b.problems.find((one) => one.kind === problem.kind && one.range.start === problem.range.start && one.range.end === problem.range.end);
-        const fault = commonFault(problem.fault, other?.fault);
+        const fault = (other && commonMerge(problem.fault, other.fault)) ?? commonFault(problem.fault, other?.fault);
         return fault && other ? [new LazyProblem({ ...problem.finding, fault }, problem.range, () => commonRepairs(problem, other))] : [];
     });
+}
+
+/** Shapes that cannot be merged, by an axis on which they differ in both formats; undefined where there is none. */
+function commonMerge(fault: Fault, other: Fault): Fault | undefined {
+    if (fault.kind !== "merge" || other.kind !== "merge" || fault.first !== other.first || fault.second !== other.second) {
+        return undefined;
+    }
+    const inputs = fault.inputs.map((shape, index) => commonShape(shape, other.inputs[index]));
+    const [first, second] = [inputs[fault.first], inputs[fault.second]];
+    const axis = first?.findIndex((dim, at) => compare(dim, second?.[at] ?? unknown) === "different") ?? -1;
+    const [a, b] = [first?.[axis], second?.[axis]];
+    return a && b ? { ...fault, inputs: inputs.map((shape, index) => shape ?? fault.inputs[index] ?? []), axis, a, b } : undefined;
 }
 
 function commonSites(sites: readonly CallSite[], others: readonly CallSite[]): CallSite[] {
@@ -77,10 +90,11 @@ function commonOutputs(a: readonly (Shape | undefined)[], b: readonly (Shape | u
 }
 
 function commonShapes(a: readonly (Shape | undefined)[], b: readonly (Shape | undefined)[] | undefined): (Shape | undefined)[] {
-    return a.map((shape, index) => {
-        const other = b?.[index];
-        return shape && other && shape.length === other.length ? shape.map((dim, axis) => commonDim(dim, other[axis])) : undefined;
-    });
+    return a.map((shape, index) => commonShape(shape, b?.[index]));
+}
+
+function commonShape(shape: Shape | undefined, other: Shape | undefined): Shape | undefined {
+    return shape && other && shape.length === other.length ? shape.map((dim, axis) => commonDim(dim, other[axis])) : undefined;
 }
 
 function commonDim(a: Dim, b: Dim | undefined): Dim {

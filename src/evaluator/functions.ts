@@ -37,7 +37,7 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
     }
     if (node.generator && !perhaps) {
         // Its body runs bit by bit, whenever somebody asks for a value.
-        if (!node.async && !args.open) {
+        if (!args.open) {
             return generator({ callee, thisValue, args });
         }
         for (const value of args.values) {
@@ -81,7 +81,7 @@ function enter(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arg
     e.enter();
     try {
         bindParameters(e, callee, args, scope);
-        return node.async ? runAsync(e, callee, scope) : runBody(e, callee, scope);
+        return node.async && !node.generator ? runAsync(e, callee, scope) : runBody(e, callee, scope);
     } finally {
         e.depth = depth;
         e.frames.pop();

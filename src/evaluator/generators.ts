@@ -7,8 +7,8 @@ import type { Arguments } from "./arguments.js";
 import { normal, ThrowSignal, type Completion } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { runGenerator } from "./functions.js";
-import { array, boolean, lastBirth, number, object, record, undefinedValue, unknown } from "./making.js";
-import { isSameValue } from "./same.js";
+import { array, boolean, lastBirth, number, object, promise, record, undefinedValue, unknown } from "./making.js";
+import { isSameShape, isSameValue } from "./same.js";
 import { runPerhaps } from "./unseen.js";
 import type { FunctionValue, ObjectValue, Value } from "./values.js";
 
@@ -76,7 +76,8 @@ export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating
     const value = start === Number.POSITIVE_INFINITY ? undefined : run.values[start];
     note(e, given, before, array(run.values));
     note(e, given, drawn, number(value ? start + 1 : Number.POSITIVE_INFINITY));
-    return record({ value: value ?? undefinedValue, done: boolean(value === undefined) });
+    const next = record({ value: value ?? undefinedValue, done: boolean(value === undefined) });
+    return generating.callee.node.async ? promise(next) : next;
 }
 
 function startOf(given: ObjectValue): number | undefined {
@@ -185,8 +186,12 @@ function isAlike(a: Value, b: Value | undefined, depth: number): boolean {
                 a.fields.size === b.fields.size &&
                 [...a.fields].every(([name, field]) => isAlike(field.value, b.fields.get(name)?.value ?? unknown, depth + 1))
             );
+        case "promise":
+            return b?.kind === "promise" && a.late.length === 0 && b.late.length === 0 && isAlike(a.value, b.value, depth);
         case "layer":
             return b?.kind === "layer" && isAlikeLayer(a, b);
+        case "symbolic":
+            return b?.kind === "symbolic" && a.index === b.index && isSameShape(a.shape, b.shape);
         default:
             return false;
     }

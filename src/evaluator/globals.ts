@@ -4,12 +4,13 @@ import { arrayFrom, newArray, newTypedArray } from "./builtins/array-making.js";
 import { jsonFunctions } from "./builtins/json.js";
 import { newMap } from "./builtins/maps.js";
 import { objectFunctions } from "./builtins/objects.js";
+import { newPromise } from "./builtins/promises.js";
 import { reflectFunctions } from "./builtins/reflect.js";
 import type { Arguments } from "./arguments.js";
-import { callUnknown, runPerhaps } from "./unseen.js";
+import { callUnknown } from "./unseen.js";
 import type { Evaluation } from "./evaluation.js";
 import { functionPrototype } from "./function-methods.js";
-import { iterate } from "./iteration.js";
+import { asyncIteratorKey, iterate, iteratorKey } from "./iteration.js";
 import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
@@ -242,6 +243,8 @@ global("Object", (e) => namespace(objectFunctions(e)));
 global("Reflect", (e) => namespace(reflectFunctions(e)));
 global("JSON", (e) => namespace(jsonFunctions(e)));
 
+global("Symbol", callable("Symbol", () => unknown, {}, { iterator: string(iteratorKey), asyncIterator: string(asyncIteratorKey) }));
+
 global("Promise", (e) =>
     callable("Promise", () => unknown, {
         resolve: ([value = undefinedValue]) => promise(value),
@@ -328,10 +331,7 @@ export function constructGlobal(e: Evaluation, callee: Builtin, args: Arguments,
     }
     if (callee.name === "Promise") {
         const [executor] = args.values;
-        if (executor?.kind === "function") {
-            runPerhaps(e, executor);
-        }
-        return unknown;
+        return executor?.kind === "function" ? newPromise(e, executor) : unknown;
     }
     return callUnknown(e, args, node.type === "NewExpression");
 }

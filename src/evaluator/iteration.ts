@@ -1,13 +1,34 @@
 /** What can be iterated, and over which values. */
 import type { Evaluation } from "./evaluation.js";
+import { noArguments } from "./arguments.js";
+import { invoke } from "./functions.js";
 import { draw, lose, type Generating } from "./generators.js";
+import { inherited } from "./members.js";
 import { havoc } from "./unseen.js";
 import { array, hole, present, string, undefinedValue } from "./making.js";
 import type { MapValue, ObjectValue, Value } from "./values.js";
 
-/** The values in order; undefined when they are not all known. Who asks for no more than `most` gets at least as many, if there are. */
-export function iterate(e: Evaluation, given: Value, most?: number): Value[] | undefined {
+/** What methods are known by whose names are `Symbol.iterator` and `Symbol.asyncIterator`: nothing else can be called so. */
+export const iteratorKey = "# iterator";
+export const asyncIteratorKey = "# asyncIterator";
+
+/** What an object of the program's own gives to be iterated over: a generator's values, or another list. `waits`: in `for await`. */
+export function iterable(e: Evaluation, given: Value, waits = false): Value {
     const value = present(given);
+    if (value.kind !== "object" || value.generating) {
+        return value;
+    }
+    const [method] = (waits ? [asyncIteratorKey, iteratorKey] : [iteratorKey]).map((key) => (value.fields.get(key) ?? inherited(value, key))?.value).filter((one) => one?.kind === "function");
+    const made = method?.kind === "function" ? present(invoke(e, method, value, noArguments)) : undefined;
+    return made && made !== value ? made : value;
+}
+
+/**
+ * The values in order; undefined when they are not all known. Who asks for no more than `most` gets at least as many, if
+ * there are.
+ */
+export function iterate(e: Evaluation, given: Value, most?: number): Value[] | undefined {
+    const value = iterable(e, given);
     switch (value.kind) {
         case "array":
             if (value.open || isPerhapsFilled(e, value)) {
@@ -22,7 +43,7 @@ export function iterate(e: Evaluation, given: Value, most?: number): Value[] | u
             e.spend(value.entries.size >> 2);
             return mapEntries(value);
         case "object":
-            return value.generating ? generated(e, value, value.generating, most) : another(e, value);
+            return value.generating && !value.generating.callee.node.async ? generated(e, value, value.generating, most) : another(e, value);
         default:
             return another(e, value);
     }

@@ -7,7 +7,7 @@ import type { Evaluation } from "./evaluation.js";
 import { noChanges } from "./journal.js";
 import type { Thing } from "./states.js";
 import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
-import { isPerhapsFilled, iterate, keysOf } from "./iteration.js";
+import { isPerhapsFilled, iterable, iterate, keysOf } from "./iteration.js";
 import { draw, type Drawn } from "./generators.js";
 import { awaited } from "./late.js";
 import { itemOf } from "./members.js";
@@ -140,11 +140,11 @@ function nextTurn(scope: Scope, outer: Scope, names: readonly string[]): Scope {
 }
 
 export function runForOf(e: Evaluation, node: TSESTree.ForOfStatement, scope: Scope, labels: readonly string[]): Completion {
-    const source = present(evaluate(e, node.right, scope));
+    const source = iterable(e, evaluate(e, node.right, scope), node.await);
     if (source.kind === "array" && !isPerhapsFilled(e, source)) {
         return overItems(e, node, source, scope, labels);
     }
-    if (source.kind === "object" && source.generating) {
+    if (source.kind === "object" && source.generating && (node.await || !source.generating.callee.node.async)) {
         const drawn = draw(e, source, source.generating);
         const completion = overItems(e, node, drawn && array(drawn.values), scope, labels, drawn);
         drawn?.close();

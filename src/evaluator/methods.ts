@@ -15,11 +15,12 @@ import { callDatasetMethod } from "./models/datasets.js";
 import { asLayer, callLayerMethod } from "./models/layers.js";
 import { addToPassed, callModelMethod } from "./models/models.js";
 import { callOnList, callTensorMethod } from "./models/tensors.js";
+import { iteratorKey } from "./iteration.js";
 import { awaitNow, later, promised } from "./late.js";
 import { isExtended } from "./changing.js";
 import { toNumber, toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { string, typed, undefinedValue, unknown } from "./making.js";
+import { array, string, typed, undefinedValue, unknown } from "./making.js";
 import type { ArrayValue, CallNode, ObjectValue, Value } from "./values.js";
 
 /** The answer of a method that is not an ordinary property; undefined when the property itself is to be called. */
@@ -73,6 +74,9 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
 const keepingType = new Set(["map", "filter", "slice", "subarray", "toSorted", "toReversed", "with"]);
 
 function listMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value | undefined {
+    if (key === iteratorKey) {
+        return base.open ? callUnknown(e, args) : array(base.items.slice());
+    }
     const result = arrayMethod(e, base, key, args, node);
     return result && base.elements !== undefined && keepingType.has(key) ? typed(result, base.elements) : result;
 }

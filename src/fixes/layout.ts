@@ -124,7 +124,15 @@ function separatorOf(text: string, items: readonly TSESTree.Node[]): string {
     if (ahead !== undefined) {
         return `${ahead}, `;
     }
-    return before && text.slice(before.range[1], start) === "," ? "" : " ";
+    return before ? (text.slice(before.range[1], start) === "," ? "" : " ") : gapAfterComma(text, last);
+}
+
+/** What follows a comma on the lines of a node, where several items stand on one. */
+export function gapAfterComma(text: string, { range: [start, end] }: TSESTree.Node): "" | " " {
+    const rest = text.indexOf("\n", end);
+    const lines = text.slice(text.lastIndexOf("\n", start) + 1, rest < 0 ? text.length : rest);
+    const count = (pattern: RegExp): number => lines.match(pattern)?.length ?? 0;
+    return count(/,\S/g) > count(/,[ \t]/g) ? "" : " ";
 }
 
 /** The line break and the white space before a position, where nothing else stands before it on its line. */

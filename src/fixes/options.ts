@@ -1,12 +1,12 @@
 /** Options of a call: set, added or renamed where its author would have written them. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { spellOption, type UnreadOption } from "../apis/spelling.js";
-import type { Given } from "../catalogue/given.js";
+import type { Given, GivenOptions } from "../catalogue/given.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { insert, isWithin, replace, textOf, type Change, type Sharing, type TextEdit } from "./edit.js";
-import { addBeforeSpread, addProperty, appendArgument, insertBefore, objectText } from "./layout.js";
+import { addBeforeSpread, addProperty, appendArgument, gapAfterComma, insertBefore, objectText } from "./layout.js";
 import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
 import { isInert } from "./inert.js";
 import { removeProperty } from "./removal.js";
@@ -43,8 +43,13 @@ function objectGiven({ call, spelling, given }: Finding): TSESTree.Expression | 
     }
     const places = (given?.options.all ?? []).flatMap((one) => one.elements ?? [one]).flatMap((one) => placeOf(one?.place) ?? []);
     // In Keras style the last argument may as well be a positional one.
-    const isObject = isFirst || places.some(({ property, node }) => property !== undefined && !isWithin(node, call));
+    const isObject = isFirst || places.some(({ property, node }) => property !== undefined && !isWithin(node, call)) || isFromElsewhere(given);
     return isObject && !places.some(({ node }) => node === argument) ? argument : undefined;
+}
+
+/** Whether some options stand in another file: positional arguments stand in the call, and the data format is perhaps nowhere. */
+function isFromElsewhere(given: GivenOptions | undefined): boolean {
+    return given?.options.all.some(({ name, place, elements }) => place === undefined && elements === undefined && name !== "dataFormat") === true;
 }
 
 /** Lengths that are options or arguments of their own: `nb_row` and `nb_col`. */
@@ -245,13 +250,14 @@ function addOption(text: string, finding: Finding, option: string, value: string
         return undefined;
     }
     const holder = ownObject(finding) ?? objectElsewhere(finding);
+    const list = /^\[[^'"`]*\]$/.test(value) && gapAfterComma(text, holder ?? call) === "" ? value.replaceAll(", ", ",") : value;
     if (holder) {
         const sharing: Sharing = isWithin(holder, call) ? { shared: false } : { shared: true, holder };
         // What a caller's own options say, spread last, is to have the last word as before.
-        const ahead = finding.given?.options.has(option) === true ? undefined : addBeforeSpread(text, holder, name, value);
-        return ahead ? { edits: ahead, option: name, value, ...sharing, yields: option } : { edits: addProperty(text, holder, name, value), option: name, value, ...sharing };
+        const ahead = finding.given?.options.has(option) === true ? undefined : addBeforeSpread(text, holder, name, list);
+        return ahead ? { edits: ahead, option: name, value, ...sharing, yields: option } : { edits: addProperty(text, holder, name, list), option: name, value, ...sharing };
     }
-    return spelling.library === "keras" && endsInPositional(finding) ? { edits: appendArgument(text, call, objectText(text, name, value)), option: name, value, shared: false } : undefined;
+    return spelling.library === "keras" && endsInPositional(finding) ? { edits: appendArgument(text, call, objectText(text, name, list)), option: name, value, shared: false } : undefined;
 }
 
 /** The object of options that is written in the call: for TensorFlow.js what comes first, in Keras style what comes last. */

@@ -16,6 +16,7 @@ export const big = () => tf.layers.conv2d({ filters: 2, kernelSize: 9 });
 export const options = { filters: 2, kernelSize: 3, stride: 2 };
 export const upOptions = { filters: 2, padding: 'same', outputShape: [8, 8, 2] };
 export const single = { ...upOptions, kernelSize: 3, strides: 1 };
+export const keywords = { border_mode: 'same', dim_ordering: 'th' };
 export const misspelt = { ...upOptions, kernelSize: 3, stride: 2 };
 export const complete = (own) => ({ kernelSize: 3, ...own });
 export const first = () => tf.layers.lstm({ units: 8 });
@@ -23,7 +24,7 @@ export const first = () => tf.layers.lstm({ units: 8 });
 
 function analysisOf(code: string): { text: string; analysis: Analysis } {
     fs.writeFileSync(path.join(folder, "helper.js"), helper);
-    const text = `import * as tf from '@tensorflow/tfjs';\nimport { big, options, upOptions, single, misspelt, complete, first } from './helper.js';\n${code}`;
+    const text = `import * as tf from '@tensorflow/tfjs';\nimport { big, options, upOptions, single, keywords, misspelt, complete, first } from './helper.js';\n${code}`;
     const { analysis } = analyzeText(text, { filename: path.join(folder, "main.js"), cwd: folder });
     expect(analysis.modules).toHaveLength(2);
     return { text, analysis };
@@ -66,6 +67,12 @@ describe("a mistake that stands in another file", () => {
     it("where the call has no object of its own, one is suggested", () => {
         const up = (options: string): string => `tf.layers.conv2dTranspose(${options}).apply(tf.input({ shape: [4, 4, 1] }));`;
         expect(repairsOf(up("complete(upOptions)"))).toEqual([{ automatic: false, code: up("{ ...complete(upOptions), strides: 2 }") }]);
+    });
+
+    it("so are keywords that stand there whole", () => {
+        const up = (keywords: string): string => `Deconvolution2D(2, 3, 3, [null, 2, 8, 8], ${keywords})(Input({ shape: [1, 4, 4] }));`;
+        const smaller = up("keywords").replace("8, 8", "4, 4");
+        expect(repairsOf(up("keywords"))).toEqual([{ automatic: false, code: up("{ ...keywords, subsample: [2, 2] }") }, { automatic: false, code: smaller }]);
     });
 
     it("an object that is made there of options written here is not added to", () => {

@@ -226,6 +226,11 @@ describe("the data format", () => {
             expect.stringContaining("the channels neither first nor last"),
         ]);
     });
+    test("reported: what cannot be merged in either format, by an axis that both have", () => {
+        expect(messages(`const x = Input({ shape: [64, 64, 3] }); const a = Conv2D(16, [3, 3], { padding: "same" })(x); Concatenate({ axis: -1 })([a, Conv2D(32, [3, 3])(a)]);`)).toEqual([
+            "`Concatenate` cannot merge 64 and 62 on axis 2: input 1 is [null, ?, 64, ?], input 2 is [null, ?, 62, ?].",
+        ]);
+    });
     test("silent: what is wrong in one format only", () => {
         expect(messages(`const x = Input({ shape: [28, 28, 1] }); MaxPooling2D([2, 2])(x);`)).toEqual([]);
     });

@@ -128,13 +128,14 @@ describe("globals", () => {
         ["typed arrays", see("new Float32Array().length + 1", "new Float32Array(4).length", "new Int32Array([5, 6])[1]", "new Uint8Array([1, 2]).length", "Int32Array.from([1, 2], (n) => n * 2).length", "Float32Array.of(1, 2, 3).length", "new Uint8Array([300, 1]).length")],
         ["numbers as text", see("(12).toString().length", "(255).toString(16).length", "(1.256).toFixed(1).length", "+(2).toFixed()", "(7).valueOf()", "true.toString().length")],
         ["promises resolved", `(async () => { const a = await Promise.resolve(3); const [b, c] = await Promise.all([Promise.resolve(4), 5]); ${see("a", "b", "c")} })();`],
+        ["promises of the program's own", `let n = 3; const load = (size) => new Promise((resolve, reject) => { n = 5; if (size < 1) { reject(new Error()); return; } resolve({ size }); resolve({ size: 9 }); }); (async () => { const { size } = await load(4); const inner = await new Promise((resolve) => resolve(Promise.resolve(6))); const failed = await new Promise(() => { throw 1; }).catch(() => 7); ${see("n", "size", "inner")} })(); load(8).then(({ size }) => { ${see("size")} });`],
         ["then, finally and what they hand on", `Promise.resolve(3).then((n) => n + 1).finally(() => 9).then((n) => { ${see("n")} });`],
         ["call, apply and bind", `function f(a, b) { return this.k * a + b; } const o = { k: 2 }; ${see("f.call(o, 3, 4)", "f.apply(o, [5, 6])", "f.bind(o)(1, 1)", "f.bind(o, 7)(1)", "((...xs) => xs.length).apply(null, [1, 2])", "(() => 3).apply()")}`],
     ]);
     silent([
         { name: "numbers out of something unknown", unknown: 4, code: `const x = JSON.parse(process.env.none ?? '"4"'); ${see("parseInt(x)", "parseFloat(x)", "Number(x)", "Math.max(+x, 2)")}` },
         { name: "a function made of text may assign anything", unknown: 1, code: `var n = 3; new Function("return 0")(); n = JSON.parse(process.env.none ?? "4"); ${see("n")}` },
-        { name: "a promise's executor may change what it reaches", unknown: 1, code: `let n = 3; new Promise((done) => { n = 5; done(); }); ${see("n")}` },
+        { name: "a promise that is resolved by one or another", unknown: 3, code: `(async () => { const a = await new Promise((resolve) => { if (Math.random() > 2) resolve(3); resolve(4); }); const b = await new Promise((resolve) => setTimeout(() => resolve(5))); const c = await new Promise((resolve) => { setTimeout(resolve, 0, 6); }); ${see("a", "b", "c")} })();` },
         { name: "what a clock or a page says", unknown: 1, code: see("performance.now() > -1 ? 3 : 4") },
         { name: "an array as long as something unknown", unknown: 2, code: `const n = JSON.parse(process.env.none ?? "3"); ${see("new Array(n).length", "new Float32Array(n).length")}` },
         { name: "applied to a list that is not known", unknown: 1, code: `const f = (...xs) => xs.length; ${see("f.apply(null, JSON.parse(process.env.none ?? '[1, 2]'))")}` },

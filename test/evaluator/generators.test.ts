@@ -21,6 +21,7 @@ describe("values one after the other", () => {
         ["one that is bound, and one that is called by `call`", `function* twice() { yield this.n; yield this.n; } ${see("...twice.call({ n: 5 })", "...twice.bind({ n: 6 })()")}`],
         ["layers made on the way, in order", "function* layers() { yield tf.layers.conv2d({ filters: 4, kernelSize: 3, inputShape: [9, 9, 1] }); yield tf.layers.flatten(); } const m = tf.sequential(); for (const layer of layers()) m.add(layer); m.add(tf.layers.dense({ units: 2 }));"],
         ["layers applied on the way", "function* pyramid(x) { for (const f of [4, 8]) { x = tf.layers.conv2d({ filters: f, kernelSize: 3, strides: 2 }).apply(x); yield x; } } const [a, b] = [...pyramid(tf.input({ shape: [19, 19, 3] }))]; tf.layers.flatten().apply(a); tf.layers.flatten().apply(b);"],
+        ["layers applied on the way, one by one", "function* pyramid(x) { for (const f of [4, 8]) { x = tf.layers.conv2d({ filters: f, kernelSize: 3, strides: 2 }).apply(x); yield x; } } for (const level of pyramid(tf.input({ shape: [19, 19, 3] }))) tf.layers.flatten().apply(level);"],
         ["what nobody asks is not run", `let n = 1; function* set() { n = 5; yield n; } set(); ${see("n")}`],
     ]);
     silent([
@@ -34,8 +35,17 @@ describe("values one after the other", () => {
         { name: "asked within the loop over it", unknown: 1, code: `${sizes} const it = sizes(); let n = 1; for (const s of it) { n = it.next().value ?? n; } ${see("n")}` },
         { name: "one of two", unknown: 1, code: `${sizes} function* others() { yield 5; } const it = Math.random() > 2 ? others() : sizes(); ${see("[...it].length")}` },
         { name: "very many values", unknown: 1, code: `function* many() { for (let i = 0; i < 1000; i++) yield i; } ${see("[...many()].length")}` },
-        { name: "values that come later", unknown: 1, code: `async function* later() { yield 3; } async function main() { let n = 1; for await (const s of later()) { n = s; } ${see("n")} } main();` },
-        { name: "an iterator of one's own", unknown: 2, code: `let n = 1; const o = { *[Symbol.iterator]() { n = 2; yield 3; } }; const [s] = o; ${see("s", "n")}` },
+        { name: "an iterator that changes what others read", unknown: 2, code: `let n = 1; const o = { *[Symbol.iterator]() { n = 2; yield 3; } }; const [s] = o; ${see("s", "n")}` },
+        { name: "values that come later, asked for as if they were there", unknown: 1, code: `async function* later() { yield 3; } let n = 4; try { [n] = later(); } catch {} ${see("n")}` },
+        { name: "an iterator that is no generator", unknown: 1, code: `const o = { [Symbol.iterator]() { let n = 0; return { next: () => ({ done: n > 1, value: n++ }) }; } }; ${see("[...o].length")}` },
+            ]);
+});
+
+describe("objects with an iterator", () => {
+    known([
+        ["a class", `class Sizes { #list = [3, 4]; *[Symbol.iterator]() { yield* this.#list; } } const sizes = new Sizes(); for (const s of sizes) { ${see("s")} } ${see("...sizes", "Array.from(sizes).length", "Math.max(...sizes)")}`],
+        ["inherited, and replaced", `class A { *[Symbol.iterator]() { yield 3; } } class B extends A {} class C extends A { *[Symbol.iterator]() { yield* super[Symbol.iterator](); yield 5; } } ${see("...new B()", "[...new C()].length")}`],
+        ["a list's own", `class Sizes { list = [3, 4]; [Symbol.iterator]() { return this.list[Symbol.iterator](); } } const o = { [Symbol.iterator]: () => [6][Symbol.iterator]() }; ${see("...new Sizes()", "...o", "Array.from(o)[0]", "Object.keys(o).length + 1")}`],
     ]);
 });
 
@@ -44,6 +54,8 @@ describe("for await", () => {
     known([
         ["over a list of values and promises", inside(`let n = 1; for await (const s of [3, Promise.resolve(4), (async () => 5)()]) { n *= s; ${see("s")} } ${see("n")}`)],
         ["over a generator's values", `${sizes} ${inside(`for await (const s of sizes()) { ${see("s")} }`)}`],
+        ["over an async generator's values", `async function* later(n) { for (let i = 1; i <= n; i++) { await null; yield i; yield Promise.resolve(i * 10); } } ${inside(`for await (const s of later(2)) { ${see("s")} }`)}`],
+        ["over an object with an async iterator", `class Batches { async *[Symbol.asyncIterator]() { yield 5; yield 6; } } ${inside(`for await (const s of new Batches()) { ${see("s")} } const it = new Batches()[Symbol.asyncIterator](); const { value } = await it.next(); ${see("value")}`)}`],
         ["layers that are made by async functions", `const conv = async (filters) => tf.layers.conv2d({ filters, kernelSize: 3 }); ${inside("const m = tf.sequential(); m.add(tf.layers.inputLayer({ inputShape: [9, 9, 1] })); for await (const layer of [conv(2), conv(3)]) m.add(layer); m.add(tf.layers.flatten());")}`],
     ]);
 });

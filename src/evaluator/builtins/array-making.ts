@@ -1,6 +1,6 @@
 /** Arrays made by Array.from, `new Array` and the typed arrays' constructors. */
 import type { Evaluation } from "../evaluation.js";
-import { iterate } from "../iteration.js";
+import { iterate, iteratorKey } from "../iteration.js";
 import { toNumber } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
 import { array, dimOfValue, hole, number, openArray, undefinedValue, unknown } from "../making.js";
@@ -14,7 +14,7 @@ export const longest = 100_000;
 /** Array.from, Array.of, and `new Array`. */
 export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode): Value {
     const [source = undefinedValue, callback] = args;
-    const items = source.kind === "object" && !source.open && !source.class ? listLike(e, source) : iterate(e, source);
+    const items = source.kind === "object" && !source.open && !source.class && !source.fields.has(iteratorKey) ? listLike(e, source) : iterate(e, source);
     if (!items) {
         let gist: Gist | undefined;
         if (callback?.kind === "function") {

@@ -129,7 +129,8 @@ const y = Deconvolution2D(1, size, size, [null, 1, 4, 4], { activation: 'relu' }
         kerasCase("a last argument in parentheses", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12]))", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12]), { subsample: [3, 3] })"),
         kerasCase("parentheses, comments and a comma", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12] /* ) */) /* a, ) */ , )", "Deconvolution2D(1, 3, 3, ([null, 1, 12, 12] /* ) */) /* a, ) */ , { subsample: [3, 3] }, )"),
         kerasCase("parentheses over several lines", "Deconvolution2D(\n    1,\n    3,\n    3,\n    (\n        [null, 1, 12, 12]\n    )\n)", "Deconvolution2D(\n    1,\n    3,\n    3,\n    (\n        [null, 1, 12, 12]\n    ),\n    { subsample: [3, 3] }\n)"),
-        kerasCase("no spaces in the whole file", "Deconvolution2D(1,3,3,[null,1,12,12])", "Deconvolution2D(1,3,3,[null,1,12,12],{subsample:[3, 3]})", "[null,1,12,12]", (text) => `const x=Input({shape:[3,4,4]});\nconst y=${text}(x);\n`),
+        kerasCase("no spaces in the whole file", "Deconvolution2D(1,3,3,[null,1,12,12])", "Deconvolution2D(1,3,3,[null,1,12,12],{subsample:[3,3]})", "[null,1,12,12]", (text) => `const x=Input({shape:[3,4,4]});\nconst y=${text}(x);\n`),
+        kerasCase("one keyword, and no spaces on its line", "Deconvolution2D(1,3,3,[null,1,12,12],{activation:'relu'})", "Deconvolution2D(1,3,3,[null,1,12,12],{activation:'relu',subsample:[3,3]})", "[null,1,12,12]", (text) => `const x = Input({ shape: [3, 4, 4] });\nconst y = ${text}(x);\n`),
         kerasCase("an argument that is a type's", "Deconvolution2D(1, 3, 3, (([null, 1, 12, 12]) as number[]))", "Deconvolution2D(1, 3, 3, (([null, 1, 12, 12]) as number[]), { subsample: [3, 3] })", "([null, 1, 12, 12]) as number[]"),
     ],
 };
