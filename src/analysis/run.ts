@@ -1,5 +1,6 @@
 /** From a program to its analysis. */
 import type { TSESTree } from "@typescript-eslint/types";
+import { markupOf } from "../evaluator/markup.js";
 import { evaluateProgram, type EvaluationResult } from "../evaluator/run.js";
 import type { DataFormat, EvaluationOptions, ModuleSource } from "../evaluator/evaluation.js";
 import { emptyAnalysis, type Analysis, type CallSite, type Problem, type Settings } from "./analysis.js";
@@ -44,8 +45,8 @@ function withoutHoles(program: Program, globals: readonly string[], failure: unk
 }
 
 function optionsOf(program: Program, globals: readonly string[], dataFormat: DataFormat | undefined): EvaluationOptions {
-    const { settings, filename, readModule } = program;
-    return { globals, filename, dataFormat, maxSteps: settings.maxSteps ?? defaultSteps, readModule: settings.followImports === false ? undefined : readModule };
+    const { ast, text, settings, filename, readModule } = program;
+    return { globals, filename, dataFormat, maxSteps: settings.maxSteps ?? defaultSteps, readModule: settings.followImports === false ? undefined : readModule, markup: markupOf(ast, text) };
 }
 
 /**

@@ -18,7 +18,7 @@ import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { named, sourceOf } from "./naming.js";
 import { find, type Scope } from "./scope.js";
-import { beginnings } from "./syntax.js";
+import { beginnings, withinTypes } from "./syntax.js";
 import { havoc, unfinished } from "./unseen.js";
 import { boolean, chainEnd, number, object, parameter, present, undefinedValue, unknown } from "./making.js";
 import type { Field, FunctionNode, FunctionValue, Node, Seen, Value } from "./values.js";
@@ -137,12 +137,6 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
             return e.frame?.self ?? e.frame?.thisValue ?? unknown;
         case "ChainExpression":
             return evaluateChain(e, node, scope);
-        case "TSNonNullExpression":
-        case "TSAsExpression":
-        case "TSSatisfiesExpression":
-        case "TSTypeAssertion":
-        case "TSInstantiationExpression":
-            return evaluate(e, node.expression, scope);
         case "ImportExpression":
             return importExpression(e, evaluate(e, node.source, scope));
         case "YieldExpression":
@@ -150,9 +144,14 @@ function evaluateRest(e: Evaluation, node: Node, scope: Scope): Value {
         case "SpreadElement":
             evaluate(e, node.argument, scope);
             return unknown;
-        default:
+        default: {
+            const typed = withinTypes(node);
+            if (typed) {
+                return evaluate(e, typed, scope);
+            }
             evaluateParts(e, node, scope);
             return unknown;
+        }
     }
 }
 

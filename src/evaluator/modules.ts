@@ -5,6 +5,7 @@ import { kerasNames } from "../apis/keras.js";
 import { evaluateClass } from "./classes.js";
 import { closure, evaluate } from "./expressions.js";
 import { normal, ThrowSignal, type Completion } from "./control.js";
+import { handToMarkup, statementsOf } from "./markup.js";
 import type { Evaluation, Module, ModuleSource } from "./evaluation.js";
 import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
@@ -144,10 +145,11 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
     e.module = scope;
     e.frames.push({ node: undefined, thisValue: unknown, home: undefined, static: false, newTarget: undefined, given: undefined, branches: e.branches, self: undefined });
     try {
-        hoistImports(e, source.program.body, scope);
-        hoist(e, declarationsOf(source.program.body), scope, true);
+        const statements = statementsOf(source.program);
+        hoistImports(e, statements, scope);
+        hoist(e, declarationsOf(statements), scope, true);
         e.within(
-            () => runStatements(e, source.program.body, scope),
+            () => runStatements(e, statements, scope),
             () => true,
         );
     } catch (error) {
@@ -189,6 +191,7 @@ export function exportDeclaration(e: Evaluation, node: TSESTree.ExportNamedDecla
         const completion = run(e, node.declaration, scope);
         const names: string[] = [];
         if (node.declaration.type === "VariableDeclaration") {
+            handToMarkup(e, node.declaration, scope, true);
             node.declaration.declarations.forEach((one) => {
                 patternNames(one.id, names);
             });

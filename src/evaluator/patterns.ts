@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { either } from "./decisions.js";
 import { evaluate, propertyName, unseenPart } from "./expressions.js";
+import { withinTypes } from "./syntax.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
 import { setProperty } from "./changing.js";
@@ -75,20 +76,18 @@ function walk(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, b
         case "ObjectPattern":
             walkObject(e, pattern, value, scope, bind);
             break;
-        case "TSAsExpression":
-        case "TSNonNullExpression":
-        case "TSSatisfiesExpression":
-        case "TSTypeAssertion":
-            walk(e, pattern.expression, value, scope, bind);
-            break;
         case "TSParameterProperty":
             walk(e, pattern.parameter, value, scope, bind);
             break;
         case "RestElement":
             walk(e, pattern.argument, value, scope, bind);
             break;
-        default:
-            break;
+        default: {
+            const typed = pattern ? withinTypes(pattern) : undefined;
+            if (typed) {
+                walk(e, typed, value, scope, bind);
+            }
+        }
     }
 }
 

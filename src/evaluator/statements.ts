@@ -5,6 +5,7 @@ import { evaluateClass } from "./classes.js";
 import { condition } from "./decisions.js";
 import { closure, evaluate } from "./expressions.js";
 import { normal, type Completion, type Outcome } from "./control.js";
+import { handToMarkup } from "./markup.js";
 import type { Evaluation } from "./evaluation.js";
 import { runFor, runForIn, runForOf, runWhile } from "./loops.js";
 import { exportDeclaration, importDeclaration } from "./modules.js";
@@ -165,6 +166,9 @@ function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope
         } else {
             bindPattern(e, one.id, one.init ? evaluate(e, one.init, scope) : undefinedValue, scope);
         }
+    }
+    if (e.options.markup !== undefined) {
+        handToMarkup(e, node, scope);
     }
 }
 

@@ -58,19 +58,24 @@ function beginning(node: Node): Node | undefined {
     }
 }
 
-/** An expression without what TypeScript says of it, and without the mark of the end of a chain of `?.`. */
+/** An expression without what TypeScript or Flow says of it, and without the mark of the end of a chain of `?.`. */
 export function withoutTypes(node: Node): Node {
-    switch (node.type) {
-        case "ChainExpression":
-        case "TSNonNullExpression":
-        case "TSAsExpression":
-        case "TSSatisfiesExpression":
-        case "TSTypeAssertion":
-        case "TSInstantiationExpression":
-            return withoutTypes(node.expression);
-        default:
-            return node;
+    const inner = node.type === "ChainExpression" ? node.expression : withinTypes(node);
+    return inner ? withoutTypes(inner) : node;
+}
+
+/** Of TypeScript; of Flow, as its parsers have them; and parentheses, which some parsers keep. */
+const typings: ReadonlySet<string> = new Set(
+    ["TSNonNullExpression", "TSAsExpression", "TSSatisfiesExpression", "TSTypeAssertion", "TSInstantiationExpression"].concat(["TypeCastExpression", "AsExpression", "AsConstExpression", "SatisfiesExpression", "ParenthesizedExpression"]),
+);
+
+/** The expression that a type is given to; undefined for any other. */
+export function withinTypes(node: Node): Node | undefined {
+    // Most of what is asked about.
+    if (node.type === "Identifier" || node.type === "MemberExpression" || !typings.has(node.type)) {
+        return undefined;
     }
+    return "expression" in node && isNode(node.expression) ? node.expression : undefined;
 }
 
 function isFunction(node: Node): boolean {
