@@ -8,7 +8,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "data-shape",
-    reports: ["data-shape", "data-dtype", "data-count", "data-name", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
+    reports: ["data-shape", "data-dtype", "data-texts", "data-count", "data-name", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
     meta: {
         type: "problem",
         docs: { description: "disallow data whose shape or number does not fit the model it is given to", recommended: true },
@@ -19,6 +19,7 @@ export default defineRule({
             shape: "`{{callee}}` gets {{data}} of {{given}}, but {{slot}} is {{expected}}.",
             classes: "`{{callee}}` gets {{data}} of {{given}}, but sparseCategoricalCrossentropy takes the numbers of classes, {{expected}}.",
             dtype: "`{{callee}}` gets {{data}} of {{dtype}}, but sparseCategoricalCrossentropy takes the numbers of classes as {{expected}} alone.",
+            texts: "`{{callee}}` gets {{data}} of strings, but computes with numbers. Encode them first, for example by `tf.oneHot`.",
             count: "`{{callee}}` gets {{count}} of {{data}}, but the model has {{expected}}.",
             name: "`{{callee}}` gets no data for the model's {{slot}} `{{name}}`, only for {{names}}.",
             form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
@@ -45,6 +46,8 @@ export default defineRule({
             }
             case "data-dtype":
                 return say("dtype", { callee, data: dataOf(fault.fed.role, fault), dtype: fault.dtype, expected: fault.expected }, describeRepairs(problem));
+            case "data-texts":
+                return say("texts", { callee, data: dataOf(fault.fed.role, fault) });
             case "data-count": {
                 const slots = counted(fault.expected, fault.role === "input" ? "input" : "output");
                 return say("count", { callee, count: counted(fault.count, "tensor"), data: dataOf(fault.role, fault), expected: slots });

@@ -98,6 +98,7 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
         case "option-value":
             return fault.dtype === undefined ? wordCandidates(program.text, finding, fault) : castCandidates(program.text, finding, fault.at, fault.dtype);
         case "data-dtype":
+        case "weight-dtype":
             return castCandidates(program.text, finding, fault.at, fault.expected);
         case "option-ignored":
             return ignoredCandidates(program.text, finding, fault);

@@ -189,6 +189,8 @@ type DataFaultKinds =
     | { readonly kind: "data-shape"; readonly fed: Fed; readonly expected: Shape; readonly batchMissing: boolean; readonly classes: boolean }
     /** Targets of another dtype than the loss takes. */
     | { readonly kind: "data-dtype"; readonly fed: Fed; readonly dtype: DType; readonly expected: DType }
+    /** Texts, where a model or its loss computes with numbers. */
+    | { readonly kind: "data-texts"; readonly fed: Fed }
     | { readonly kind: "data-count"; readonly role: DataRole; readonly count: number; readonly expected: number }
     /** A map of tensors by name lacks one. */
     | { readonly kind: "data-name"; readonly role: DataRole; readonly name: string; readonly names: readonly string[] }
@@ -201,6 +203,9 @@ type DataFaultKinds =
     /** `weight` is its position in the list. */
     | { readonly kind: "weight-shape"; readonly weight: number; readonly count: number; readonly given: Shape; readonly expected: Shape }
     | { readonly kind: "weight-count"; readonly count: number; readonly expected: number }
+    | { readonly kind: "weight-dtype"; readonly weight: number; readonly count: number; readonly dtype: DType; readonly expected: DType }
+    /** `what` completes "gets …". `weight` undefined: it is all that is given, instead of a list. */
+    | { readonly kind: "weight-form"; readonly what: string; readonly weight: number | undefined; readonly count: number }
     /** Rows that a stateful model cannot take in batches of one size. */
     | { readonly kind: "stateful-rows"; readonly rows: Dim; readonly batchSize: Dim }
     /** `lapsed`: it was compiled, and then given another layer. */

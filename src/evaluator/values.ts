@@ -339,6 +339,8 @@ export interface LayerValue extends Born {
     readonly instance: ObjectValue | undefined;
     /** For such an instance: the inputs its `call` will be run on. */
     readonly bodies?: (readonly (Shape | undefined)[])[];
+    /** For such an instance: whether models hand it float32 and nothing else. */
+    takesFloats?: boolean;
     /** Applied by calling it, as in Keras. */
     readonly callable: boolean;
     /** The module whose code made it. */

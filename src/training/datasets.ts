@@ -1,10 +1,14 @@
 /** What the elements of a dataset are. tfjs-data 4.22.0 src/dataset.ts: `array`, `zip`, `Dataset.batch`. */
 import { unknownDatum, type Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import { compare, constant, identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 
-/** Some number: only that it is one is known. */
+/** Some number: only that it is one is known. Some truth or text, and some number or truth, likewise. */
 const someNumber: Datum = { kind: "size", dim: unknown };
+const someTruth: Datum = { kind: "other", what: "boolean" };
+const someText: Datum = { kind: "other", what: "string" };
+const someNumberOrTruth: Datum = { kind: "other", what: "number" };
 
 /** What all elements have in common; unknown where they differ. */
 export function typical([first, ...others]: readonly Datum[]): Datum {
@@ -17,6 +21,15 @@ function common(a: Datum, b: Datum): Datum {
     }
     if (isNumber(a) && isNumber(b)) {
         return someNumber;
+    }
+    if (isText(a) && isText(b)) {
+        return someText;
+    }
+    if (isTruth(a) && isTruth(b)) {
+        return someTruth;
+    }
+    if ((isNumber(a) || isTruth(a) || a === someNumberOrTruth) && (isNumber(b) || isTruth(b))) {
+        return someNumberOrTruth;
     }
     if (a.kind === "list" && b.kind === "list" && a.items.length === b.items.length) {
         return { kind: "list", items: a.items.map((item, index) => common(item, b.items[index] ?? unknownDatum)) };
@@ -33,29 +46,61 @@ function common(a: Datum, b: Datum): Datum {
 }
 
 function isNumber({ kind }: Datum): boolean {
-    return kind === "number" || kind === "size" || kind === "boolean";
+    return kind === "number" || kind === "size";
+}
+
+function isTruth(datum: Datum): boolean {
+    return datum.kind === "boolean" || datum === someTruth;
+}
+
+function isText(datum: Datum): boolean {
+    return datum.kind === "string" || datum === someText;
 }
 
 function commonShape(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
     return a && b && a.length === b.length ? a.map((dim, axis) => (compare(dim, b[axis] ?? unknown) === "equal" ? dim : unknown)) : undefined;
 }
 
-/** Elements put together: numbers and arrays of them become tensors, tensors are stacked, and objects keep their names. */
+/** Elements put together: numbers, texts and arrays of them become tensors, tensors are stacked, and objects keep their names. */
 export function batched(element: Datum, rows: Dim): Datum {
     if (element.kind === "record") {
         return { ...element, fields: new Map([...element.fields].map(([name, field]) => [name, batched(field, rows)])) };
     }
     const shape = shapeOf(element);
-    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false, dtype: element.kind === "tensor" ? element.dtype : undefined } : unknownDatum;
+    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false, dtype: dtypeOf(element) } : unknownDatum;
 }
 
-/** Of a number, of nested arrays of numbers, or of a tensor. */
+/** tfjs-core 4.22.0 src/util.ts, inferDtype: the first value tells. */
+function dtypeOf(element: Datum): DType | undefined {
+    switch (element.kind) {
+        case "number":
+        case "size":
+            return "float32";
+        case "boolean":
+            return "bool";
+        case "string":
+            return "string";
+        case "tensor":
+            return element.dtype;
+        case "numbers":
+            return element.elements ?? undefined;
+        case "list":
+            return element.elements ?? (element.items[0] && element.elements === undefined ? dtypeOf(element.items[0]) : undefined);
+        default:
+            return element === someText ? "string" : element === someTruth ? "bool" : undefined;
+    }
+}
+
+/** Of a number or text, of nested arrays of them, or of a tensor. */
 function shapeOf(element: Datum): Shape | undefined {
     switch (element.kind) {
         case "number":
         case "size":
         case "boolean":
+        case "string":
             return [];
+        case "other":
+            return element === someText || element === someTruth || element === someNumberOrTruth ? [] : undefined;
         case "numbers":
             return [element.length];
         case "tensor":

@@ -3,6 +3,7 @@
  * `standardizeInputData` and `checkArrayLengths` (fit, evaluate, trainOnBatch).
  */
 import type { Datum } from "../catalogue/datum.js";
+import type { DType } from "../catalogue/dtype.js";
 import type { DataRole, Fault, FaultPlace, Fed } from "../catalogue/fault.js";
 import { compare, compareOrder, constant, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -15,6 +16,8 @@ export interface Slot {
     readonly shape: Shape | undefined;
     /** Of targets: the loss takes the numbers of classes, and rounds them down, which takes float32 (src/losses.ts, sparseCategoricalCrossentropy). */
     readonly classes?: boolean;
+    /** Whatever it is given, texts are refused. */
+    readonly numbers?: boolean;
 }
 
 /** In which ways the methods differ. */
@@ -48,6 +51,8 @@ export interface Fitting extends Feed {
     readonly faults: readonly Fault[];
     /** What the model gets for each slot, rank 1 already stretched; undefined where it is not known. */
     readonly shapes: readonly (Shape | undefined)[];
+    /** Likewise. */
+    readonly dtypes: readonly (DType | undefined)[];
 }
 
 /** Whether data fits the slots it is for. */
@@ -55,7 +60,7 @@ export function fitSlots(feed: Feed, manner: Manner): Fitting {
     const { slots } = feed;
     const separated = separate(feed, manner);
     if (separated.kind === "fault") {
-        return fitting(feed, [separated.fault], slots.map(() => undefined));
+        return fitting(feed, [separated.fault], slots.map(() => undefined), []);
     }
     const faults: Fault[] = [];
     const shapes = slots.map((slot, index) => {
@@ -66,16 +71,19 @@ export function fitSlots(feed: Feed, manner: Manner): Fitting {
         const fault = checkShape(fedTensor(feed, index, datum.shape), slot, feed.place(index), manner);
         if (fault) {
             faults.push(fault);
-        } else if (slot.classes === true && datum.dtype !== undefined && datum.dtype !== "float32") {
+        } else if (slot.classes === true && datum.dtype !== undefined && datum.dtype !== "float32" && datum.dtype !== "string") {
             faults.push({ kind: "data-dtype", fed: fedTensor(feed, index, datum.shape), dtype: datum.dtype, expected: "float32", at: feed.place(index) });
+        } else if (slot.numbers === true && datum.dtype === "string") {
+            faults.push({ kind: "data-texts", fed: fedTensor(feed, index, datum.shape), at: feed.place(index) });
         }
         return stretched(datum.shape, manner);
     });
-    return fitting(feed, faults.slice(0, 1), shapes);
+    const dtypes = separated.data.map((datum) => (datum?.kind === "tensor" ? datum.dtype : undefined));
+    return fitting(feed, faults.slice(0, 1), shapes, dtypes);
 }
 
-function fitting({ role, datum, slots, place }: Feed, faults: readonly Fault[], shapes: Fitting["shapes"]): Fitting {
-    return { role, datum, slots, place, faults, shapes };
+function fitting({ role, datum, slots, place }: Feed, faults: readonly Fault[], shapes: Fitting["shapes"], dtypes: Fitting["dtypes"]): Fitting {
+    return { role, datum, slots, place, faults, shapes, dtypes };
 }
 
 function fedTensor({ role, slots }: Feed, index: number, shape: Shape): Fed {

@@ -75,6 +75,9 @@ const tables: TrueTables = {
         { name: "silent: a generator that yields one thing or the other", failsFor: "all its rows have two numbers", code: `${model}\nconst dataset = tf.data.generator(function* () {\n    yield Math.random() < 2 ? { xs: tf.zeros([2, 2]), ys: tf.zeros([2, 1]) } : undefined;\n});\n${fitDataset}` },
         { name: "silent: what somebody else's iterator gives", failsFor: "its rows have two numbers", code: `${model}\nconst values = JSON.parse(process.env.none ?? '[[1, 2]]');\nconst dataset = tf.data.generator(() => values.map((xs) => ({ xs: tf.tensor2d([xs]), ys: tf.zeros([1, 1]) }))[Symbol.iterator]());\n${fitDataset}` },
         { name: "silent: the columns of a file", notRun: "there is nothing to read", code: `${model}\nconst dataset = tf.data.csv('https://example.com/rows.csv', { columnConfigs: { label: { isLabel: true } } });\nawait model.fitDataset(dataset.batch(2), { epochs: 1 });` },
+        { name: "numbers and truths of a dataset, and a text that nobody looks at", code: `${classifier.replace("sparseCategoricalCrossentropy", "meanSquaredError").replace("units: 4", "units: 1")}\nconst rows = tf.data.array([{ xs: [1, 2, 3], ys: true, name: 'a' }, { xs: [4, 5, 6], ys: 0, name: 'b' }]);\nawait model.fitDataset(rows.map(({ xs, ys }) => ({ xs, ys: [ys] })).batch(2), { epochs: 1 });` },
+        { name: "texts that a function turns into numbers", code: `${model}\nconst rows = tf.data.array([{ row: [1, 2, 3], kind: 'a' }, { row: [4, 5, 6], kind: 'b' }]);\nawait model.fitDataset(rows.map(({ row, kind }) => ({ xs: row, ys: [kind === 'a' ? 0 : 1] })).batch(2), { epochs: 1 });` },
+        { name: "silent: a loss of the program's own may take texts", failsFor: "it takes none", code: `${model.replace("'meanSquaredError'", "(y, p) => tf.sub(y, p).square().mean()")}\nawait model.trainOnBatch(tf.zeros([1, 3]), tf.tensor2d([['a']]));` },
         { name: "silent: how many rows there are is the caller's", notRun: "its data is the caller's", code: `${model}\nexport const train = (n, m) => model.fit(tf.zeros([n, 3]), tf.zeros([m, 1]));` },
         { name: "silent: what the data is nobody knows", notRun: "its data is the caller's", code: `${model}\nexport const predict = (x) => model.predict(x);\nexport const train = (...data) => model.fit(...data);` },
         { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
@@ -97,6 +100,31 @@ const tables: TrueTables = {
             name: "truths in validation data",
             code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]), { epochs: 1, validationData: [tf.zeros([5, 3]), tf.zeros([5], 'bool')] });`,
             errors: [{ messageId: "dtype", data: { callee: "fit", data: "validation targets", dtype: "bool", expected: "float32" }, on: "tf.zeros([5], 'bool')", suggestions: [{ messageId: "setOption", data: { value: "tf.zeros([5], 'bool').toFloat()" }, output: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]), { epochs: 1, validationData: [tf.zeros([5, 3]), tf.zeros([5], 'bool').toFloat()] });` }] }],
+        },
+        {
+            name: "texts as labels",
+            code: `${model}\nawait model.fit(tf.zeros([2, 3]), tf.tensor2d([['yes'], ['no']]));`,
+            errors: [{ messageId: "texts", data: { callee: "fit", data: "targets" }, on: "tf.tensor2d([['yes'], ['no']])" }],
+        },
+        {
+            name: "words to predict with",
+            code: `${model}\nmodel.predict(tf.tensor2d([['a', 'b', 'c']]));`,
+            errors: [{ messageId: "texts", data: { callee: "predict", data: "inputs" }, on: "tf.tensor2d([['a', 'b', 'c']])" }],
+        },
+        {
+            name: "words in a batch of its own",
+            code: `${model}\nawait model.trainOnBatch(tf.tensor2d([['a', 'b', 'c']]), tf.zeros([1, 1]));`,
+            errors: [{ messageId: "texts", data: { callee: "trainOnBatch", data: "inputs" }, on: "tf.tensor2d([['a', 'b', 'c']])" }],
+        },
+        {
+            name: "labels of a dataset that are different texts",
+            code: `${model}\nconst flowers = tf.data.array([{ xs: [1, 2, 3], ys: 'rose' }, { xs: [4, 5, 6], ys: 'lily' }]).batch(2);\nawait model.fitDataset(flowers, { epochs: 1 });`,
+            errors: [{ messageId: "texts", data: { callee: "fitDataset", data: "targets" }, on: "flowers", nth: 2 }],
+        },
+        {
+            name: "truths of a dataset as the numbers of classes",
+            code: `${classifier}\nconst rows = tf.data.array([{ xs: [1, 2, 3], ys: true }, { xs: [4, 5, 6], ys: false }]).batch(2);\nawait model.fitDataset(rows, { epochs: 1 });`,
+            errors: [{ messageId: "dtype", data: { callee: "fitDataset", data: "targets", dtype: "bool", expected: "float32" }, on: "rows", nth: 2, suggestions: [] }],
         },
         {
             name: "an input that another was cropped with, as both are made of one array",

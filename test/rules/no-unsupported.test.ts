@@ -163,6 +163,11 @@ tf.model({ inputs: x, outputs: y });`,
             errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "`sampleWeight`", effect: "" }, on: "tf.ones([4])" }],
         },
         {
+            name: "weights of classes for each pixel",
+            code: "const model = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 1, inputShape: [4, 4, 1], activation: 'softmax' })] });\nmodel.compile({ optimizer: 'sgd', loss: 'categoricalCrossentropy' });\nawait model.fit(tf.ones([2, 4, 4, 1]), tf.ones([2, 4, 4, 2]), { classWeight: { 0: 1, 1: 5 } });",
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "`classWeight` for targets of rank 4", effect: "" }, on: "{ 0: 1, 1: 5 }" }],
+        },
+        {
             name: "a mask goes to all layers that run after it, whatever they read",
             code: `const model = tf.sequential();
 model.add(tf.layers.embedding({ inputDim: 20, outputDim: 4, inputLength: 6, maskZero: true }));

@@ -40,6 +40,7 @@ const tables: TrueTables = {
         { name: "those of a model like it", code: `const make = () => tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmake().setWeights(make().getWeights());` },
         { name: "layers that are not trained are listed last", code: `${model}\nmodel.layers[0].trainable = false;\nmodel.setWeights([tf.zeros([4]), tf.zeros([4]), tf.zeros([4, 2]), tf.zeros([2]), tf.zeros([3, 4]), tf.zeros([4]), tf.zeros([4]), tf.zeros([4])]);` },
         { name: "both directions of a recurrent layer", code: `const model = tf.sequential({ layers: [tf.layers.bidirectional({ layer: tf.layers.simpleRNN({ units: 2 }), inputShape: [5, 3] })] });\nmodel.layers[0].setWeights([tf.zeros([3, 2]), tf.zeros([2, 2]), tf.zeros([2]), tf.zeros([3, 2]), tf.zeros([2, 2]), tf.zeros([2])]);` },
+        { name: "silent: weights of a layer that has a dtype of its own", failsFor: "they are float32 all the same", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3], dtype: 'float32' })] });\nmodel.setWeights([tf.zeros([3, 1], 'int32'), tf.zeros([1])]);" },
         { name: "silent: weights that somebody else has", notRun: "its data is the caller's", code: `${model}\nexport const restore = (weights) => model.setWeights(weights);` },
     ],
     invalid: [
@@ -97,6 +98,40 @@ const tables: TrueTables = {
             name: "the number is known where the order is not",
             code: `${branches}\nmodel.setWeights([tf.zeros([3, 4]), tf.zeros([4])]);`,
             errors: [{ messageId: "count", data: { count: "2 weights", expected: "4 weights" }, on: "[tf.zeros([3, 4]), tf.zeros([4])]" }],
+        },
+        {
+            name: "weights of whole numbers",
+            code: `${model}\nmodel.layers[0].setWeights([tf.zeros([3, 4], 'int32'), tf.zeros([4])]);`,
+            errors: [
+                {
+                    messageId: "dtype",
+                    data: { where: "`setWeights`", dtype: "int32", weight: "1", count: "2", expected: "float32" },
+                    on: "tf.zeros([3, 4], 'int32')",
+                    suggestions: [{ messageId: "setOption", data: { name: "weights", value: "tf.zeros([3, 4], 'int32').toFloat()" }, output: `${model}\nmodel.layers[0].setWeights([tf.zeros([3, 4], 'int32').toFloat(), tf.zeros([4])]);` }],
+                },
+            ],
+        },
+        {
+            name: "truths as initial weights",
+            code: "tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], weights: [tf.ones([3, 2]), tf.ones([2], 'bool')] })] });",
+            errors: [
+                {
+                    messageId: "dtype",
+                    data: { where: "`weights` of `dense`", dtype: "bool", weight: "2", count: "2", expected: "float32" },
+                    on: "tf.ones([2], 'bool')",
+                    suggestions: [{ messageId: "setOption", data: { name: "weights", value: "tf.ones([2], 'bool').toFloat()" }, output: "tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3], weights: [tf.ones([3, 2]), tf.ones([2], 'bool').toFloat()] })] });" }],
+                },
+            ],
+        },
+        {
+            name: "plain arrays, as `arraySync` gives them",
+            code: `${model}\nmodel.layers[0].setWeights([[[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]], [0, 0, 0, 0]]);`,
+            errors: [{ messageId: "form", data: { where: "`setWeights`", what: "an array", weight: "1", count: "2" }, on: "[[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]]" }],
+        },
+        {
+            name: "the kernel by itself, without a list",
+            code: `${model}\nmodel.layers[0].setWeights(tf.zeros([3, 4]));`,
+            errors: [{ messageId: "whole", data: { where: "`setWeights`", what: "a tensor" }, on: "tf.zeros([3, 4])" }],
         },
         {
             name: "one bias less in the second direction",

@@ -222,7 +222,7 @@ function metricsOf({ outputs }: ModelValue, metrics: Part): (readonly Measure[])
 }
 
 /** Whether the layer that makes an output may have this name. One that is given none is called after its class, with a number. */
-function mayBe({ producer }: SymbolicTensor, name: string): boolean {
+export function mayBe({ producer }: SymbolicTensor, name: string): boolean {
     const target = producer?.target;
     if (target?.name !== undefined) {
         return target.name === name;

@@ -7,6 +7,7 @@ import { callValue } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { configField, countWeights, weightShapes } from "./layer-base.js";
 import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
+import { isFloatTensor } from "./dtypes.js";
 import { unlinked } from "./applying.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
@@ -87,11 +88,13 @@ function shapesValue(inputs: readonly (Shape | undefined)[]): Value {
 }
 
 function declaredOutcome(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Outcome {
+    layer.takesFloats = false;
     noteBody(e, layer, inputs);
     return declare(e, layer, inputs);
 }
 
 export function applySymbolically(e: Evaluation, layer: OwnLayer, inputs: readonly SymbolicTensor[]): Outcome {
+    layer.takesFloats = layer.takesFloats !== false && inputs.every(isFloatTensor);
     noteBody(e, layer, inputs.map(ranShape));
     return declare(e, layer, inputs.map((input) => input.shape));
 }

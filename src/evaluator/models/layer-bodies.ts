@@ -42,8 +42,10 @@ function sameDim(a: Dim, b: Dim | undefined): boolean {
  */
 export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Value {
     const body = bodyOf(layer);
-    const whole = array(inputs.map((shape) => tensor(shape)));
-    const list = e.handedOn.has(layer.applicable) ? { ...whole, among: [whole] } : whole;
+    const isWrapped = e.handedOn.has(layer.applicable);
+    const dtype = layer.takesFloats === true && !isWrapped ? "float32" : undefined;
+    const whole = array(inputs.map((shape) => tensor(shape, dtype)));
+    const list = isWrapped ? { ...whole, among: [whole] } : whole;
     // Whether it is training is not known.
     const kwargs = object(new Map(), true);
     return body ? callValue(e, body, layer.instance, plainArguments([list, kwargs]), layer.node) : list;

@@ -3,6 +3,7 @@ import { targetShape } from "../../training/targets.js";
 import type { Slot } from "../../training/feed.js";
 import { unknown as unknownDim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
+import { isOfFloats } from "./dtypes.js";
 import type { Evaluation } from "../evaluation.js";
 import type { Measure, ModelValue, SymbolicTensor } from "../values.js";
 
@@ -13,7 +14,11 @@ export function isOutdated({ inner }: ModelValue): boolean {
 
 /** Undefined where the model could not be followed. */
 export function inputSlots(e: Evaluation, model: ModelValue): readonly Slot[] | undefined {
-    return model.open || isOutdated(model) || model.inputs.length === 0 ? undefined : model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.asWritten(tensor.shape) }));
+    if (model.open || isOutdated(model) || model.inputs.length === 0) {
+        return undefined;
+    }
+    const numbers = isOfFloats(model);
+    return model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.asWritten(tensor.shape), numbers }));
 }
 
 /** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */
@@ -32,7 +37,8 @@ export function outputSlots({ outputs, compiled }: ModelValue): readonly Slot[] 
     }
     return outputs.map(({ producer, shape }, index): Slot => {
         const loss: Measure = compiled.kind === "known" ? (compiled.losses[index] ?? unknownLoss) : unknownLoss;
-        return { name: producer?.target.name, ...(shape ? targetFor(loss, shape) : { shape }) };
+        // All losses of the library compute with numbers.
+        return { name: producer?.target.name, numbers: loss.kind === "named" || loss.kind === "exported", ...(shape ? targetFor(loss, shape) : { shape }) };
     });
 }
 

@@ -5,6 +5,7 @@ import type { Layer } from "../../layers/engine.js";
 import type { Untrainable } from "../../layers/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Evaluation } from "../evaluation.js";
+import { everyLayer } from "./all-layers.js";
 import { applicationsInOrder } from "./model-graph.js";
 import { builtFor } from "./model-shapes.js";
 import { paramsOf } from "./models.js";
@@ -25,13 +26,13 @@ export function checkTrainability(e: Evaluation, model: ModelValue): Fault | und
 }
 
 /** The program's own layers may keep weights in ways of their own. */
-export function isCatalogued({ layers }: ModelValue): boolean {
-    return layers.every((layer) => (layer.kind === "model" ? isCatalogued(layer) : layer.isInput || layer.applicable.layer !== undefined));
+export function isCatalogued(model: ModelValue): boolean {
+    return everyLayer(model, ({ isInput, applicable }) => isInput || applicable.layer !== undefined);
 }
 
 /** tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction: penalties for weights are added to the losses. */
-export function mayRegularize({ layers }: ModelValue): boolean {
-    return layers.some((layer) => (layer.kind === "model" ? mayRegularize(layer) : layer.given?.open !== false || layer.given.options.all.some(({ name }) => name.endsWith("Regularizer") || name === "layer")));
+export function mayRegularize(model: ModelValue): boolean {
+    return !everyLayer(model, ({ given }) => given?.open === false && !given.options.all.some(({ name }) => name.endsWith("Regularizer") || name === "layer"));
 }
 
 /** Whether the gradient of every output is asked for. A loss of the program's own that leaves the only one out throws as well. */
@@ -40,14 +41,20 @@ function isDifferentiated(model: ModelValue): boolean {
     return compiled.kind === "known" && compiled.losses.every((loss) => loss.kind === "named" || (loss.kind === "exported" && hasGradient(loss.path)) || (loss.kind === "function" && compiled.losses.length === 1 && !mayRegularize(model)));
 }
 
-function untrainableIn(model: ModelValue): Untrainable | undefined {
-    return model.sequential ? inSequence(model) : inGraph(model);
+/** `known`: models that were looked at. */
+function untrainableIn(model: ModelValue, known: Known = new Map<ModelValue, Untrainable | undefined>()): Untrainable | undefined {
+    if (!known.has(model)) {
+        known.set(model, model.sequential ? inSequence(model, known) : inGraph(model, known));
+    }
+    return known.get(model);
 }
 
-function inSequence({ layers }: ModelValue): Untrainable | undefined {
+type Known = Map<ModelValue, Untrainable | undefined>;
+
+function inSequence({ layers }: ModelValue, known: Known): Untrainable | undefined {
     let isAfter = false;
     for (const layer of layers) {
-        const found = untrainable(layer, isAfter);
+        const found = untrainable(layer, isAfter, known);
         if (found) {
             return found;
         }
@@ -57,12 +64,12 @@ function inSequence({ layers }: ModelValue): Untrainable | undefined {
 }
 
 /** `trained`: the applications that make something of weights that are trained. */
-function inGraph(model: ModelValue): Untrainable | undefined {
+function inGraph(model: ModelValue, known: Known): Untrainable | undefined {
     const trained = new Set<Application | undefined>();
     for (const application of applicationsInOrder(model)) {
         const { target, inputs } = application;
         const isAfter = inputs.some(({ producer }) => trained.has(producer));
-        const found = untrainable(target, isAfter);
+        const found = untrainable(target, isAfter, known);
         if (found) {
             return found;
         }
@@ -73,9 +80,9 @@ function inGraph(model: ModelValue): Untrainable | undefined {
     return undefined;
 }
 
-function untrainable(target: LayerValue | ModelValue, isAfter: boolean): Untrainable | undefined {
+function untrainable(target: LayerValue | ModelValue, isAfter: boolean, known: Known): Untrainable | undefined {
     if (target.kind === "model") {
-        return untrainableIn(target);
+        return untrainableIn(target, known);
     }
     const inputs = builtFor(target);
     const found = target.applicable.layer && inputs && reasonOf(target.applicable.layer, inputs);
@@ -87,11 +94,7 @@ function mayBeFrozen({ given }: LayerValue): boolean {
 }
 
 function trains(target: LayerValue | ModelValue): boolean {
-    return isTrained(target) && (target.kind === "model" ? target.layers.every(trainsOrHasNone) : !mayBeFrozen(target));
-}
-
-function trainsOrHasNone(target: LayerValue | ModelValue): boolean {
-    return !isTrained(target) || trains(target);
+    return isTrained(target) && (target.kind === "model" ? everyLayer(target, (layer) => !isTrained(layer) || !mayBeFrozen(layer)) : !mayBeFrozen(target));
 }
 
 /** Its own, or that of a layer inside. */

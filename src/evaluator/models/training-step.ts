@@ -1,4 +1,5 @@
 /** What a step of training or evaluation computes of a model's outputs: its losses, their sum, its metrics. */
+import type { DType } from "../../catalogue/dtype.js";
 import { atCall, type Fault } from "../../catalogue/fault.js";
 import { addLosses, hasGradient, lossShape } from "../../training/losses.js";
 import type { Shape } from "../../shapes/shape.js";
@@ -14,7 +15,10 @@ export interface Step {
     readonly trains: boolean;
     /** One for each output, with the rows of one batch; undefined where it is not known. */
     readonly targets: readonly (Shape | undefined)[];
+    readonly targetTypes: readonly (DType | undefined)[];
     readonly outputs: readonly (Shape | undefined)[];
+    /** That of all outputs. */
+    readonly outputType: DType | undefined;
     readonly node: CallNode;
     /** Every weight that is trained counts for every output. */
     readonly whole: boolean;
@@ -51,7 +55,7 @@ export function takeStep(e: Evaluation, compiled: Compilation, step: Step): Faul
 }
 
 /** The shape of what a loss or metric makes of an output. */
-function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, outputs, node, whole, alone }: Step): Shape | Fault | "nothing" | undefined {
+function measured(e: Evaluation, measure: Measure, index: number, { trains, targets, targetTypes, outputs, outputType, node, whole, alone }: Step): Shape | Fault | "nothing" | undefined {
     const output = outputs[index];
     switch (measure.kind) {
         case "named":
@@ -60,8 +64,8 @@ function measured(e: Evaluation, measure: Measure, index: number, { trains, targ
             return output && lossShape(measure.path, output);
         case "function": {
             const tape = {};
-            const result = whole && trains ? watch(tensor(output), { tape, stuckAt: undefined }) : tensor(output);
-            const call = () => present(callBack(e, measure.value, [tensor(targets[index], undefined, untaped), result], node));
+            const result = whole && trains ? watch(tensor(output, outputType), { tape, stuckAt: undefined }) : tensor(output, outputType);
+            const call = () => present(callBack(e, measure.value, [tensor(targets[index], targetTypes[index], untaped), result], node));
             const value = trains ? taped(e, call) : call();
             const isDetached = trains && alone && isUnconnected(value);
             const fault: Fault | undefined = isDetached ? { kind: "loss-unconnected", from: "output", at: atCall } : value.kind === "tensor" ? checkGradient(value, tape) : undefined;

@@ -5,11 +5,14 @@ import { type Given, given as toGiven, type GivenOptions, OptionList } from "../
 import { canCompute, targetShape } from "../../training/targets.js";
 import { checkLeastRows, checkRows, fitSlots, onDataset, onFit, onPredict, onPredictOnBatch, type Feed, type Fitting, type Manner, type Slot } from "../../training/feed.js";
 import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
+import type { DType } from "../../catalogue/dtype.js";
 import type { Outcome } from "../../layers/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
+import { isOfFloats } from "./dtypes.js";
 import type { Evaluation } from "../evaluation.js";
+import { checkClassWeight } from "./class-weights.js";
 import { handedFault } from "./execution.js";
 import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
@@ -41,7 +44,8 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
         return unknown;
     }
     const rows = rowsOf(fitting.shapes);
-    const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, undefined, untapedNow(e)));
+    const dtype = isOfFloats(model) ? "float32" : undefined;
+    const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, untapedNow(e)));
     const [first] = results;
     return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
 }
@@ -72,12 +76,14 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
         (args.open ? undefined : checkOptions(method, given)) ??
         (x && (checkPair(y ? [x, y] : [x]) ?? checkValidation(given, inputs, outputs))) ??
         (shapes && checkStateful(model, shapes, method, given)) ??
+        (method === "fit" && y ? checkClassWeight(model, given, targetShapes(e, y)) : undefined) ??
         (method === "evaluate" ? undefined : (checkTrainability(e, model) ?? handedInTraining(e, model)));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     } else if (shapes) {
         const targets = y ? targetShapes(e, y) : [];
-        const within = runSteps(e, model, { method, given, shapes, targets, node }) ?? validate(e, model, { method, given, shapes, targets, node });
+        const training: Training = { method, given, shapes, targets, targetTypes: y?.dtypes ?? [], node };
+        const within = runSteps(e, model, training) ?? validate(e, model, training);
         if (within) {
             tell(e, model, method, within, given, args, node);
             forgetLosses(e, model, within);
@@ -99,9 +105,9 @@ function forgetLosses(e: Evaluation, model: ModelValue, { kind }: Fault): void {
 }
 
 /** All layers of the library lead to the one output: through each that is trained its gradient is asked for. */
-function scopeOf(model: ModelValue): Pick<Step, "whole" | "alone"> {
+function scopeOf(model: ModelValue): Pick<Step, "outputType" | "whole" | "alone"> {
     const whole = model.outputs.length === 1 && isCatalogued(model);
-    return { whole, alone: whole && !mayRegularize(model) };
+    return { outputType: isOfFloats(model) ? "float32" : undefined, whole, alone: whole && !mayRegularize(model) };
 }
 
 /** Of the data; where nothing is known of them, what they have to be. */
@@ -115,18 +121,19 @@ interface Training {
     /** Of the inputs, and of the targets. */
     readonly shapes: readonly (Shape | undefined)[];
     readonly targets: readonly (Shape | undefined)[];
+    readonly targetTypes: readonly (DType | undefined)[];
     readonly node: CallNode;
 }
 
 /** What the model and its losses make of each batch; of some batch, where it is not known how many rows they have. */
-function runSteps(e: Evaluation, model: ModelValue, { method, given, shapes, targets, node }: Training): Fault | undefined {
+function runSteps(e: Evaluation, model: ModelValue, { method, given, shapes, targets, targetTypes, node }: Training): Fault | undefined {
     const known = batchesOf(method, rowsOf(shapes), given);
     const sizes = known ?? [fixesRows(model) ? batchRows(method, rowsOf(shapes), batchSizeOf(given)) : e.samples];
     const ofBatch = (all: readonly (Shape | undefined)[], rows: Dim): (Shape | undefined)[] => all.map((shape) => shape?.with(0, rows));
     for (const rows of sizes) {
         const run = (): Outcome => shapesFor(e, model, ofBatch(shapes, rows), true);
         const outcome = known ? run() : e.silently(run);
-        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), outputs: outcome.shapes, node, ...scopeOf(model) }) : refusedWithin(e, model, outcome);
+        const fault = outcome?.kind === "outputs" ? takeStep(e, model.compiled, { trains: method !== "evaluate", targets: ofBatch(targets, rows), targetTypes, outputs: outcome.shapes, node, ...scopeOf(model) }) : refusedWithin(e, model, outcome);
         if (fault) {
             return fault;
         }
@@ -151,7 +158,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
         (args.open ? undefined : checkOptions(method, given)) ??
         checkElement(element) ??
         (method === "fitDataset" ? (checkTrainability(e, model) ?? handedInTraining(e, model)) : undefined) ??
-        (inputs && element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: method === "fitDataset", at: atOption("x"), node }) : undefined) ??
+        (inputs && element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: method === "fitDataset", at: atOption("x"), node, given }) : undefined) ??
         (inputs && method === "fitDataset" ? checkValidationSet(e, model, given, args.values[1], inputs, node) : undefined);
     if (fault) {
         tell(e, model, method, fault, given, args, node);
@@ -167,7 +174,7 @@ function checkValidationSet(e: Evaluation, model: ModelValue, given: GivenOption
     }
     const { element } = field.value;
     const at = atOption("validationData");
-    return checkElement(element, at) ?? (element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: false, at, node }) : undefined);
+    return checkElement(element, at) ?? (element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: false, at, node, given }) : undefined);
 }
 
 /** Whatever is known to be no object with xs and ys. */
@@ -184,14 +191,15 @@ interface DatasetBatch {
     readonly trains: boolean;
     readonly at: FaultPlace;
     readonly node: CallNode;
+    readonly given: GivenOptions;
 }
 
-function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inputs, trains, at, node }: DatasetBatch): Fault | undefined {
+function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inputs, trains, at, node, given }: DatasetBatch): Fault | undefined {
     const place = (): FaultPlace => at;
     const x: Feed = { role: "input", datum: fields.get("xs") ?? unknownDatum, slots: inputs, place };
     const y: Feed = { role: "target", datum: fields.get("ys") ?? unknownDatum, slots: outputSlots(model) ?? [], place };
     const feeds = (y.slots.length > 0 ? [x, y] : [x]).map((feed) => fitSlots(feed, onDataset));
-    const fault = feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds);
+    const fault = feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds) ?? (trains ? checkClassWeight(model, given, feeds[1]?.shapes ?? []) : undefined);
     if (fault) {
         return fault;
     }
@@ -201,7 +209,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     if (outcome?.kind !== "outputs") {
         return standingAt(at, refusedWithin(e, model, outcome));
     }
-    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], outputs: outcome.shapes, node, ...scopeOf(model) });
+    return checkLosses(model, targets, outcome.shapes, at) ?? takeStep(e, model.compiled, { trains, targets: targets?.shapes ?? [], targetTypes: targets?.dtypes ?? [], outputs: outcome.shapes, node, ...scopeOf(model) });
 }
 
 /** Nobody has compared these targets with the outputs before: losses and metrics meet them as they are. */
@@ -244,7 +252,7 @@ function validate(e: Evaluation, model: ModelValue, training: Training): Fault |
     const [x, y] = feeds;
     const batchSize = training.given.options.get("batchSize");
     const given: GivenOptions = { options: new OptionList(batchSize ? [batchSize] : []), open: training.given.open };
-    const fault = x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: x.shapes, targets: targetShapes(e, y) }) : undefined;
+    const fault = x && y ? runSteps(e, model, { ...training, method: "evaluate", given, shapes: x.shapes, targets: targetShapes(e, y), targetTypes: y.dtypes }) : undefined;
     return standingAt(atOption("validationData"), fault);
 }
 

@@ -1,4 +1,5 @@
 /** `getWeights` and `setWeights` of layers and models, and the option `weights`. */
+import type { DType } from "../../catalogue/dtype.js";
 import { undefinedDatum } from "../../catalogue/datum.js";
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Fault } from "../../catalogue/fault.js";
@@ -6,8 +7,9 @@ import type { Applicable } from "../../layers/engine.js";
 import type { Shape } from "../../shapes/shape.js";
 import { checkWeights } from "../../training/weights.js";
 import type { Arguments } from "../arguments.js";
-import { toArguments } from "./data.js";
+import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
+import { isFloat, isOfFloats } from "./dtypes.js";
 import { report } from "./reporting.js";
 import { builtFor } from "./model-shapes.js";
 import { array, tensor, undefinedValue, unknown } from "../making.js";
@@ -87,13 +89,14 @@ function partsOfModel(model: ModelValue, left: { layers: number }): Parts | unde
 
 export function getWeights(e: Evaluation, target: LayerValue | ModelValue): Value {
     const shapes = e.freezes ? undefined : weightsOf(target);
-    return shapes ? array(shapes.map((shape) => tensor(shape))) : unknown;
+    const dtype = dtypeOf(target);
+    return shapes ? array(shapes.map((shape) => tensor(shape, dtype))) : unknown;
 }
 
 export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
     const shapes = e.freezes || args.open ? undefined : weightsOf(target);
-    const given = givenOf(e, args, node);
-    const fault = shapes && checkWeights(given.options.get("weights")?.datum ?? undefinedDatum, shapes);
+    const given = overridden(e, node, givenOf(e, args, node));
+    const fault = shapes && checkWeights(given.options.get("weights")?.datum ?? undefinedDatum, { shapes, dtype: dtypeOf(target) });
     if (fault) {
         report(e, { fault, call: node, application: node, callee: "setWeights", given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
@@ -105,7 +108,11 @@ export function checkInitialWeights(e: Evaluation, layer: LayerValue): Fault | u
     const datum = layer.given?.options.get("weights")?.datum;
     const isLibrarys = layer.applicable.layer !== undefined && !layer.callable;
     const shapes = datum?.kind !== "list" || !isLibrarys || e.freezes ? undefined : weightsOf(layer);
-    return datum && shapes && checkWeights(datum, shapes);
+    return datum && shapes && checkWeights(datum, { shapes, dtype: dtypeOf(layer) });
+}
+
+function dtypeOf(target: LayerValue | ModelValue): DType | undefined {
+    return (target.kind === "model" ? isOfFloats(target) : isFloat(target)) ? "float32" : undefined;
 }
 
 function givenOf(e: Evaluation, args: Arguments, node: CallNode): GivenOptions {

@@ -4,6 +4,12 @@ import type { TrueTables } from "../truth.js";
 const trained = (options = "{ loss: 'meanSquaredError', optimizer: 'sgd' }") => `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
 model.compile(${options});`;
 
+const lookUp = (indices: string) => `class LookUp extends tf.layers.Layer {
+    static className = 'LookUp';
+    call(inputs) { return tf.gather(tf.ones([5, 2]), ${indices}); }
+    computeOutputShape(shape) { return [...shape, 2]; }
+}`;
+
 export const tensors: TrueTables = {
     valid: [
         { name: "with a metric an evaluation gives a list", code: `${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: ['mae'] }")}\nconst [loss, error] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nerror.print();` },
@@ -33,7 +39,12 @@ export const narrowed = (x) => widest(x, [tf.scalar(2), tf.scalar(3)]);`,
         { name: "silent: what a model predicts is read, whose dtype is not known", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\ntf.tensor1d(model.predict(tf.zeros([1, 3])).dataSync()).sqrt();" },
         { name: "a `call` that takes a list or a tensor", code: `class Twice extends tf.layers.Layer {\n    static className = 'TwiceOfEither';\n    call(inputs) { const x = Array.isArray(inputs) ? inputs[0] : inputs; return x.mul(2); }\n    computeOutputShape(shape) { return shape; }\n}\ntf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3] }), new Twice()] }).predict(tf.zeros([1, 3]));\nnew Twice().apply(tf.zeros([1, 3]));` },
         { name: "a layer that is only applied to tensors, and one that a wrapper hands a tensor", code: `class Twice extends tf.layers.Layer {\n    static className = 'TwiceOfTensor';\n    call(inputs) { return inputs.mul(2); }\n    computeOutputShape(shape) { return shape; }\n}\nnew Twice().apply(tf.zeros([1, 3]));\ntf.sequential({ layers: [tf.layers.timeDistributed({ layer: new Twice(), inputShape: [2, 3] })] }).predict(tf.zeros([1, 2, 3]));` },
-        { name: "silent: what a loss of the program's own is given", notRun: "the dtype is float32 in fact, so that it throws", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ optimizer: 'sgd', loss: (y, p) => y.logicalNot().mul(p).mean() });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });" },
+        { name: "truths that a loss of the program's own is given as targets", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ optimizer: 'sgd', loss: (y, p) => y.logicalNot().mul(p).mean() });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2], 'bool'), { epochs: 1 });" },
+        { name: "silent: what targets a loss of the program's own is given", notRun: "they are the caller's", code: "export async function train(ys) {\n    const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\n    model.compile({ optimizer: 'sgd', loss: (y, p) => y.logicalNot().mul(p).mean() });\n    await model.fit(tf.zeros([4, 3]), ys, { epochs: 1 });\n}" },
+        { name: "what a model predicts, turned into indices", code: `${trained()}\ntf.oneHot(model.predict(tf.ones([4, 3])).argMax(-1), 2);\ntf.gather(tf.ones([9]), model.predict(tf.ones([4, 3])).abs().floor().toInt());` },
+        { name: "silent: what a model with inputs of another dtype predicts", code: "const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [2], dtype: 'int32' }), tf.layers.repeatVector({ n: 2 })] });\ntf.oneHot(model.predict(tf.ones([1, 2])), 3);" },
+        { name: "whole numbers that a model hands to the `call` of a layer", code: `${lookUp("inputs[0]").replaceAll("LookUp", "LookUpWhole")}\nconst x = tf.input({ shape: [3], dtype: 'int32' });\ntf.model({ inputs: x, outputs: new LookUpWhole().apply(x) }).predict(tf.zeros([1, 3]));` },
+        { name: "numbers that are cast in the `call` of a layer", code: `${lookUp("inputs[0].toInt()").replaceAll("LookUp", "LookUpCast")}\ntf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [3] }), new LookUpCast()] }).predict(tf.zeros([1, 3]));` },
         { name: "methods that lists have as well", code: "tf.unstack(tf.zeros([2, 2])).reverse().concat([tf.zeros([2])]).slice(0, 1);" },
     ],
     invalid: [
@@ -51,6 +62,26 @@ export const narrowed = (x) => widest(x, [tf.scalar(2), tf.scalar(3)]);`,
             name: "a prediction of one output is taken apart",
             code: `${trained()}\nconst [first] = model.predict(tf.ones([4, 3]));`,
             errors: [{ messageId: "value", data: { option: "predict()", given: "one tensor, as the model has one output", expected: "a list to be taken apart here", effect: "" }, on: "[first]" }],
+        },
+        {
+            name: "what a model predicts as indices",
+            code: `${trained()}\ntf.oneHot(model.predict(tf.ones([4, 3])), 2);`,
+            errors: [{ messageId: "value", data: { option: "indices", given: "a float32 tensor", expected: "an int32 tensor", effect: "" }, on: "model.predict(tf.ones([4, 3]))", suggestions: [{ messageId: "setOption", data: { name: "indices", value: "model.predict(tf.ones([4, 3])).toInt()" }, output: `${trained()}\ntf.oneHot(model.predict(tf.ones([4, 3])).toInt(), 2);` }] }],
+        },
+        {
+            name: "weights of a layer as a condition",
+            code: `${trained()}\nconst [kernel] = model.layers[0].getWeights();\ntf.where(kernel, 1, 0);`,
+            errors: [{ messageId: "value", data: { option: "condition", given: "a float32 tensor", expected: "a bool tensor", effect: "" }, on: "kernel", nth: 2, suggestions: [{ messageId: "setOption", data: { name: "condition", value: "kernel.toBool()" }, output: `${trained()}\nconst [kernel] = model.layers[0].getWeights();\ntf.where(kernel.toBool(), 1, 0);` }] }],
+        },
+        {
+            name: "what a model hands to the `call` of a layer, whatever it is fed",
+            code: `${lookUp("inputs[0]")}\nconst x = tf.input({ shape: [3] });\ntf.model({ inputs: x, outputs: new LookUp().apply(x) }).predict(tf.zeros([1, 3], 'int32'));`,
+            errors: [{ messageId: "value", data: { option: "indices", given: "a float32 tensor", expected: "an int32 tensor", effect: "" }, on: "inputs[0]", suggestions: [{ messageId: "setOption", data: { name: "indices", value: "inputs[0].toInt()" }, output: `${lookUp("inputs[0].toInt()")}\nconst x = tf.input({ shape: [3] });\ntf.model({ inputs: x, outputs: new LookUp().apply(x) }).predict(tf.zeros([1, 3], 'int32'));` }] }],
+        },
+        {
+            name: "the targets of a loss of the program's own, taken for truths",
+            code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ optimizer: 'sgd', loss: (y, p) => y.logicalNot().mul(p).mean() });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });",
+            errors: [{ messageId: "value", data: { option: "x", given: "a float32 tensor", expected: "a bool tensor", effect: "" }, on: "y", nth: 4, suggestions: [{ messageId: "setOption", data: { name: "x", value: "y.toBool()" }, output: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ optimizer: 'sgd', loss: (y, p) => y.toBool().logicalNot().mul(p).mean() });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });" }] }],
         },
         {
             name: "indices that are float32, as numbers are unless something else is said",
