@@ -18,6 +18,8 @@ export interface Description<Ids extends string = string> {
     /** Applied by `--fix`. */
     readonly fix?: readonly Edit[] | undefined;
     readonly suggest?: readonly { readonly messageId: Ids; readonly data: MessageData; readonly fix: readonly Edit[] }[];
+    /** What follows the message, where it speaks of another file. */
+    readonly note?: string | undefined;
 }
 
 /** A description in one line. */
@@ -48,9 +50,12 @@ export interface LayerRule extends Rule.RuleModule {
 export function defineRule<const K extends Problem["kind"], const Ids extends string>(definition: Definition<K, Ids>): LayerRule {
     const { name, reports, meta } = definition;
     const kinds: ReadonlySet<string> = new Set(reports);
-    const describe = (problem: Problem): Description | undefined =>
+    const describe = (problem: Problem): Description | undefined => {
         // The kind was looked up in the definition's own list.
-        kinds.has(problem.kind) ? definition.describe(problem as ProblemOf<K>) : undefined;
+        const description = kinds.has(problem.kind) ? definition.describe(problem as ProblemOf<K>) : undefined;
+        const note = elsewhere(problem);
+        return description && note !== undefined ? { ...description, note } : description;
+    };
     const url = `https://github.com/eslint-plugin-layer-shapes/eslint-plugin-layer-shapes/blob/main/docs/rules/${name}.md`;
     return {
         name,
@@ -64,7 +69,7 @@ export function defineRule<const K extends Problem["kind"], const Ids extends st
                 for (const problem of problemsIn(context)) {
                     const description = describe(problem);
                     if (description) {
-                        report(context, problem, description);
+                        report(context, problem, description, wordMessage({ meta }, description));
                     }
                 }
             },
@@ -97,22 +102,27 @@ function settingsOf(context: Rule.RuleContext): Settings {
     return readSettings(settings);
 }
 
-function report(context: Rule.RuleContext, problem: Problem, description: Description): void {
+function report(context: Rule.RuleContext, problem: Problem, description: Description, message: string): void {
     const { sourceCode } = context;
     const { start, end } = problem.range;
-    const { messageId, data, fix, suggest = [] } = description;
+    const { messageId, data, fix, suggest = [], note } = description;
     const fixerOf = (edits: readonly Edit[]) => (fixer: Rule.RuleFixer) => edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text));
     context.report({
         loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
-        messageId,
-        data: { ...data },
+        ...(note === undefined ? { messageId, data: { ...data } } : { message }),
         ...(fix ? { fix: fixerOf(fix) } : {}),
         suggest: suggest.map((one) => ({ messageId: one.messageId, data: { ...one.data }, fix: fixerOf(one.fix) })),
     });
 }
 
 /** A message with its data filled in, as ESLint does. */
-export function wordMessage(rule: LayerRule, description: Description): string {
+export function wordMessage(rule: Pick<LayerRule, "meta">, description: Description): string {
     const template = rule.meta.messages[description.messageId] ?? description.messageId;
-    return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => description.data[name] ?? whole);
+    const message = template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => description.data[name] ?? whole);
+    return description.note === undefined ? message : `${message} ${description.note}`;
+}
+
+/** Where a mistake happens that another file's code makes of what it is given. */
+function elsewhere({ finding: { caller, application } }: Problem): string | undefined {
+    return caller && `It happens in ${caller.source.path.replace(/^.*[\\/]/, "")}, line ${application.loc.start.line}.`;
 }

@@ -95,7 +95,9 @@ function standsInCall(finding: Finding, option: string): boolean {
 export function keyOf(finding: Finding): string {
     const [{ start, end } = { start: 0, end: 0 }] = rangesOf(finding);
     const what = finding.fault.at.kind === "option" ? finding.fault.at.name : finding.fault.at.kind;
-    return `${finding.fault.kind} ${start} ${end} ${what}`;
+    // Each call of another module's function is a mistake of its own.
+    const by = finding.caller ? ` ${finding.caller.node.range.join(" ")}` : "";
+    return `${finding.fault.kind} ${start} ${end} ${what}${by}`;
 }
 
 /** Where a finding can be reported, the smallest thing to change first. */
@@ -105,9 +107,9 @@ export function rangesOf(finding: Finding): SourceRange[] {
 
 /** The nodes to point at, the best first: not all of them need to stand in the file under judgement. */
 export function nodesOf(finding: Finding): Node[] {
-    const { fault, call, application } = finding;
+    const { fault, call, application, caller } = finding;
     const best = fault.at.kind === "option" ? optionNode(finding, fault.at) : fault.at.kind === "input" || fault.kind === "nested" ? inputNode(finding) : call;
-    return [...(best ? [best] : []), call, application];
+    return [...(best ? [best] : []), call, application, ...(caller ? [caller.node] : [])];
 }
 
 /** An option's value, or its name where that is what is wrong, or one element of its list. */

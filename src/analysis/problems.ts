@@ -6,6 +6,7 @@ import type { Node } from "../evaluator/values.js";
 import type { Problem, SourceRange } from "./analysis.js";
 import { withoutConsequences } from "./consequences.js";
 import { distinctFindings, findingsIn, keyOf, nodesOf } from "./findings.js";
+import { isCallers } from "./callers.js";
 import { isOwn } from "./ownership.js";
 import { writtenFor } from "./own-objects.js";
 import { repairsFor, type Repairs } from "./repairs.js";
@@ -15,7 +16,7 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
     const { events, steps, modules, unfinished } = result;
     const mayRegister = program.text.includes("registerClass");
     const findings = distinctFindings(findingsIn(events), writtenFor(program, events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
-    const told = withoutConsequences(findings);
+    const told = withoutConsequences(findings).filter(isCallers(options));
     // Without imports there is nothing to ask.
     const owns = (node: Node): boolean => modules.length <= 1 || isOwn(program.ast, node);
     const mended = new Set<string>();

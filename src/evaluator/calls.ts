@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { evaluateArguments, plainArguments, type Arguments } from "./arguments.js";
 import { construct, superCall } from "./classes.js";
 import { either } from "./decisions.js";
+import { expectingFailure, expectsFailure } from "./expected-failures.js";
 import { evaluate, evaluateMember, plainName, type Member } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
@@ -50,6 +51,9 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
 
 /** `base.key(…)`, as nearly all calls are. */
 function evaluateMethod(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {
+    if (expectsFailure(callee)) {
+        return expectingFailure(e, node, scope, () => callMethodOf(e, node, callee, scope));
+    }
     if (!e.isRepeated) {
         return callMethodOf(e, node, callee, scope);
     }
@@ -116,7 +120,7 @@ function isNullish(value: Value): boolean {
 export function callValue(e: Evaluation, callee: Value, thisValue: Value, args: Arguments, node: CallNode, scope?: Scope): Value {
     switch (callee.kind) {
         case "function":
-            return invoke(e, callee, thisValue, args);
+            return e.leavesFor(callee.scope) ? e.entering(node, () => invoke(e, callee, thisValue, args)) : invoke(e, callee, thisValue, args);
         case "builtin":
             return callBuiltin(e, callee, thisValue, args, node);
         case "library":
@@ -183,7 +187,7 @@ export function evaluateNew(e: Evaluation, node: TSESTree.NewExpression, scope: 
 export function constructValue(e: Evaluation, callee: Value, args: Arguments, node: CallNode): Value {
     switch (callee.kind) {
         case "class":
-            return construct(e, callee, args, node);
+            return e.leavesFor(callee.scope) ? e.entering(node, () => construct(e, callee, args, node)) : construct(e, callee, args, node);
         case "function":
             return constructFunction(e, callee, args);
         case "maybe":

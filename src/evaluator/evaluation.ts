@@ -62,6 +62,14 @@ export interface Finding {
     readonly inputs: readonly Value[];
     /** The module the call stands in. */
     readonly module: object | undefined;
+    /** Set where all of it is another module's code, which the module under judgement has called. */
+    readonly caller?: Caller;
+}
+
+/** A call of another module's function, and that module. */
+export interface Caller {
+    readonly node: CallNode;
+    readonly source: ModuleSource;
 }
 
 /** The evaluator's note of where a given option stands. */
@@ -91,7 +99,7 @@ function isJudged(event: Event, running: object | undefined, main: object | unde
         case "operation":
             return running === main;
         case "finding":
-            return event.finding.module === main || running === main;
+            return event.finding.module === main || running === main || event.finding.caller !== undefined;
     }
 }
 
@@ -105,6 +113,7 @@ export interface Yielding {
 /** A module while and after it is run. */
 export interface Module {
     readonly path: string;
+    readonly source: ModuleSource;
     readonly scope: Scope;
     readonly exports: Map<string, Value>;
     /** It hands on all that TensorFlow.js has. */
@@ -196,9 +205,14 @@ export class Evaluation extends Control {
     module: Scope | undefined;
     main: Scope | undefined;
 
+    /** The call of the judged module's that another module's code runs for. */
+    private entered: CallNode | undefined;
     private settled: ReadonlySet<FunctionNode> | undefined;
     private readonly mentioned = new Set<string>();
     private supposed = false;
+
+    /** Functions that are tested to fail: what they do wrong is meant. */
+    readonly mayFail = new Set<FunctionNode>();
 
     /** Loops that turned out to work on data, and how often. */
     readonly idleLoops = new Map<object, number>();
@@ -270,12 +284,34 @@ export class Evaluation extends Control {
         }
     }
 
-    /** Runs what follows from something likely: no mistake in it is certain. */
-    supposing(body: () => void): void {
+    /** Runs what another module's function does for a call of this one's. */
+    entering<T>(node: CallNode, body: () => T): T {
+        const { entered } = this;
+        this.entered = node;
+        try {
+            return body();
+        } finally {
+            this.entered = entered;
+        }
+    }
+
+    /** Whether a function of these variables is another module's, called by the one under judgement. */
+    leavesFor(scope: Scope): boolean {
+        return this.module === this.main && scope.root !== this.main;
+    }
+
+    /** Who is to be told of a mistake that another module's code makes of what it is given. */
+    callerOf({ module }: Finding): Caller | undefined {
+        const running = this.entered && module !== this.main && this.module !== this.main ? [...this.modules.values()].find(({ scope }) => scope === this.module) : undefined;
+        return running && this.entered && { node: this.entered, source: running.source };
+    }
+
+    /** Runs what follows from something likely, or is to fail: a mistake in it is not certain, or no mistake. */
+    supposing<T>(body: () => T): T {
         const { supposed } = this;
         this.supposed = true;
         try {
-            body();
+            return body();
         } finally {
             this.supposed = supposed;
         }

@@ -47,7 +47,7 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
         runPerhaps(e, callee, thisValue);
         return unknown;
     }
-    return enter(e, callee, thisValue, args, newTarget);
+    return e.mayFail.has(node) ? e.supposing(() => enter(e, callee, thisValue, args, newTarget)) : enter(e, callee, thisValue, args, newTarget);
 }
 
 /** Runs the whole body of a generator at once. */

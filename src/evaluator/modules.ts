@@ -135,7 +135,7 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
     const scope = rootScope();
     const exports = object();
     const commonjs = object(new Map([["exports", { value: exports, node: undefined }]]));
-    const module: Module = { path: source.path, scope, exports: new Map(), isLibrary: false, commonjs };
+    const module: Module = { path: source.path, source, scope, exports: new Map(), isLibrary: false, commonjs };
     e.modules.set(source.path, module);
     // The first module is the one that is judged; the others are read for what they export.
     e.main ??= scope;

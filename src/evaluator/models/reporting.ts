@@ -19,5 +19,6 @@ function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined
 }
 
 export function report(e: Evaluation, finding: Finding): void {
-    e.record({ kind: "finding", finding });
+    const caller = e.callerOf(finding);
+    e.record({ kind: "finding", finding: caller ? { ...finding, caller } : finding });
 }
