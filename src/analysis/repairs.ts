@@ -36,7 +36,7 @@ export interface Repairs {
 export function repairsFor(trials: Trials, finding: Finding): Repairs {
     const mended: ReadonlySet<string>[] = [];
     const seen = inOwnFile(finding, trials.owns);
-    const candidates = (seen ? candidatesFor(trials.program, seen) : []).filter((candidate) => partsOf(candidate).every(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change))));
+    const candidates = (seen ? candidatesFor(trials.program, seen) : []).filter((candidate) => partsOf(candidate).every(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change) || isOnlyForIt(trials, call, change))));
     const proved = candidates.flatMap((first) => {
         for (const candidate of first.otherwise ? [first, first.otherwise] : [first]) {
             const keys = mendedBy(trials, finding, candidate);
@@ -76,6 +76,11 @@ function linesOf({ text }: Program, parts: readonly Pick<Part, "call">[]): reado
 }
 
 /** Another layer's options may stand in an object of another file: only what is written in its call is changed. */
+/** Whether a change away from the call is made to an object of options that nobody else reads. */
+function isOnlyForIt({ program: { ast }, owns }: Trials, call: CallNode, { holder }: Change): boolean {
+    return holder !== undefined && owns(holder) && isOnlyReader(ast, call, holder);
+}
+
 function staysWithin({ range: [start, end] }: Node, { edits }: Change): boolean {
     return edits.every((edit) => start <= edit.start && edit.end <= end);
 }

@@ -206,7 +206,7 @@ export class Evaluation extends Control {
     main: Scope | undefined;
 
     /** The call of the judged module's that another module's code runs for. */
-    private entered: CallNode | undefined;
+    private entered: { readonly node: CallNode; readonly tries: number } | undefined;
     private settled: ReadonlySet<FunctionNode> | undefined;
     private readonly mentioned = new Set<string>();
     private supposed = false;
@@ -287,7 +287,7 @@ export class Evaluation extends Control {
     /** Runs what another module's function does for a call of this one's. */
     entering<T>(node: CallNode, body: () => T): T {
         const { entered } = this;
-        this.entered = node;
+        this.entered = { node, tries: this.heap.tries };
         try {
             return body();
         } finally {
@@ -300,10 +300,14 @@ export class Evaluation extends Control {
         return this.module === this.main && scope.root !== this.main;
     }
 
-    /** Who is to be told of a mistake that another module's code makes of what it is given. */
+    /** Who is to be told of a mistake that another module's code makes of what it is given, and does not catch. */
     callerOf({ module }: Finding): Caller | undefined {
-        const running = this.entered && module !== this.main && this.module !== this.main ? [...this.modules.values()].find(({ scope }) => scope === this.module) : undefined;
-        return running && this.entered && { node: this.entered, source: running.source };
+        const { entered } = this;
+        if (!entered || module === this.main || this.module === this.main || this.heap.tries > entered.tries) {
+            return undefined;
+        }
+        const running = [...this.modules.values()].find(({ scope }) => scope === this.module);
+        return running && { node: entered.node, source: running.source };
     }
 
     /** Runs what follows from something likely, or is to fail: a mistake in it is not certain, or no mistake. */

@@ -224,6 +224,11 @@ export abstract class Journal {
         }
     }
 
+    /** How many try blocks are being run. */
+    get tries(): number {
+        return this.watches.length;
+    }
+
     /** Something may be thrown here. */
     risk(): void {
         for (const watch of this.watches) {

@@ -24,6 +24,13 @@ const merged = tf.layers.concatenate().apply([d1, u1]);
 const u2 = ${deconvolution(second)}.apply(merged);
 tf.layers.concatenate().apply([x, u2]);`;
 
+const withOptions = (more: string, options: string, input = "x"): string => `const opts = { filters: 8, kernelSize: 4, padding: 'same'${more} };
+const x = tf.input({ shape: [7, 7, 16] });
+const skip = tf.input({ shape: [14, 14, 8] });
+const up = tf.layers.conv2dTranspose(${options}).apply(${input});
+tf.layers.add().apply([up, skip]);`;
+const sevenAndFourteen = { callee: "add", a: "7", b: "14", axis: "1", first: "1", firstShape: "[null, 7, 7, 8]", second: "2", secondShape: "[null, 14, 14, 8]" };
+
 const tables: TrueTables = {
     valid: [
         {
@@ -100,6 +107,25 @@ tf.layers.concatenate().apply([a, b]);`,
                     data: { callee: "concatenate", first: "1", firstShape: "[null, 8, 16]", second: "2", secondShape: "[null, 16]" },
                     on: "b",
                     nth: 2,
+                },
+            ],
+        },
+        {
+            name: "the deconvolution's options in an object of its own: the stride is added there",
+            code: withOptions("", "opts"),
+            output: withOptions(", strides: 2", "opts"),
+            errors: [{ messageId: "axis", data: sevenAndFourteen, on: "skip", nth: 2 }],
+        },
+        {
+            name: "the deconvolution's options in an object that others read as well: its call overrules them",
+            code: withOptions("", "opts", "tf.layers.conv2d(opts).apply(x)"),
+            errors: [
+                {
+                    messageId: "axis",
+                    data: sevenAndFourteen,
+                    on: "skip",
+                    nth: 2,
+                    suggestions: [{ messageId: "setOptionOf", data: { name: "strides", value: "2", layer: "conv2dTranspose" }, output: withOptions("", "{ ...opts, strides: 2 }", "tf.layers.conv2d(opts).apply(x)") }],
                 },
             ],
         },

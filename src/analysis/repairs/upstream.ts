@@ -6,8 +6,10 @@ import type { Datum } from "../../catalogue/datum.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { Application } from "../../evaluator/values.js";
-import { setLengths, setWord } from "../../fixes/options.js";
+import type { Change } from "../../fixes/edit.js";
+import { setLengths, setLengthsHere, setWord } from "../../fixes/options.js";
 import type { Dim } from "../../shapes/dim.js";
+import { isOnlyReader } from "../readers.js";
 import type { Program } from "../run.js";
 import type { Candidate } from "./candidate.js";
 import { jointCandidates } from "./joint.js";
@@ -51,7 +53,7 @@ function candidatesFor(program: Program, application: Application, has: Dim, wan
     const candidates: Candidate[] = [];
     for (const next of scaled(now, has, wanted, option)) {
         const lengths = new Array<number>(axes).fill(next);
-        const change = setLengths(program.text, site, option.name, lengths);
+        const change = changeFor(program, site, option.name, lengths);
         if (change) {
             const datum: Datum = { kind: "list", items: lengths.map((value) => ({ kind: "number", value })) };
             candidates.push({
@@ -73,6 +75,12 @@ function candidatesFor(program: Program, application: Application, has: Dim, wan
         }
     }
     return candidates;
+}
+
+/** Where the options stand in an object that others read as well, the call overrules it. */
+function changeFor({ text, ast }: Program, site: Finding, option: string, lengths: readonly number[]): Change | undefined {
+    const change = setLengths(text, site, option, lengths);
+    return change?.holder && !isOnlyReader(ast, site.call, change.holder) ? setLengthsHere(text, site, option, lengths) : change;
 }
 
 /** The values of a scaling option that would bring a length near the wanted one. */
