@@ -167,7 +167,8 @@ function textAt(text: string, index: number): Value {
 function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Value): Value {
     const field = base.fields.get(key) ?? inherited(base, key);
     if (field) {
-        return read(e, field, self);
+        const value = read(e, field, self);
+        return value.kind === "unknown" && isLibraryName(e, key) ? e.library : value;
     }
     if (key === "constructor" && base.class && isClosed(base)) {
         return base.class;

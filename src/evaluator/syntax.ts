@@ -131,35 +131,49 @@ export function assignedIn(program: Node): Assigned {
 function findAssigned(program: Node): Assigned {
     const names = new Set<string>();
     const properties = new Set<string>();
+    // What a constructor sets of its own instance, it sets of one that nobody has yet.
+    const constructors = new Set<unknown>();
+    let isOwn = false;
     const addTarget = (target: Node): void => {
         if (target.type === "Identifier") {
             names.add(target.name);
-        } else if (target.type === "MemberExpression") {
+        } else if (target.type === "MemberExpression" && !(isOwn && target.object.type === "ThisExpression")) {
             const { property } = target;
             properties.add(property.type === "PrivateIdentifier" ? `#${property.name}` : property.type === "Identifier" && !target.computed ? property.name : "");
         }
     };
-    const waiting: unknown[] = [program];
-    while (waiting.length > 0) {
-        const next = waiting.pop();
-        if (Array.isArray(next)) {
-            waiting.push(...(next as unknown[]));
-        } else if (isNode(next)) {
-            switch (next.type) {
+    const waiting: { readonly part: unknown; readonly isOwn: boolean }[] = [{ part: program, isOwn }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const { part } = next;
+        ({ isOwn } = next);
+        if (Array.isArray(part)) {
+            for (const one of part as unknown[]) {
+                waiting.push({ part: one, isOwn });
+            }
+        } else if (isNode(part)) {
+            switch (part.type) {
+                case "MethodDefinition":
+                    if (part.kind === "constructor") {
+                        constructors.add(part.value);
+                    }
+                    break;
                 case "AssignmentExpression":
-                    targetsOf(next.left).forEach(addTarget);
+                    targetsOf(part.left).forEach(addTarget);
                     break;
                 case "UpdateExpression":
-                    addTarget(next.argument);
+                    addTarget(part.argument);
                     break;
                 case "ForInStatement":
                 case "ForOfStatement":
-                    targetsOf(next.left).forEach(addTarget);
+                    targetsOf(part.left).forEach(addTarget);
                     break;
                 default:
                     break;
             }
-            waiting.push(...childrenOf(next));
+            const within = isFunction(part) ? constructors.has(part) : isOwn;
+            for (const child of childrenOf(part)) {
+                waiting.push({ part: child, isOwn: within });
+            }
         }
     }
     return { names, properties };

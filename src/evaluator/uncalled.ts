@@ -34,6 +34,8 @@ interface Trial {
 interface Trials extends Map<object, Trial> {
     /** What was born before, the program itself has made. */
     readonly since: number;
+    /** Those that were given up because others turned out to call them. */
+    readonly given: Set<object>;
 }
 
 interface Uncalled {
@@ -55,7 +57,7 @@ const mostRounds = 5;
 export function runUncalled(e: Evaluation): void {
     const start = e.events.length;
     const called = new Set(e.called);
-    const trials: Trials = Object.assign(new Map<object, Trial>(), { since: lastBirth() });
+    const trials: Trials = Object.assign(new Map<object, Trial>(), { since: lastBirth(), given: new Set<object>() });
     const typical: Typical = { since: trials.since, byClass: new Map(), byCall: new Map() };
     const instances = new Map([...e.instances].map(([node, made]) => [node, made.slice()]));
     const done = new Set<object>();
@@ -119,14 +121,31 @@ function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<obj
             });
             continue;
         }
-        const trial = tryOut(e, next, seen, trials);
+        const trial = tryOut(e, next, seen, trials, before);
         next.keys.forEach((one) => done.add(one));
         const isSame = before ? sameChanges(before.changes, trial.changes, trials.since) : trial.changes.size === 0;
         trials.set(key, isSame && before ? { ...trial, changes: before.changes } : trial);
         changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
         e.called.delete(next.node);
     }
+    changed = giveUpCalled(trials, done) || changed;
     return { changed, again: [...e.called].some((node) => done.has(node)) };
+}
+
+/**
+ * Functions that needed no run of their own any more: what they change, their callers change, and nobody else is to see
+ * it. Once only, for whether they are called may depend on just that.
+ */
+function giveUpCalled(trials: Trials, done: ReadonlySet<object>): boolean {
+    let changed = false;
+    for (const [key, { changes }] of trials) {
+        if (!done.has(key) && !trials.given.has(key)) {
+            trials.given.add(key);
+            trials.delete(key);
+            changed ||= changes.size > 0;
+        }
+    }
+    return changed;
 }
 
 /** Without those to what its own earlier run has made: the first call of a function finds none of that. */
@@ -144,7 +163,8 @@ function changesOfOthers(e: Evaluation, key: object, trials: ReadonlyMap<object,
     return seen;
 }
 
-function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials): Trial {
+/** `before`: what came of it the last time, which is told again where it cannot be run to its end this time. */
+function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Trial {
     const start = e.events.length;
     const calledBefore = new Set(e.called);
     const since = lastBirth();
@@ -168,9 +188,12 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
                     return normal;
                 });
             });
+            if (!isDone && before) {
+                e.events.push(...before.events.filter((event) => event.kind !== "finding"));
+            }
             return isDone ? outcomes.map((outcome) => outcome.changes) : [e.heap.abandoned, e.heap.branch(() => {
                 for (const one of subject) {
-                    unfinished(e, one.kind === "function" ? one.scope : (e.main ?? rootScope()), one);
+                    unfinished(e, one.kind === "function" ? one.scope : (e.main ?? rootScope()), one.kind === "function" ? (one.thisValue ?? one) : one);
                 }
             }).changes];
         });

@@ -128,7 +128,7 @@ function effectsOf(e: Evaluation, callback: FunctionValue, self: Value): Changes
     if (!isDone) {
         e.depth = depth;
         const { changes } = e.heap.branch(() => {
-            unfinished(e, callback.scope, self);
+            unfinished(e, callback.scope, callback.thisValue ?? self);
         });
         return new Map([...e.heap.lasting([e.heap.abandoned]), ...changes]);
     }
@@ -144,7 +144,7 @@ export function recur(e: Evaluation, callee: FunctionValue, self: Value): void {
         return;
     }
     if (e.isDeepForExpressions || e.unfollowed.size > mostUnfollowed) {
-        unfinished(e, callee.scope, self);
+        unfinished(e, callee.scope, callee.thisValue ?? self);
         return;
     }
     e.unfollowed.add(callee.node);
@@ -170,7 +170,7 @@ export function recur(e: Evaluation, callee: FunctionValue, self: Value): void {
     });
     e.unfollowed.delete(callee.node);
     if (!isDone) {
-        unfinished(e, callee.scope, self);
+        unfinished(e, callee.scope, callee.thisValue ?? self);
     }
 }
 
@@ -188,7 +188,7 @@ export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
         e.spend(at.size >> 3);
         for (const cell of at.cells) {
             const { name } = cell;
-            if (cell.value && names.has(name)) {
+            if (cell.value && names.has(name) && cell.value.kind !== "library") {
                 e.heap.lose(cell.value);
                 e.heap.set(cell, unknown);
             } else if (cell.value) {
@@ -230,6 +230,9 @@ function blurFields(e: Evaluation, value: ObjectValue, properties: ReadonlySet<s
     value.seen = undefined;
     for (const name of properties) {
         const field = value.fields.get(name);
+        if (field?.value.kind === "library") {
+            continue;
+        }
         if (field) {
             e.heap.lose(field.value);
         }

@@ -54,6 +54,10 @@ describe("classes", () => {
     symbolic([
         { name: "methods nobody calls, on an instance nobody made", code: `export class Net { constructor(units) { this.units = units; } build(n) { ${see("this.units", "n")} } }`, expected: ["units, n"] },
         { name: "methods that call each other", code: `export class Net { build(n) { return this.block(n * 2); } block(size) { ${see("size")} } }`, expected: ["2*n"] },
+        { name: "a method that fills a model, and another one that calls it", code: `export class Net { constructor() { this.model = tf.sequential(); } fill() { this.model.add(tf.layers.conv1d({ filters: 2, kernelSize: 3, inputShape: [8, 2] })); } train() { this.fill(); } }`, expected: ["6, 2"] },
+        { name: "whichever of them comes first", code: `export class Net { constructor() { this.model = tf.sequential(); } train() { this.fill(); } fill() { this.model.add(tf.layers.conv1d({ filters: 2, kernelSize: 3, inputShape: [8, 2] })); } }`, expected: ["6, 2"] },
+        { name: "where two others call it, what it fills may have been filled before", code: `export class Net { constructor() { this.model = tf.sequential(); } fill() { this.model.add(tf.layers.conv1d({ filters: 2, kernelSize: 3, inputShape: [8, 2] })); } train() { this.fill(); } again() { this.fill(); } }`, expected: ["?, 2"] },
+        { name: "one that is called only where it has been called before", code: `export class Net { n = 4; build(n) { this.n = 5; ${see("this.n")} } run() { if (this.n === 5) this.build(3); } }`, expected: ["5"] },
         { name: "a method nobody calls, on a class somebody makes", code: `class Net { constructor(units) { this.units = units; } build() { ${see("this.units")} } } export const net = new Net(4);`, expected: ["4"] },
         { name: "state changed by another method", code: `export class Net { size = 4; grow() { this.size = 8; } build() { ${see("this.size")} } }`, expected: ["size"] },
         { name: "state changed by another method, which comes later", code: `export class Net { size = 4; build() { ${see("this.size")} } grow() { this.size = 8; } }`, expected: ["size"] },

@@ -4,6 +4,8 @@ import { known, see, silent, symbolic } from "./programs.js";
 
 /** More work than callbacks that may be called are followed for. */
 const long = "for (let i = 0; i < 5000; i++) for (let j = 0; j < 3; j++) Math.abs(i);";
+/** Too much of it for a callback, however patient one is. */
+const steady = "k = Math.abs(k);".repeat(1000);
 
 describe("callbacks that take long", () => {
     silent([
@@ -15,7 +17,9 @@ describe("callbacks that take long", () => {
     ]);
     const stack = "const model = tf.sequential(); model.add(tf.layers.dense({ inputShape: [8], units: 4 })); for (let i = 0; i < n; i++) model.add(tf.layers.dense({ units: 3 })); model.add(tf.layers.dense({ units: 2 }));";
     symbolic([
-        { name: "what comes after them is followed as if they were not there", code: `let k = 0; export function prepare(load, n) { load(() => { ${"k = Math.abs(k);".repeat(1000)} }); ${stack} }`, expected: ["4", "3 | 3", "2"] },
+        { name: "what comes after them is followed as if they were not there", code: `let k = 0; export function prepare(load, n) { load(() => { ${steady} }); ${stack} }`, expected: ["4", "3 | 3", "2"] },
+        { name: "a field that only the constructor sets, and one that the callback sets", code: `let k = 0; class Net { constructor(conf) { this.tf = conf.tf; this.n = 3; this.m = 4; } grow() { this.m = 5; } } export function build(conf, load) { const net = new Net(conf); load(() => { ${steady} net.grow(); }); net.tf.input({ shape: [net.n, net.m] }); }`, expected: ["3, m"] },
+        { name: "a field that a callback of the constructor sets", code: `let k = 0; export class Net { constructor(load) { this.n = 3; load(() => { ${steady} this.n = 5; }); ${see("this.n")} } }`, expected: ["n"] },
     ]);
 });
 
