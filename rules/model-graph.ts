@@ -1,12 +1,17 @@
 /** Reports models whose outputs do not come from their inputs, and what stands where a tensor or a layer must. */
 import { printShape } from "../src/shapes/shape.js";
+import { describeRepairs } from "../src/wording/repairs.js";
 import { defineRule, say } from "../src/rule.js";
+
+/** By what must stand there. */
+const messages = { tensor: "tensor", "any tensor": "plain", layer: "layer" } as const;
 
 export default defineRule({
     name: "model-graph",
-    reports: ["graph-disconnected", "graph-input", "graph-output-twice", "graph-part"],
+    reports: ["graph-disconnected", "graph-input", "graph-output-twice", "graph-part", "called"],
     meta: {
         type: "problem",
+        fixable: "code",
         docs: { description: "disallow models that are no whole graph from their inputs to their outputs", recommended: true },
         schema: [],
         messages: {
@@ -16,11 +21,19 @@ export default defineRule({
             outputTwice: "`outputs` holds the same tensor twice: the model is built, but `predict` and `fit` throw.",
             tensor: "`{{callee}}` gets {{what}} in place of a symbolic tensor, as `tf.input` and `apply` give.",
             applied: "`{{callee}}` gets {{what}} in place of a tensor. Give what its `apply` returns.",
+            plain: "`{{callee}}` gets {{what}} in place of a tensor.",
+            called: "`{{callee}}` is no function in TensorFlow.js: it is applied by its method `apply`.",
             layer: "`{{callee}}` gets {{what}} in place of a layer.",
         },
     },
-    describe({ fault, finding: { callee } }) {
+    describe(problem) {
+        const {
+            fault,
+            finding: { callee },
+        } = problem;
         switch (fault.kind) {
+            case "called":
+                return say("called", { callee }, describeRepairs(problem));
             case "graph-disconnected": {
                 const shape = fault.shape ? ` of ${printShape(fault.shape)}` : "";
                 return say("disconnected", { input: fault.name === undefined ? `an input${shape}` : `the input \`${fault.name}\`${shape}` });
@@ -30,7 +43,7 @@ export default defineRule({
             case "graph-output-twice":
                 return say("outputTwice", {});
             case "graph-part":
-                return say(fault.wanted === "layer" ? "layer" : fault.isLayer ? "applied" : "tensor", { callee, what: fault.what });
+                return say(fault.isLayer && fault.wanted !== "layer" ? "applied" : messages[fault.wanted], { callee, what: fault.what });
         }
     },
 });

@@ -8,6 +8,7 @@ import type { Change } from "../fixes/edit.js";
 import type { Repair } from "./analysis.js";
 import { inOwnFile } from "./own-file.js";
 import { positions } from "./positions.js";
+import { applyCandidates } from "./repairs/called.js";
 import { sigmoidCandidates } from "./repairs/activations.js";
 import { nameCandidates } from "./repairs/compile-names.js";
 import { partsOf, type Candidate, type Part } from "./repairs/candidate.js";
@@ -17,7 +18,7 @@ import { batchCandidates, channelCandidates, lengthCandidates, rankCandidates } 
 import { inputShapeCandidates } from "./repairs/input-shape.js";
 import { kernelCandidates } from "./repairs/kernel.js";
 import { ignoredCandidates, renameCandidates } from "./repairs/names.js";
-import { sequenceCandidates } from "./repairs/recurrent.js";
+import { sequenceCandidates, stateCandidates } from "./repairs/recurrent.js";
 import { reshapeCandidates } from "./repairs/reshape.js";
 import { swapCandidates } from "./repairs/swapped.js";
 import { mergeCandidates } from "./repairs/upstream.js";
@@ -115,6 +116,10 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
             return reshapeCandidates(program.text, finding, fault);
         case "rnn-sequences":
             return sequenceCandidates(program.text, finding);
+        case "called":
+            return applyCandidates(program.text, finding);
+        case "taken-apart":
+            return stateCandidates(program.text, finding);
         case "checkerboard":
             return kernelCandidates(program.text, finding, fault);
         case "window-form":

@@ -94,6 +94,8 @@ type FaultKinds =
     /** `given` is the value as data could print it; `expected` completes "must be …"; `choices` are all words there are, where it is one; `extensible`: a program may register more; `dtype`: what a tensor is to be cast to. */
     | { readonly kind: "option-value"; readonly option: string; readonly given: string; readonly expected: string; readonly choices?: readonly string[]; readonly extensible?: true; readonly dtype?: DType | undefined }
     | { readonly kind: "option-missing"; readonly option: string }
+    /** What is no list and is taken apart as one. `result` is what gives it ("predict()"); `what` completes "is …". */
+    | { readonly kind: "taken-apart"; readonly result: string; readonly what: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
     /** An option that the library takes and makes nothing of, though its value asks for something. */
@@ -105,8 +107,10 @@ type FaultKinds =
     /** An input of a model that stands there twice, or that a layer made (`by`, as spelt). */
     | { readonly kind: "graph-input"; readonly problem: "twice" | "made"; readonly by?: string }
     | { readonly kind: "graph-output-twice" }
-    /** Something else where a tensor of a model, or a layer, must stand. */
-    | { readonly kind: "graph-part"; readonly wanted: "tensor" | "layer"; readonly what: string; readonly isLayer: boolean }
+    /** Something else where a tensor of a model, any tensor, or a layer must stand. */
+    | { readonly kind: "graph-part"; readonly wanted: "tensor" | "any tensor" | "layer"; readonly what: string; readonly isLayer: boolean }
+    /** A layer or model of TensorFlow.js that is called as a function. */
+    | { readonly kind: "called" }
     /** A model or layer nested in another does not fit what it is applied to; `inner` is what its own layer says. */
     | { readonly kind: "nested"; readonly input: Shape; readonly layer: string; readonly inner: Fault }
     /** Two options that exclude each other. */

@@ -9,6 +9,7 @@ import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
 import { callKeras } from "./models/keras.js";
+import { checkCalled } from "./models/called.js";
 import { partOf, runPart } from "./test-suites.js";
 import { applyCall } from "./models/applying.js";
 import { makeSameAgain, noteMade } from "./models/same-again.js";
@@ -34,7 +35,12 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
         if (value === chainEnd || (node.optional && isNullish(value))) {
             return chainEnd;
         }
-        return node.optional ? optionalCall(e, node, value, scope) : callValue(e, present(value), undefinedValue, evaluateArguments(e, node.arguments, scope), node, scope);
+        if (node.optional) {
+            return optionalCall(e, node, value, scope);
+        }
+        const args = evaluateArguments(e, node.arguments, scope);
+        checkCalled(e, value, node);
+        return callValue(e, present(value), undefinedValue, args, node, scope);
     }
     if (callee.object.type !== "Super" && !callee.computed && !callee.optional && !node.optional) {
         return evaluateMethod(e, node, callee, scope);
@@ -102,6 +108,7 @@ function callMember(e: Evaluation, node: TSESTree.CallExpression, base: Value, v
             return answer;
         }
     }
+    checkCalled(e, value, node);
     return callValue(e, value, base, args, node, scope);
 }
 

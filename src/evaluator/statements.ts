@@ -5,6 +5,7 @@ import { evaluateClass } from "./classes.js";
 import { condition } from "./decisions.js";
 import { closure, evaluate } from "./expressions.js";
 import { normal, type Completion, type Outcome } from "./control.js";
+import { checkTakenApart } from "./models/taken-apart.js";
 import { handToMarkup } from "./markup.js";
 import type { Evaluation } from "./evaluation.js";
 import { runFor, runForIn, runForOf, runWhile } from "./loops.js";
@@ -164,7 +165,11 @@ function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope
                 assignPattern(e, one.id, evaluate(e, one.init, scope), scope);
             }
         } else {
-            bindPattern(e, one.id, one.init ? evaluate(e, one.init, scope) : undefinedValue, scope);
+            const value = one.init ? evaluate(e, one.init, scope) : undefinedValue;
+            if (one.id.type === "ArrayPattern" && one.init) {
+                checkTakenApart(e, one.id, one.init, value);
+            }
+            bindPattern(e, one.id, value, scope);
         }
     }
     if (e.options.markup !== undefined) {

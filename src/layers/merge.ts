@@ -1,6 +1,6 @@
 import { atInput, atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
-import { boolean, integer, integers } from "../catalogue/readers.js";
+import { boolean, integer, integers, type Reader } from "../catalogue/readers.js";
 import { batch, compare, constant, identical, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import { concatenate as joinShapes, moreExact, unknownShape, type Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
@@ -182,14 +182,16 @@ function isNull(dim: Dim | undefined): "yes" | "no" | "unknown" {
     }
 }
 
+/** One axis of both inputs, or one of each. */
+function dotAxes(): Reader<readonly Dim[] | undefined> {
+    const axes = integers();
+    return { ...axes, read: (datum) => (datum.kind === "list" && datum.items.length !== 2 ? { kind: "refused", expected: "an integer or a list of two" } : axes.read(datum)) };
+}
+
 export const dot = layer({
     name: "Dot",
     input: { count: { least: 2, most: 2 } },
-    options: { ...commonOptions, axes: required(integers()), normalize: optional(boolean(), false) },
-    check: ({ axes }) =>
-        axes && axes.length > 2
-            ? [{ kind: "option-value", option: "axes", given: `${axes.length} axes`, expected: "an integer or a list of two", at: atOption("axes") }]
-            : [],
+    options: { ...commonOptions, axes: required(dotAxes()), normalize: optional(boolean(), false) },
     output: ([a = [], b = []], { axes }) => dotProduct(a, b, axes),
     source: `${source} Dot.build, Dot.computeOutputShape`,
 });

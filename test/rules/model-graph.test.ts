@@ -28,6 +28,8 @@ const tables: TrueTables = {
     const places = tf.layers.embedding({ inputDim: 5, outputDim: 3 }).apply(tf.range(0, 5).reshape([1, 5]));
     return tf.layers.add().apply([tokens, places]);
 };` },
+        { name: "silent: an array that may be filled elsewhere", notRun: "nobody fills it", code: `export const apply = (fill) => {\n    const inputs = [];\n    fill(inputs);\n    return ${dense}.apply(inputs);\n};` },
+        { name: "silent: a layer that is perhaps called through something else", notRun: "nobody calls it", code: `export const run = (layer, x) => (typeof layer === 'function' ? layer(x) : layer.apply(x));` },
         { name: "silent: what the program's own layers make of a layer is their affair", notRun: "it stands for what such a layer would have to be", code: `class Reads extends tf.layers.Layer {\n    call(layer) { return tf.zeros([layer.units]); }\n}\nnew Reads().apply(${dense});` },
     ],
     invalid: [
@@ -70,6 +72,39 @@ const tables: TrueTables = {
             name: "a tensor added to a sequential model",
             code: `${two}\nconst model = tf.sequential();\nmodel.add(tf.layers.dense({ units: 3, inputShape: [3] }));\nmodel.add(${dense}.apply(a));`,
             errors: [{ messageId: "layer", data: { callee: "add", what: "a tensor" }, on: `${dense}.apply(a)` }],
+        },
+        { name: "a function that makes a layer, and was not called", code: `const model = tf.sequential();\nmodel.add(tf.layers.flatten);`, errors: [{ messageId: "layer", data: { callee: "add", what: "a function" }, on: "tf.layers.flatten" }] },
+        { name: "the same, as the input of another", code: `${dense}.apply(tf.layers.flatten);`, errors: [{ messageId: "tensor", data: { callee: "dense", what: "a function" }, on: "tf.layers.flatten" }] },
+        { name: "numbers in place of a tensor", code: `${dense}.apply([[1, 2, 3]]);`, errors: [{ messageId: "plain", data: { callee: "dense", what: "an array of numbers" }, on: "[1, 2, 3]" }] },
+        { name: "a number in place of a tensor", code: `${dense}.apply(3);`, errors: [{ messageId: "plain", data: { callee: "dense", what: "a number" }, on: "3" }] },
+        {
+            name: "options where the tensor must stand",
+            code: `const words = tf.input({ shape: [5, 8] });\ntf.layers.lstm({ units: 4 }).apply({ training: true }, words);`,
+            errors: [{ messageId: "plain", data: { callee: "lstm", what: "an object" }, on: "{ training: true }" }],
+        },
+        {
+            name: "a layer that is called as in Keras",
+            code: `const x = tf.input({ shape: [3] });\nconst y = tf.layers.dense({ units: 2 })(x);`,
+            output: `const x = tf.input({ shape: [3] });\nconst y = tf.layers.dense({ units: 2 }).apply(x);`,
+            errors: [{ messageId: "called", data: { callee: "dense" }, on: "tf.layers.dense({ units: 2 })(x)" }],
+        },
+        {
+            name: "a layer that is kept, in parentheses, and called as in Keras",
+            code: `const x = tf.input({ shape: [3] });\nconst kept = { first: tf.layers.dense({ units: 2 }) };\nconst y = (kept.first) (x);`,
+            output: `const x = tf.input({ shape: [3] });\nconst kept = { first: tf.layers.dense({ units: 2 }) };\nconst y = (kept.first).apply (x);`,
+            errors: [{ messageId: "called", data: { callee: "dense" }, on: "(kept.first) (x)" }],
+        },
+        {
+            name: "a model that is called",
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel(tf.zeros([1, 3]));`,
+            output: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.apply(tf.zeros([1, 3]));`,
+            errors: [{ messageId: "called", data: { callee: "a model" }, on: "model(tf.zeros([1, 3]))" }],
+        },
+        {
+            name: "a layer of the program's own that is called",
+            code: `class Twice extends tf.layers.Layer {\n    static className = 'TwiceCalled';\n    computeOutputShape(shape) { return shape; }\n    call(x) { return tf.mul(x[0] ?? x, 2); }\n}\nnew Twice()(tf.input({ shape: [3] }));`,
+            output: `class Twice extends tf.layers.Layer {\n    static className = 'TwiceCalled';\n    computeOutputShape(shape) { return shape; }\n    call(x) { return tf.mul(x[0] ?? x, 2); }\n}\nnew Twice().apply(tf.input({ shape: [3] }));`,
+            errors: [{ messageId: "called", data: { callee: "Twice" }, on: "new Twice()(tf.input({ shape: [3] }))" }],
         },
     ],
 };

@@ -1,4 +1,4 @@
-/** `returnSequences: true` for the recurrent layer that a later one takes its sequence from. */
+/** What a recurrent layer does not return unless it is asked to: its sequence, which a later layer takes, and its states. */
 import { tfjsSpelling } from "../../apis/tfjs.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { LayerValue } from "../../evaluator/values.js";
@@ -19,6 +19,16 @@ export function sequenceCandidates(text: string, finding: Finding): Candidate[] 
     // One call that makes both layers would change for the later one as well.
     const automatic = producer.direct && !declared && target.call !== finding.call;
     return [{ changes: "option", call: target.call, overrides, change, automatic, mayReveal: "rnn-sequences", target: producer.layer.type }];
+}
+
+/** `returnState: true` for a layer whose result is taken apart: whether that was meant is a guess. */
+export function stateCandidates(text: string, finding: Finding): Candidate[] {
+    const { layer } = finding;
+    const target = layer && recurrentCall(finding, layer);
+    const change = target && setFlag(text, target, "returnState", true);
+    return target && change
+        ? [{ changes: "option", call: target.call, overrides: new Map([["returnState", { kind: "boolean", value: true } as const]]), change, automatic: false, target: layer.type }]
+        : [];
 }
 
 /** The call that holds the options of the recurrent layer: inside a bidirectional one, that of the layer it wraps. */

@@ -8,7 +8,7 @@ import type { Arguments } from "../arguments.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
 import type { Evaluation } from "../evaluation.js";
 import { leavesBehind } from "./execution.js";
-import { isLayer, notSymbolic } from "./graph-faults.js";
+import { isFunction, isLayer, notSymbolic } from "./graph-faults.js";
 import { recordInside } from "./inner-layers.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "../iteration.js";
@@ -33,35 +33,36 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         return applyTo(e, target, [input], node);
     }
     const first = listed(e, input);
+    if (first && checkApplied(e, target, first, node)) {
+        return unknown;
+    }
     const extra = initialStates(e, states);
     if (!first || !extra) {
         confirm(target, []);
         return applyToUnknown(e, target, node);
     }
     const inputs = extra.length === 0 ? first : [...first, ...extra];
-    if (checkApplied(e, target, first, node)) {
-        return unknown;
-    }
     if (target.kind === "layer" && isOwnLayer(target) && inputs.some(isTensor)) {
         return applyEagerly(e, target, args, inputs.map((one) => asSymbolic(one).shape));
     }
     return applyTo(e, target, inputs, node);
 }
 
-/** A layer in the place of a tensor, or tensors of values beside those of a model. What the program's own layers make of it is their affair. */
+/** A layer or a number in the place of a tensor, or tensors of values beside those of a model. What the program's own layers make of it is their affair. */
 function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): boolean {
     if (!inputs.some(isOddInput) || (target.kind === "layer" ? target.callable || isOwnLayer(target) : target.keras)) {
         return false;
     }
-    const odd = inputs.findIndex((input) => asLayer(input) !== undefined);
+    const odd = inputs.findIndex((input) => asLayer(input) !== undefined || isFunction(input) || plainForm(input) !== undefined);
     const isMixed = inputs.some(isTensor) && inputs.some(comesFromInput);
     const index = odd >= 0 ? odd : inputs.findIndex(isTensor);
     const input = inputs[index];
-    const what = odd >= 0 || isMixed ? input && notSymbolic(input) : undefined;
+    const plain = input && plainForm(input);
+    const what = odd >= 0 || isMixed ? (plain ?? (input && notSymbolic(input))) : undefined;
     if (!input || what === undefined) {
         return false;
     }
-    const fault: Fault = { kind: "graph-part", wanted: "tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
+    const fault: Fault = { kind: "graph-part", wanted: plain === undefined ? "tensor" : "any tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
     report(e, { fault, call: node, application: node, callee: target.kind === "layer" ? target.type : "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
     return true;
 }
@@ -86,7 +87,25 @@ function comesFromInput(value: Value): boolean {
 }
 
 function isOddInput({ kind }: Value): boolean {
-    return kind === "layer" || kind === "model" || kind === "object" || kind === "tensor";
+    return kind !== "symbolic" && kind !== "unknown" && kind !== "parameter" && kind !== "undefined";
+}
+
+/** Values of the language. Operations make tensors of numbers, and layers do not. */
+function plainForm(value: Value): string | undefined {
+    switch (value.kind) {
+        case "number":
+        case "size":
+            return "a number";
+        case "string":
+        case "boolean":
+            return `a ${value.kind}`;
+        case "object":
+            return value.open || value.class || value.layer || value.proto || value.callable ? undefined : "an object";
+        case "array":
+            return !value.open && value.items.length > 0 && value.items.every((item) => item.kind === "number" || item.kind === "size" || (item.kind === "array" && plainForm(item) !== undefined)) ? "an array of numbers" : undefined;
+        default:
+            return undefined;
+    }
 }
 
 /** One tensor, or a list of them. */

@@ -27,8 +27,13 @@ export function notSymbolic(value: Value): string | undefined {
         case "boolean":
             return `a ${value.kind}`;
         default:
-            return undefined;
+            return isFunction(value) ? "a function" : undefined;
     }
+}
+
+/** A function of the program's, or one that makes a layer: the call of it was perhaps forgotten. */
+export function isFunction(value: Value): boolean {
+    return value.kind === "function" || (value.kind === "library" && value.layer !== undefined);
 }
 
 /** What a value is that is no layer for sure. */

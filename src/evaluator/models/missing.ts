@@ -1,9 +1,20 @@
 /** Options that nobody gave. */
 import type { ObjectValue, Value } from "../values.js";
 
-/** Whether none of the options was given, nor even a configuration. */
+/** Whether none of the options was given, nor even a configuration: a size or a list of them in its place has no options. */
 export function lacks(config: Value | undefined, ...options: readonly string[]): boolean {
-    return config === undefined || config.kind === "undefined" || (config.kind === "object" && options.every((option) => isAbsent(config, option)));
+    switch (config?.kind) {
+        case undefined:
+        case "undefined":
+        case "number":
+        case "size":
+        case "array":
+            return true;
+        case "object":
+            return options.every((option) => isAbsent(config, option));
+        default:
+            return false;
+    }
 }
 
 /** Whether an option is surely not there, or nothing. */

@@ -1,0 +1,30 @@
+/** `tf.layers.dense({ units: 3 })(x)`, as Keras applies a layer: in TensorFlow.js a layer is an object, and no function. */
+import { atCall } from "../../catalogue/fault.js";
+import type { Evaluation } from "../evaluation.js";
+import type { CallNode, Value } from "../values.js";
+import { report } from "./reporting.js";
+
+/** What stands for `.apply` among the options that a trial overrides. */
+export const applied = ".apply";
+
+export function checkCalled(e: Evaluation, callee: Value, node: CallNode): void {
+    const target = callee.kind === "object" ? callee.layer : callee;
+    if (node.type !== "CallExpression" || node.optional || (target?.kind !== "layer" && target?.kind !== "model") || e.options.overrides?.get(node)?.has(applied)) {
+        return;
+    }
+    if (target.kind === "layer" ? target.callable : target.keras) {
+        return;
+    }
+    report(e, {
+        fault: { kind: "called", at: atCall },
+        call: node,
+        application: node,
+        callee: target.kind === "layer" ? target.type : "a model",
+        given: undefined,
+        unread: [],
+        spelling: undefined,
+        layer: undefined,
+        inputs: [],
+        module: e.module,
+    });
+}
