@@ -267,7 +267,7 @@ export interface TensorValue {
 export interface Watched {
     /** What is recorded together has one. */
     readonly tape: object;
-    /** The operation on the way here that has no gradient. */
+    /** The operation on the way here that has no gradient: completes "gradients through …". */
     readonly stuckAt: string | undefined;
 }
 

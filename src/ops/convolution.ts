@@ -3,7 +3,7 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import { joinImage, type DataFormat, type Image } from "../catalogue/image.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { oneOf } from "../catalogue/readers.js";
-import { constant, multiply, unknown, type Dim } from "../shapes/dim.js";
+import { compare, constant, multiply, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { asTensor, broadcastAnswers, checkRank, checkSize, isFault, onShape, type Answer } from "./outcome.js";
 import { optionalTensor, tensor } from "./readers.js";
@@ -85,6 +85,11 @@ function layoutOf(name: keyof typeof formats2d | undefined): Layout {
     return name && formats2d[name];
 }
 
+/** Source: tfjs-core 4.22.0 src/gradients/Conv2D_grad.ts, Conv3D_grad.ts, DepthwiseConv2dNative_grad.ts; src/ops/fused/conv2d.ts. */
+function dilated(dilations: PerAxis): string | undefined {
+    return dilations.kind === "lengths" && dilations.own.some((dim) => compare(dim, constant(1)) === "different") ? "a convolution with a dilation above 1" : undefined;
+}
+
 export const conv2d = op({
     name: "conv2d",
     args: {
@@ -99,6 +104,7 @@ export const conv2d = op({
     output: ({ x, filter, strides, pad: padding, dilations, dimRoundingMode: rounding, dataFormat }) =>
         asTensor(convolved({ x, filter, strides, pad: padding, dilations, rounding, format: layoutOf(dataFormat) }, ordinary(2))),
     dtype: () => "float32",
+    stuck: ({ dilations }) => dilated(dilations),
     source,
 });
 
@@ -114,6 +120,7 @@ export const conv3d = op({
     },
     method: false,
     output: ({ x, filter, strides, pad: padding, dilations }) => asTensor(convolved({ x, filter, strides, pad: padding, dilations, rounding: "none", format: "channelsLast" }, ordinary(3))),
+    stuck: ({ dilations }) => dilated(dilations),
     source,
 });
 
@@ -160,6 +167,7 @@ export const conv1d = op({
         return asTensor(isFault(row) ? withoutRow(row) : row && trimmed(row.filter((_, axis) => axis !== 1), batched));
     },
     dtype: () => "float32",
+    stuck: ({ dilation }) => dilated(dilation),
     source: "tfjs-core 4.22.0 src/ops/conv1d.ts",
 });
 
@@ -188,6 +196,7 @@ export const depthwiseConv2d = op({
     output: ({ x, filter, strides, pad: padding, dilations, dimRoundingMode: rounding, dataFormat }) =>
         asTensor(convolved({ x, filter, strides, pad: padding, dilations, rounding, format: dataFormat === "NHWC" ? "channelsLast" : undefined }, depthwise)),
     dtype: () => "float32",
+    stuck: ({ dilations }) => dilated(dilations),
     source: "tfjs-core 4.22.0 src/ops/depthwise_conv2d.ts; tfjs-backend-cpu src/kernels/DepthwiseConv2dNative.ts",
 });
 
@@ -215,6 +224,7 @@ export const separableConv2d = op({
         );
     },
     dtype: () => "float32",
+    stuck: ({ dilation }) => dilated(dilation),
     source: "tfjs-core 4.22.0 src/ops/separable_conv2d.ts",
 });
 
@@ -261,6 +271,7 @@ function fused(base: typeof conv2d, name: string): OpSpec {
             return shape && bias ? asTensor(onShape(broadcastAnswers(shape, bias.shape, ["the convolution", "bias"]), () => shape)) : result;
         },
         dtype: () => "float32",
+        stuck: ({ dilations }) => dilated(dilations),
         source: `tfjs-core 4.22.0 src/ops/${name.replace(".", "/")}.ts`,
     });
 }

@@ -9,6 +9,8 @@ export interface OpCall {
     readonly outcome: OpOutcome | undefined;
     /** Of what comes out, where that is known. */
     readonly dtype?: OutputDtype;
+    /** What has no gradient. */
+    readonly stuck?: string | undefined;
     readonly faults: readonly Fault[];
     /** Only where there is no fault. */
     readonly advice?: Fault | undefined;
@@ -24,7 +26,7 @@ export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
     if (outcome?.kind === "fault") {
         return { outcome: outcome.shape && { kind: "tensor", shape: outcome.shape }, faults: outcome.faults };
     }
-    return { outcome, dtype: spec.dtype?.(values), faults, advice: spec.advise?.(values) };
+    return { outcome, dtype: spec.dtype?.(values), stuck: spec.stuck?.(values), faults, advice: spec.advise?.(values) };
 }
 
 function toOpOutcome(result: OpResult): OpOutcome | undefined {

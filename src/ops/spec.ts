@@ -53,6 +53,8 @@ export interface OpSpec<A extends OptionTable = OptionTable> {
     output(args: OptionValues<A>): OpResult;
     /** The dtype of the tensor, or of all tensors, that come out, or by their names; nothing is known of it without. */
     dtype?(args: OptionValues<A>): OutputDtype;
+    /** With these arguments, what has no gradient, though the operation has one: completes "gradients through …". */
+    stuck?(args: OptionValues<A>): string | undefined;
     /** What is legal, and hardly meant. */
     advise?(args: OptionValues<A>): Fault | undefined;
     readonly source: string;

@@ -29,6 +29,11 @@ const scores = tf.layers.dot({ axes: [2, 2] }).apply([states, states]);
 const context = tf.layers.multiply().apply([tf.layers.dense({ units: 3 }).apply(scores), states]);
 tf.model({ inputs: words, outputs: [context${kept}] });`;
 
+const pair = `const x = tf.input({ shape: [3] });
+const a = tf.layers.dense({ units: 2 }).apply(x);
+const b = tf.layers.dense({ units: 1 }).apply(x);
+const model = tf.model({ inputs: x, outputs: [a, b] });`;
+
 const dilated = `const model = tf.sequential({ layers: [tf.layers.conv1d({ filters: 2, kernelSize: 3, dilationRate: 2, inputShape: [9, 1] })] });
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 const fitted = "model.fit(tf.ones([2, 9, 1]), tf.ones([2, 5, 2]), { epochs: 1 })";
@@ -50,6 +55,10 @@ const tables: TrueTables = {
         { name: "a layer that compares, with nothing to train before it", code: "const model = tf.sequential({ layers: [tf.layers.thresholdedReLU({ theta: 1, inputShape: [3] }), tf.layers.dense({ units: 1 })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.ones([2, 3]), tf.ones([2, 1]));" },
         { name: "a dilated convolution that the loss leaves out, as only penalties are trained", code: `${dilated.replace("'meanSquaredError'", "(y) => y.mean()").replace("dilationRate: 2", "dilationRate: 2, kernelRegularizer: 'l1l2'")}\nawait ${fitted};` },
         { name: "a dilation of a depthwise convolution is not looked at", code: "const model = tf.sequential({ layers: [tf.layers.depthwiseConv2d({ kernelSize: 2, dilationRate: 2, inputShape: [5, 5, 1] })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.ones([2, 5, 5, 1]), tf.ones([2, 4, 4, 1]));" },
+        { name: "an output that is made of no weight, compared", code: `${pair.replace("outputs: [a, b]", "outputs: [a, tf.layers.flatten().apply(tf.layers.reshape({ targetShape: [3, 1] }).apply(x))]")}\ntf.train.sgd(0.1).minimize(() => {\n    const [a, b] = model.predict(tf.ones([2, 3]));\n    return b.greater(0).toFloat().mean().mul(a.mean());\n});` },
+        { name: "a dilated convolution of what is not trained", code: "const w = tf.variable(tf.ones([1]));\nconst x = tf.conv2d(tf.ones([1, 9, 9, 1]), tf.ones([3, 3, 1, 1]), 1, 'same', 'NHWC', 2);\ntf.train.sgd(0.1).minimize(() => tf.conv2d(x, tf.ones([3, 3, 1, 1]), 1, 'same', 'NHWC', 2).mul(w).mean());" },
+        { name: "a normalization with all it can have", code: "const w = tf.variable(tf.ones([4, 3]));\ntf.train.sgd(0.1).minimize(() => tf.batchNorm(w.mul(2), tf.zeros([3]), tf.ones([3]), tf.zeros([3]), tf.ones([3])).mean());" },
+        { name: "silent: what a normalization is given beside the statistics is the caller's", notRun: "it is the caller's", code: "const w = tf.variable(tf.ones([4, 3]));\nexport const step = (...rest) => tf.train.sgd(0.1).minimize(() => tf.batchNorm(w.mul(2), tf.zeros([3]), tf.ones([3]), ...rest).mean());" },
         { name: "a metric that compares", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ loss: (y, p) => y.sub(p).abs().mean(), optimizer: 'sgd', metrics: [(y, p) => p.greater(0.5).toFloat().mean()] });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });" },
         { name: "a loss that compares its targets, and one that is only evaluated", code: "const make = (loss) => {\n    const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\n    model.compile({ loss, optimizer: 'sgd' });\n    return model;\n};\nawait make((y, p) => tf.where(y.greater(0), p, p.neg()).mean()).fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });\nmake((y, p) => p.greater(y).toFloat().mean()).evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]));" },
         { name: "weights of classes, and none of samples", code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { classWeight: { 0: 1, 1: 2 }, sampleWeight: null });` },
@@ -146,6 +155,26 @@ tf.model({ inputs: x, outputs: y });`,
             name: "a layer that compares, behind one that is trained, in a model within another",
             code: "const inner = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), tf.layers.thresholdedReLU({ theta: 1 })] });\nconst model = tf.sequential({ layers: [inner, tf.layers.dense({ units: 1 })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.ones([2, 3]), tf.ones([2, 1]));",
             errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training the layers before `thresholdedReLU`, which has no gradient", effect: "" }, on: "model.fit(tf.ones([2, 3]), tf.ones([2, 1]))" }],
+        },
+        {
+            name: "how often a model is right, which is counted",
+            code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nconst ys = tf.tensor1d([0, 1], 'int32');\ntf.train.sgd(0.1).minimize(() => model.predict(tf.ones([2, 3])).argMax(1).equal(ys).toFloat().mean().neg());",
+            errors: [{ messageId: "unsupported", data: { callee: "minimize", when: "run", what: "gradients through `equal`, by which its result is computed", effect: "" }, on: "tf.train.sgd(0.1).minimize(() => model.predict(tf.ones([2, 3])).argMax(1).equal(ys).toFloat().mean().neg())" }],
+        },
+        {
+            name: "one of two outputs compared",
+            code: `${pair}\ntf.train.sgd(0.1).minimize(() => {\n    const [a, b] = model.apply(tf.ones([2, 3]));\n    return a.greater(b).toFloat().mean();\n});`,
+            errors: [{ messageId: "unsupported", data: { callee: "minimize", when: "run", what: "gradients through `greater`, by which its result is computed", effect: "" }, on: "tf.train.sgd(0.1).minimize(() => {\n    const [a, b] = model.apply(tf.ones([2, 3]));\n    return a.greater(b).toFloat().mean();\n})" }],
+        },
+        {
+            name: "a dilated convolution of the program's own",
+            code: "const w = tf.variable(tf.ones([3, 3, 1, 1]));\nconst x = tf.ones([1, 9, 9, 1]);\nconst grads = tf.variableGrads(() => tf.conv2d(x, w, 1, 'same', 'NHWC', [2, 2]).relu().mean());",
+            errors: [{ messageId: "unsupported", data: { callee: "variableGrads", when: "run", what: "gradients through a convolution with a dilation above 1, by which its result is computed", effect: "" }, on: "tf.variableGrads(() => tf.conv2d(x, w, 1, 'same', 'NHWC', [2, 2]).relu().mean())" }],
+        },
+        {
+            name: "a normalization without a scale",
+            code: "const w = tf.variable(tf.ones([4, 3]));\ntf.train.sgd(0.1).minimize(() => tf.batchNorm(w.mul(2), tf.zeros([3]), tf.ones([3]), tf.zeros([3])).mean());",
+            errors: [{ messageId: "unsupported", data: { callee: "minimize", when: "run", what: "gradients through `batchNorm` without its scale, by which its result is computed", effect: "" }, on: "tf.train.sgd(0.1).minimize(() => tf.batchNorm(w.mul(2), tf.zeros([3]), tf.ones([3]), tf.zeros([3])).mean())" }],
         },
         {
             name: "the greatest values of an output",

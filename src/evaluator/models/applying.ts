@@ -15,9 +15,10 @@ import { iterate } from "../iteration.js";
 import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
 import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
-import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value } from "../values.js";
+import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value, Watched } from "../values.js";
 import { asLayer, hasAllItNeeds } from "./layers.js";
 import { report, reportLayer } from "./reporting.js";
+import { watchedOutputs } from "./trainability.js";
 import { checkInitialWeights } from "./weights.js";
 
 /** `layer.apply(x)`, `layer(x)`. */
@@ -146,16 +147,17 @@ export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: 
     confirm(target, inputs);
     const application = target.kind === "model" ? applyModel(e, target, tensors, node) : applyLayer(e, target, tensors, node, eager, first && !tensors[0]?.shape ? partsOf(e, first) : undefined);
     const runTimes = eager ? none : runTimesOf(e, target, tensors, application);
+    const watched: readonly (Watched | undefined)[] = eager && target.kind === "model" ? watchedOutputs(e, target) : none;
     if (!application.list) {
-        return application.outputs.length === 0 ? unknown : resultOf(application, 0, eager, runTimes[0]);
+        return application.outputs.length === 0 ? unknown : resultOf(application, 0, eager, runTimes[0], watched[0]);
     }
-    return array(application.outputs.map((_, index) => resultOf(application, index, eager, runTimes[index])));
+    return array(application.outputs.map((_, index) => resultOf(application, index, eager, runTimes[index], watched[index])));
 }
 
-function resultOf(application: Application, index: number, eager: boolean, runTime: RunTime | undefined): Value {
+function resultOf(application: Application, index: number, eager: boolean, runTime: RunTime | undefined, watched: Watched | undefined): Value {
     const shape = application.outputs[index];
     if (eager) {
-        return tensor(shape);
+        return tensor(shape, undefined, watched);
     }
     return runTime ? { kind: "symbolic", shape, producer: application, index, runTime } : { kind: "symbolic", shape, producer: application, index };
 }

@@ -30,13 +30,13 @@ export function callOperation(e: Evaluation, spec: OpSpec, path: string, args: A
 
 function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
     const { given, call, inputs, outputs } = operate(e, spec, args, node);
-    const { outcome, dtype, faults, advice } = call;
+    const { outcome, dtype, stuck, faults, advice } = call;
     e.record({ kind: "operation", node, type, given, inputs, outputs });
     for (const fault of advice ? [...faults, advice] : faults) {
         report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
     }
     const isVariable = spec === variable;
-    const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variables : undefined) : watchedThrough(e, spec.name, args));
+    const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variables : undefined) : watchedThrough(e, spec.name, args, stuck));
     const value = isVariable ? namedVariable(e, made, args) : made;
     return spec.async ? promise(value) : value;
 }

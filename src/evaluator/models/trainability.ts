@@ -9,8 +9,9 @@ import { everyLayer } from "./all-layers.js";
 import { applicationsInOrder } from "./model-graph.js";
 import { builtFor } from "./model-shapes.js";
 import { paramsOf } from "./models.js";
+import { untaped, variables } from "./watched.js";
 import { isTrained } from "./weights.js";
-import type { Application, LayerValue, ModelValue } from "../values.js";
+import type { Application, LayerValue, ModelValue, Watched } from "../values.js";
 
 export function checkTrainability(e: Evaluation, model: ModelValue): Fault | undefined {
     if (e.freezes || model.open || !isCatalogued(model)) {
@@ -78,6 +79,24 @@ function inGraph(model: ModelValue, known: Known): Untrainable | undefined {
         }
     }
     return undefined;
+}
+
+/** How what a model gives hangs on tapes, by output: nothing is told of those that are perhaps made of no weight. */
+export function watchedOutputs(e: Evaluation, model: ModelValue): readonly (Watched | undefined)[] {
+    if (e.freezes || model.open || !isCatalogued(model)) {
+        return [];
+    }
+    const own = e.tapes === 0 ? untaped : variables;
+    if (model.sequential) {
+        return [model.layers.some(trains) ? own : undefined];
+    }
+    const trained = new Set<Application | undefined>();
+    for (const application of applicationsInOrder(model)) {
+        if (trains(application.target) || application.inputs.some(({ producer }) => trained.has(producer))) {
+            trained.add(application);
+        }
+    }
+    return model.outputs.map(({ producer }) => (trained.has(producer) ? own : undefined));
 }
 
 function untrainable(target: LayerValue | ModelValue, isAfter: boolean, known: Known): Untrainable | undefined {

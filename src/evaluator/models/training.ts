@@ -18,9 +18,9 @@ import { report } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { inputSlots, outputSlots } from "./slots.js";
 import { batchSizeOf, checkCompiled, checkOptions, methods, type DataMethod } from "./training-methods.js";
-import { checkTrainability, isCatalogued, mayRegularize } from "./trainability.js";
+import { checkTrainability, isCatalogued, mayRegularize, watchedOutputs } from "./trainability.js";
 import { takeStep, type Step } from "./training-step.js";
-import { untapedNow } from "./watched.js";
+import { untaped } from "./watched.js";
 import { array, tensor, unknown } from "../making.js";
 import type { CallNode, Measure, ModelValue, Value } from "../values.js";
 
@@ -45,7 +45,8 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     }
     const rows = rowsOf(fitting.shapes);
     const dtype = isOfFloats(model) ? "float32" : undefined;
-    const results = outcome.shapes.map((shape) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, untapedNow(e)));
+    const watched = e.tapes === 0 ? [] : watchedOutputs(e, model);
+    const results = outcome.shapes.map((shape, index) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, e.tapes === 0 ? untaped : watched[index]));
     const [first] = results;
     return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
 }

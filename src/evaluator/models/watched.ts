@@ -20,13 +20,8 @@ export function watchTensor(value: TensorValue, watched: Watched | undefined): T
     return value.axes || value.name !== undefined || value.alone ? { ...value, watched } : { kind: "tensor", shape: value.shape, dtype: value.dtype, watched };
 }
 
-/** What comes out of an operation or a model while nothing is recorded: a tape that begins later sees nothing of it. */
-export function untapedNow({ tapes }: Evaluation): Watched | undefined {
-    return tapes === 0 ? untaped : undefined;
-}
-
 /** How an operation's result hangs on tapes. Of tensors that several follow nothing is told. */
-export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments): Watched | undefined {
+export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments, stuck: string | undefined): Watched | undefined {
     if (handingBack.has(name)) {
         return undefined;
     }
@@ -51,7 +46,8 @@ export function watchedThrough(e: Evaluation, name: string, { values, open }: Ar
     if (!passing.has(name) && !withoutGradient.has(name)) {
         return undefined;
     }
-    return watched && watched.stuckAt === undefined && withoutGradient.has(name) ? { tape: watched.tape, stuckAt: name } : watched;
+    const stuckAt = withoutGradient.has(name) ? `\`${name}\`` : stuck;
+    return watched && watched.stuckAt === undefined && stuckAt !== undefined ? { tape: watched.tape, stuckAt } : watched;
 }
 
 /** Whether it cannot be computed of a variable. */
@@ -81,7 +77,7 @@ function isFreeList(value: Value): boolean {
 /** tfjs-core 4.22.0 src/tape.ts, backpropagateGradients: one operation without a gradient on any way back is too many. */
 export function checkGradient({ watched }: TensorValue, tape: object): Fault | undefined {
     const isStuck = watched?.tape === tape && watched.stuckAt !== undefined;
-    return isStuck ? { kind: "unsupported", what: `gradients through \`${watched.stuckAt}\`, by which its result is computed`, when: "run", at: atCall } : undefined;
+    return isStuck ? { kind: "unsupported", what: `gradients through ${watched.stuckAt}, by which its result is computed`, when: "run", at: atCall } : undefined;
 }
 
 /** tfjs-core 4.22.0 src/gradients.ts, variableGrads: some variable must have a gradient. */
