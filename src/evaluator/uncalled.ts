@@ -163,10 +163,12 @@ function changesOfOthers(e: Evaluation, key: object, trials: ReadonlyMap<object,
     return seen;
 }
 
-/** `before`: what came of it the last time, which is told again where it cannot be run to its end this time. */
+/** `before`: what came of it the last time. Where it cannot be run to its end this time, it is told how far that came. */
 function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Trial {
     const start = e.events.length;
-    const calledBefore = new Set(e.called);
+    // Others may have called the same functions before.
+    const calledBefore = [...e.called];
+    e.called.clear();
     const since = lastBirth();
     const pending = new Set(e.pending);
     const instances = new Set([...e.instances.values()].flat());
@@ -189,7 +191,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
                 });
             });
             if (!isDone && before) {
-                e.events.push(...before.events.filter((event) => event.kind !== "finding"));
+                e.events.push(...beyond(before.events, e.events.slice(start)));
             }
             return isDone ? outcomes.map((outcome) => outcome.changes) : [e.heap.abandoned, e.heap.branch(() => {
                 for (const one of subject) {
@@ -211,7 +213,27 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
     pending.forEach((late) => e.pending.add(late));
     const events = e.events.slice(start);
     const made = [...e.instances.values()].flat().filter((instance) => !instances.has(instance));
-    return { subject, events, made, called: new Set([...e.called].filter((node) => !calledBefore.has(node))), changes, seen, births: [since, lastBirth()] };
+    const called = new Set(e.called);
+    calledBefore.forEach((node) => e.called.add(node));
+    return { subject, events, made, called, changes, seen, births: [since, lastBirth()] };
+}
+
+/** Of what was met before, the calls that were not met this time. No mistake in them is certain. */
+function beyond(before: readonly Event[], now: readonly Event[]): readonly Event[] {
+    const met = new Map(now.map((event) => [nodeOf(event), event.kind]));
+    return before.filter((event) => event.kind !== "finding" && met.get(nodeOf(event)) !== event.kind);
+}
+
+function nodeOf(event: Event): Node {
+    switch (event.kind) {
+        case "layer":
+        case "operation":
+            return event.node;
+        case "application":
+            return event.target.node;
+        case "finding":
+            return event.finding.call;
+    }
 }
 
 /** Nobody reads a list that stays empty: if nothing in sight fills it, somebody else does. */

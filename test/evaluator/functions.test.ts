@@ -50,6 +50,7 @@ describe("calls", () => {
 
 describe("functions nobody calls", () => {
     symbolic([
+        { name: "functions that call each other in a row are judged by the one that nobody calls", code: `export const size = (n) => { ${see("n")} }; export const twice = (n) => size(2 * n); export const build = (k) => twice(3 * k);`, expected: ["6*k"] },
         { name: "parameters are symbols of their names", code: `function build(units, size) { ${see("units", "size * 2", "size - 1")} }`, expected: ["units, 2*size, size - 1"] },
         { name: "arrows, methods of objects and exports", code: `const a = (n) => { ${see("n")} }; const o = { f(m) { ${see("m")} } }; export function g(k) { ${see("k")} } export default (j) => { ${see("j")} };`, expected: ["n", "m", "k", "j"] },
         { name: "a default is what may be passed, not what is", code: `export function f(n = 4) { ${see("n")} }`, expected: ["n"] },
