@@ -1,6 +1,6 @@
 /** tf.signal and tf.spectral. */
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { boolean, size } from "../catalogue/readers.js";
+import { boolean, size, type Reader } from "../catalogue/readers.js";
 import { add, ceilDivide, constant, floorDivide, isAtLeast, maximum, scale, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
@@ -52,7 +52,13 @@ function framed({ signal, frameLength, frameStep, padEnd }: Framing): Shape {
     }
 }
 
-const frameArguments = { signal: required(tensor()), frameLength: required(size(1)), frameStep: required(size(1)) };
+/** The length is read as `size` of what was given, which a list has not: no frame is found in one. */
+const signalTensor: Reader<TensorArgument> = {
+    ...tensor(),
+    read: (datum) => tensor().read(datum.kind === "list" || datum.kind === "numbers" ? { kind: "list", items: [] } : datum),
+};
+
+const frameArguments = { signal: required(signalTensor), frameLength: required(size(1)), frameStep: required(size(1)) };
 
 const frame = op({
     name: "signal.frame",

@@ -52,6 +52,8 @@ describe("signals", () => {
     testRows(lengths.flatMap((frame) => [1, 2, 3, 9].flatMap((step) => [false, true].map((pad): Row => ["signal.frame", [t(7), frame, step, pad]]))));
     testRows([1, 2, 3, 4, 5, 8, 9].flatMap((value): Row[] => [["enclosingPowerOfTwo", [value]], ["signal.hannWindow", [value]], ["signal.hammingWindow", [value]], ["cosineWindow", [value, 0.5, 0.5]]]));
     testRows([["signal.stft", [t(20), 4, 2]], ["signal.stft", [t(20), 5, 3]], ["signal.stft", [t(20), 4, 2, 16]], ["signal.stft", [t(20), 4, 2, 3]]]);
+    // A list in the place of a tensor is not made one.
+    testRows([["signal.frame", [[1, 2, 3], 2, 1]], ["signal.frame", [[1, 2, 3], 2, 1, true]], ["signal.stft", [[1, 2, 3, 4], 2, 1]]]);
     const complex = (...shape: number[]) => tf.complex(t(...shape), t(...shape));
     testRows(["fft", "ifft", "spectral.fft", "irfft", "spectral.irfft"].flatMap((name) => [complex(4), complex(2, 5), complex(2, 3, 5), complex(2, 2)].map((x): Row => [name, [x]])));
     testRows([t(4), t(2, 5), t(2, 3, 4)].flatMap((x) => [undefined, 3, 8].map((length): Row => ["rfft", [x, length]])));
