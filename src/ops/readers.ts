@@ -62,6 +62,11 @@ const anyTensor: Reader<TensorArgument> = {
                 return refused("a tensor");
             case "unknown":
                 return value(datum.each ? { shape: nestedShape(datum) } : unknownTensor);
+            case "record":
+                return datum.open === false ? refused("a tensor") : value(unknownTensor);
+            case "other":
+                // An instance of a class may be one that extends the library's.
+                return datum.what === "object" || datum.what === "class" ? value(unknownTensor) : refused("a tensor");
             default:
                 return value(unknownTensor);
         }

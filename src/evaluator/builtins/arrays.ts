@@ -118,6 +118,8 @@ function callingMethod(e: Evaluation, base: ArrayValue, key: string, args: Argum
             return atIndex(e, base, first);
         case "slice":
             return sliced(e, base, args);
+        case "subarray":
+            return partOf(base, args);
         case "concat":
             return concatenated(e, base, args);
         case "flat":
@@ -217,7 +219,8 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
             return openArray(length);
         case "at":
             return (position(args.values[0], 0) === -1 && last) || unknown;
-        case "slice": {
+        case "slice":
+        case "subarray": {
             if (last && last.kind !== "maybe" && args.values.length === 1 && position(args.values[0], 0) === -1) {
                 return array([last]);
             }
@@ -225,7 +228,6 @@ function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Argument
             const end = position(args.values[1], length);
             return openArray(length === undefined || start === undefined || end === undefined || args.open ? undefined : lengthOfSlice(length, start, end));
         }
-        case "subarray":
         case "concat":
             args.values.forEach(e.heap.lose);
             return openArray();
@@ -254,6 +256,13 @@ function position(value: Value | undefined, fallback: number | undefined): numbe
     }
     const plain = toNumber(value);
     return plain === undefined ? undefined : Number.isNaN(plain) ? 0 : Math.trunc(plain);
+}
+
+/** A view of the same numbers: of it, the length alone is told. */
+function partOf(base: ArrayValue, args: Arguments): Value {
+    const start = position(args.values[0], 0);
+    const end = position(args.values[1], base.items.length);
+    return openArray(start === undefined || end === undefined || args.open ? undefined : lengthOfSlice(base.items.length, start, end));
 }
 
 function sliced(e: Evaluation, base: ArrayValue, args: Arguments): Value {

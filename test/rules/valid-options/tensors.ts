@@ -12,6 +12,9 @@ const lookUp = (indices: string) => `class LookUp extends tf.layers.Layer {
 
 export const tensors: TrueTables = {
     valid: [
+        { name: "a promise that was waited for", code: "async function load() { return tf.zeros([2, 3]); }\nasync function main() { tf.add(await load(), 1); load().then((x) => tf.relu(x)); }\nmain();" },
+        { name: "silent: an instance of a class that may be a tensor", failsFor: "it is none", code: "class Held {}\ntf.relu(new Held());" },
+        { name: "silent: the receiver is perhaps no tensor", notRun: "it is the caller's", code: "export const later = (day) => day.add({ days: 1 });" },
         { name: "with a metric an evaluation gives a list", code: `${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: ['mae'] }")}\nconst [loss, error] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nerror.print();` },
         { name: "without one it gives a tensor", code: `${trained()}\nconst loss = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nloss.print();` },
         { name: "what is taken apart after it was asked what it is", code: `${trained()}\nconst result = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nif (Array.isArray(result)) {\n    const [loss] = result;\n    loss.print();\n}` },
@@ -49,6 +52,21 @@ export const narrowed = (x) => widest(x, [tf.scalar(2), tf.scalar(3)]);`,
         { name: "methods that lists have as well", code: "tf.unstack(tf.zeros([2, 2])).reverse().concat([tf.zeros([2])]).slice(0, 1);" },
     ],
     invalid: [
+        {
+            name: "a promise that nobody waits for, in the place of a tensor",
+            code: "async function load() { return tf.zeros([2, 3]); }\nconst x = load();\ntf.add(x, 1);",
+            errors: [{ messageId: "value", data: { option: "a", given: "a promise", expected: "a tensor", effect: "" }, on: "x", nth: 2 }],
+        },
+        {
+            name: "what holds a tensor, in its place",
+            code: "const held = { current: tf.zeros([2]) };\ntf.relu(held);",
+            errors: [{ messageId: "value", data: { option: "x", given: "an object", expected: "a tensor", effect: "" }, on: "held", nth: 2 }],
+        },
+        {
+            name: "the function that gives a tensor, in its place",
+            code: "const make = () => tf.zeros([2]);\ntf.zeros([2]).add(make);",
+            errors: [{ messageId: "value", data: { option: "b", given: "a function", expected: "a tensor", effect: "" }, on: "make", nth: 2 }],
+        },
         {
             name: "an evaluation without metrics is taken apart",
             code: `${trained()}\nconst [loss, accuracy] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));`,
