@@ -22,6 +22,11 @@ export class Heap extends Journal {
     readonly stirred = new Set<Thing>();
     /** Those of the lost things that were touched since the last havoc. */
     private readonly awake = new Set<Thing>();
+    /**
+     * Of the lost things, those that nothing but the program's own lists hold: something unknown that is read from such a
+     * list may be one of them, but code that cannot be seen does not reach them, as long as it has been given nothing of it.
+     */
+    private readonly held = new Set<Thing>();
 
     protected override stir(thing: Thing): void {
         if (this.affected.size > 0 && this.affected.has(thing)) {
@@ -29,6 +34,10 @@ export class Heap extends Journal {
         }
         if (this.lost.size > 0 && this.lost.has(thing)) {
             this.awake.add(thing);
+            if (this.held.size > 0 && !this.held.has(thing)) {
+                // Something unknown may have been put there.
+                this.held.clear();
+            }
         }
         super.stir(thing);
     }
@@ -129,6 +138,27 @@ export class Heap extends Journal {
         }
     };
 
+    /** It is in a list, it is not known where. */
+    readonly hold = (value: Value): void => {
+        if (value.kind !== "array" || value.open) {
+            this.lose(value);
+        } else if (!this.lost.has(value)) {
+            this.lost.add(value);
+            this.awake.add(value);
+            this.held.add(value);
+            value.items.forEach(this.hold);
+        }
+    };
+
+    protected override losing(thing: Thing): (value: Value) => void {
+        return thing.kind === "array" && !this.lost.has(thing) ? this.hold : this.lose;
+    }
+
+    /** What becomes of an item of a list of which not all is known. */
+    loseItem(list: ArrayValue, item: Value): void {
+        this.losing(list)(item);
+    }
+
     private loseOne(value: Value, waiting: (Value | undefined)[]): void {
         switch (value.kind) {
             case "function":
@@ -150,7 +180,11 @@ export class Heap extends Journal {
             default:
                 return;
         }
-        if (this.lost.has(value) || (value.kind === "object" && value.frozen)) {
+        const wasHeld = this.held.delete(value);
+        if (value.kind === "array" && (value.open || value.among)) {
+            this.held.clear();
+        }
+        if (!wasHeld && (this.lost.has(value) || (value.kind === "object" && value.frozen))) {
             return;
         }
         this.lost.add(value);
@@ -263,6 +297,27 @@ export class Heap extends Journal {
 
     /** Code that cannot be seen has run: it may have changed whatever it can reach. */
     havoc(): void {
+        this.held.clear();
+        this.blurAwake();
+    }
+
+    /** Code that cannot be seen has run, and was given nothing: not even something unknown. */
+    havocElsewhere(): void {
+        if (this.lostFunctions.size > 0) {
+            this.havoc();
+            return;
+        }
+        this.spend((this.awake.size + this.held.size) >> 3);
+        const spared = [...this.awake].filter((thing) => this.held.has(thing));
+        spared.forEach((thing) => this.awake.delete(thing));
+        this.blurAwake();
+        spared.forEach((thing) => this.awake.add(thing));
+        if (spared.some((thing) => !this.held.has(thing))) {
+            this.blurAwake();
+        }
+    }
+
+    private blurAwake(): void {
         if (this.awake.size === 0) {
             return;
         }

@@ -42,6 +42,9 @@ export abstract class Journal {
     /** From now on, something unknown may be this, or something in it. */
     abstract readonly lose: (value: Value) => void;
 
+    /** What is done with what is in a thing, and not told apart any more. */
+    protected abstract losing(thing: Thing): (value: Value) => void;
+
     /** What changes a thing perhaps changes those that are perhaps the same. */
     abstract blurKin(thing: ArrayValue | ObjectValue | ModelValue): void;
 
@@ -202,7 +205,8 @@ export abstract class Journal {
                 states.push(after);
             }
         }
-        const plain = states.reduce((a, b) => joinStates(a, b, this.lose));
+        const lose = this.losing(thing);
+        const plain = states.reduce((a, b) => joinStates(a, b, lose));
         const joined = isLast ? nameChoices(thing, plain, states) : plain;
         if (sameState(untouched ?? capture(thing), joined)) {
             return false;

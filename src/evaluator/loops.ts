@@ -15,7 +15,7 @@ import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
 import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
-import { havoc } from "./unseen.js";
+import { havoc, havocElsewhere } from "./unseen.js";
 import { array, count, dimOfValue, lastBirth, number, present, string, unknown } from "./making.js";
 import type { ArrayValue, Node, Value } from "./values.js";
 
@@ -186,7 +186,11 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
             if (isUnknown || isIdle()) {
                 list?.items.forEach(e.heap.lose);
                 return settle(e, isUnknown, () => {
-                    havoc(e);
+                    if (waits) {
+                        havoc(e);
+                    } else {
+                        havocElsewhere(e);
+                    }
                     return turn.body(bind(waits ? awaited(e, unknown) : unknown));
                 });
             }

@@ -84,6 +84,16 @@ export function havoc(e: Evaluation): void {
     e.effects.apply(touched);
 }
 
+/** What gives the items of something unknown has run: it is given nothing by that. */
+export function havocElsewhere(e: Evaluation): void {
+    if (e.exposed.size > 0 || !e.effects.isEmpty) {
+        havoc(e);
+        return;
+    }
+    e.freeNames.clear();
+    e.heap.havocElsewhere();
+}
+
 const mostRounds = 3;
 
 /** Only what it changes is asked for. */

@@ -147,6 +147,9 @@ describe("tensors and rows, as many as nobody knows", () => {
         { name: "rows that a loop adds", unknown: 0, code: `${rows} const all = []; for (let i = 0; i < rows.length; i++) { all.push([i, i, Math.random()]); } ${see("tf.tensor2d(all).shape[1]")}` },
         { name: "tensors that a callback makes, stacked, joined, added", unknown: 0, code: `${rows} const all = rows.map((r) => tf.tensor1d([r.a, r.b])); ${see("tf.stack(all).shape[1]", "tf.stack(all, 1).shape[0]", "tf.concat(all).rank", "tf.addN(all).shape[0]", "tf.concat(all.map((x) => x.expandDims(1)), 1).shape[0]", "tf.stack(all.filter((x) => x.rank === 1)).shape[1]")}` },
         { name: "tensors that a loop adds", unknown: 0, code: `${rows} const all = []; for (const { a, b } of rows) { all.push(tf.zeros([2, 3])); } ${see("tf.stack(all).shape[1]", "tf.stack(all).shape[2]")}` },
+        { name: "rows that a loop adds over something unknown", unknown: 0, code: `${rows} const all = []; const kinds = []; for (const { a, b } of rows) { all.push([a, b, 1]); kinds.push(a > 1 ? [1, 0] : [0, 1]); } ${see("tf.tensor2d(all).shape[1]", "tf.tensor2d(kinds).shape[1]")}` },
+        { name: "in a function, and in rows", unknown: 0, code: `${rows} function gather(list) { const all = []; for (const one of list) { all.push([[one.a, 1], [one.b, 2], [0, 0]]); } return all; } ${see("tf.tensor3d(gather(rows)).shape[1]", "tf.tensor3d(gather(rows)).shape[2]")}` },
+        { name: "rows of several lengths", unknown: 1, code: `${rows} const all = []; for (const { a } of rows) { all.push(a > 9 ? [a, 1] : [a]); } ${see("tf.tensor2d(all).shape[1]")}` },
         { name: "tensors of several sizes", unknown: 1, code: `${rows} const all = rows.map((r) => tf.zeros([r.a, 3])); ${see("tf.concat(all).shape[1]", "tf.concat(all).shape[0]")}` },
         { name: "tensors of one or another rank", unknown: 1, code: `${rows} const all = rows.map((r) => (r.a > 0 ? tf.zeros([3]) : tf.zeros([3, 2]))); ${see("tf.stack(all).shape[1]")}` },
         { name: "another one was added", unknown: 1, code: `${rows} const all = rows.map(() => tf.zeros([3])); all.push(tf.zeros([5])); ${see("tf.concat(all).shape[0]", "tf.concat(all).rank")}` },
@@ -158,7 +161,25 @@ describe("tensors and rows, as many as nobody knows", () => {
         { name: "filled with one row, which grows", unknown: 1, code: `${rows} const all = new Array(rows.length).fill([1]); all[0].push(3); ${see("tf.tensor2d(all).shape[1]")}` },
         { name: "the same row again and again, which grows", unknown: 0, code: `${rows} const row = [1]; const all = rows.map(() => row); row.push(2); ${see("tf.tensor2d(all).shape[1]")}` },
     ]);
-    const changed = (change: string): { name: string; unknown: number; code: string } => ({ name: `rows that grow by ${change}`, unknown: 1, code: `${rows} const all = rows.map((r) => [r.a]); ${change}; ${see("tf.tensor2d(all).shape[1]")}` });
+    /** Whoever gives the items may do something with what it has been given: nobody sees its code. */
+    const walked = (body: string, meanwhile: string, before = ""): string => `${rows} const all = [];
+        const other = process.getBuiltinModule("vm").runInThisContext("({ kept: [], keep(row) { this.kept.push(row); }, *walk(rows) { for (const r of rows) { yield r; const { kept } = this; ${meanwhile} } } })");
+        ${before} for (const r of other.walk(rows)) { ${body} } ${see("tf.tensor2d(all).shape[1]")}`;
+    const grow = "kept.forEach((one) => one.push(0));";
+    silent([
+        { name: "nothing was handed out", unknown: 0, code: walked("all.push([r.a]);", "kept.length = 0;") },
+        { name: "a row was handed out before it was added", unknown: 1, code: walked("const row = [r.a]; other.keep(row); all.push(row);", grow) },
+        { name: "a row was handed out after it was added", unknown: 1, code: walked("const row = [r.a]; all.push(row); other.keep(row);", grow) },
+        { name: "a row was handed out as it was read", unknown: 1, code: walked("all.push([r.a]); other.keep(all[0]);", grow) },
+        { name: "the list was handed out before", unknown: 1, code: walked("all.push([r.a]);", "kept[0][0].push(0);", "other.keep(all);") },
+        { name: "what holds the list was handed out before", unknown: 1, code: walked("all.push([r.a]);", "kept[0].all[0].push(0);", "other.keep({ all });") },
+        { name: "a row is put where somebody else looks", unknown: 1, code: walked("all.push([r.a]); box.row = all[0];", "kept[0].row.push(0);", "const box = {}; other.keep(box);") },
+        { name: "the list is put where somebody else looks", unknown: 1, code: walked("all.push([r.a]); box.all = all;", "kept[0].all[0].push(0);", "const box = {}; other.keep(box);") },
+        { name: "a function that changes it was handed out", unknown: 1, code: walked("all.push([r.a]);", "kept[0]();", "other.keep(() => { all[0].push(0); });") },
+        { name: "it is given to what gives the items", unknown: 1, code: `${rows} const all = []; const walk = JSON.parse(process.env.none ?? "null") ?? (function* (list) { for (const r of rows) { yield r; list[0].push(0); } }); for (const r of walk(all)) { all.push([r.a]); } ${see("tf.tensor2d(all).shape[1]")}` },
+    ]);
+    const ways = { "that a callback makes": "const all = rows.map((r) => [r.a]);", "that a loop adds": "const all = []; for (const r of rows) { all.push([r.a]); }" };
+    const changed = (change: string): { name: string; unknown: number; code: string }[] => Object.entries(ways).map(([way, made]) => ({ name: `rows ${way} and that grow by ${change}`, unknown: 1, code: `${rows} ${made} ${change}; ${see("tf.tensor2d(all).shape[1]")}` }));
     silent(
         [
             "all.forEach((one) => one.push(5))",
@@ -189,6 +210,6 @@ describe("tensors and rows, as many as nobody knows", () => {
             "all.length = 0; all.push([1, 2])",
             "const more = all.flatMap((one) => [one]); more[0].push(1); more[1].push(1)",
             "all.sort((a, b) => a.push(1) - b.push(1))",
-        ].map(changed),
+        ].flatMap(changed),
     );
 });

@@ -76,7 +76,9 @@ export function pushAll(e: Evaluation, list: ArrayValue, values: readonly Value[
         list.gist = pushedGist(list, values, e.heap.lose);
         list.seen = undefined;
         list.length = undefined;
-        values.forEach(e.heap.lose);
+        for (const value of values) {
+            e.heap.loseItem(list, value);
+        }
     } else {
         list.items.push(...values);
     }
