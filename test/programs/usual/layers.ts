@@ -1,0 +1,99 @@
+/** Weights, normalizations, and layers that cannot be trained: programs as they are asked about, right and wrong. */
+export const programs: readonly (readonly [name: string, code: string])[] = [
+    [
+        "save and load weights into other model",
+        `const make = (units) => tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] }), tf.layers.dense({ units: 1 })] });
+const a = make(4), b = make(5);
+b.setWeights(a.getWeights());`,
+    ],
+    [
+        "soft update of weights",
+        `const make = () => tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), tf.layers.dense({ units: 1 })] });
+const a = make(), b = make();
+const wa = a.getWeights(), wb = b.getWeights();
+b.setWeights(wa.map((w, i) => w.mul(0.1).add(wb[i].mul(0.9))));`,
+    ],
+    [
+        "crossover of weights in neuroevolution",
+        `const make = () => tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), tf.layers.dense({ units: 1 })] });
+const a = make(), b = make();
+const ws = a.getWeights().map((w) => { const values = w.dataSync().slice(); for (let j = 0; j < values.length; j++) if (Math.random() < 0.1) values[j] += Math.random(); return tf.tensor(values, w.shape); });
+b.setWeights(ws);`,
+    ],
+    [
+        "copied with reversed shape",
+        `const make = () => tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), tf.layers.dense({ units: 1 })] });
+const a = make(), b = make();
+b.setWeights(a.getWeights().map((w) => w.transpose()));`,
+    ],
+    [
+        "batch norm without scale",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), tf.layers.batchNormalization({ scale: false })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 3]), tf.ones([2, 4]), { epochs: 1 });`,
+    ],
+    [
+        "a normalization along the steps predicts",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ axis: 1, inputShape: [4, 3] })] });
+model.predict(tf.ones([2, 4, 3])).print();`,
+    ],
+    [
+        "a normalization along the steps is trained",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ axis: 1, inputShape: [4, 3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3]), tf.ones([2, 4, 3]), { epochs: 1 });`,
+    ],
+    [
+        "a normalization of channels that stand first is trained",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ axis: 1, inputShape: [4, 3, 2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3, 2]), tf.ones([2, 4, 3, 2]), { epochs: 1 });`,
+    ],
+    [
+        "a normalization of channels that stand last is trained",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ axis: 3, inputShape: [4, 3, 2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3, 2]), tf.ones([2, 4, 3, 2]), { epochs: 1 });`,
+    ],
+    [
+        "a normalization of columns is trained",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ axis: 1, inputShape: [4] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4]), tf.ones([2, 4]), { epochs: 1 });`,
+    ],
+    [
+        "a normalization along the width is trained",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ axis: 2, inputShape: [4, 3, 2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3, 2]), tf.ones([2, 4, 3, 2]), { epochs: 1 });`,
+    ],
+    [
+        "each step normalized along the other axis",
+        `const model = tf.sequential({ layers: [tf.layers.layerNormalization({ axis: 1, inputShape: [4, 3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3]), tf.ones([2, 4, 3]), { epochs: 1 });`,
+    ],
+    [
+        "each sample normalized as a whole",
+        `const model = tf.sequential({ layers: [tf.layers.layerNormalization({ axis: [1, 2], inputShape: [4, 3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3]), tf.ones([2, 4, 3]), { epochs: 1 });`,
+    ],
+    [
+        "each pixel normalized",
+        `const model = tf.sequential({ layers: [tf.layers.layerNormalization({ inputShape: [4, 3, 2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3, 2]), tf.ones([2, 4, 3, 2]), { epochs: 1 });`,
+    ],
+    [
+        "slopes that all pixels share",
+        `const model = tf.sequential({ layers: [tf.layers.prelu({ sharedAxes: [1, 2], inputShape: [4, 3, 2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3, 2]), tf.ones([2, 4, 3, 2]), { epochs: 1 });`,
+    ],
+    [
+        "a normalization of volumes",
+        `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ inputShape: [2, 2, 2, 2] })] });
+model.predict(tf.ones([1, 2, 2, 2, 2])).print();`,
+    ],
+];

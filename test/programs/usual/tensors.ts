@@ -1,0 +1,75 @@
+/** Tensors without a model: programs as they are asked about, right and wrong. */
+export const programs: readonly (readonly [name: string, code: string])[] = [
+    [
+        "tensor2d with the shape as other values",
+        `const data = [1, 2, 3, 4, 5, 6, 7];
+const t = tf.tensor2d(data, [2, 4]);`,
+    ],
+    [
+        "tensor2d of a flat array without a shape",
+        `const t = tf.tensor2d([1, 2, 3]);`,
+    ],
+    [
+        "concat of data with different columns",
+        `const a = tf.tensor2d([[1, 2], [3, 4]]);
+const b = tf.tensor2d([[1, 2, 3]]);
+a.concat(b).print();`,
+    ],
+    [
+        "nested data in tensor3d",
+        `const t = tf.tensor3d([[1, 2], [3, 4]]);`,
+    ],
+    [
+        "tensor2d shape from xs length",
+        `const xs = [1, 2, 3, 4, 5, 6];
+const t = tf.tensor2d(xs, [xs.length, 2]);`,
+    ],
+    [
+        "stack scalars to 2d",
+        `const t = tf.stack([tf.scalar(1), tf.tensor1d([1])]);`,
+    ],
+    [
+        "split train and test",
+        `const data = tf.randomNormal([10, 3]);
+const [train, test] = tf.split(data, [8, 3]);`,
+    ],
+    [
+        "slice out of bounds",
+        `const data = tf.randomNormal([10, 3]);
+const test = data.slice([8, 0], [3, 3]);`,
+    ],
+    [
+        "gather last rows",
+        `const data = tf.randomNormal([10, 3]);
+const rows = tf.gather(data, [0, 1]);
+rows.reshape([3, 2]).sub(tf.ones([3, 3])).print();`,
+    ],
+    [
+        "dot of rank 3",
+        `tf.dot(tf.ones([2, 2, 2]), tf.ones([2, 2])).print();`,
+    ],
+    [
+        "logits summed over their rows",
+        `const logits = tf.randomNormal([4, 10]);
+const labels = tf.oneHot(tf.tensor1d([1, 2, 3, 4], 'int32'), 10);
+tf.losses.softmaxCrossEntropy(labels, logits.sum(0)).print();`,
+    ],
+    [
+        "typed array of wrong length",
+        `tf.tensor2d(new Float32Array(10), [3, 4]).print();`,
+    ],
+    [
+        "products of filled tensors",
+        `const t = tf.fill([2, 2], 1).matMul(tf.fill([3, 2], 1));`,
+    ],
+    [
+        "transpose forgotten in attention",
+        `const q = tf.randomNormal([2, 4, 8]), k = tf.randomNormal([2, 4, 8]);
+tf.matMul(q, k).print();`,
+    ],
+    [
+        "attention right",
+        `const q = tf.randomNormal([2, 4, 8]), k = tf.randomNormal([2, 4, 8]), v = tf.randomNormal([2, 4, 8]);
+tf.matMul(tf.softmax(tf.matMul(q, k, false, true).div(Math.sqrt(8))), v).print();`,
+    ],
+];

@@ -1,0 +1,155 @@
+/** Models of several parts, metrics, and code that trains in functions and classes: programs as they are asked about, right and wrong. */
+export const programs: readonly (readonly [name: string, code: string])[] = [
+    [
+        "labels as class numbers under categorical cross entropy",
+        `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 8, inputShape: [4], activation: 'relu' }));
+model.add(tf.layers.dense({ units: 3, activation: 'softmax' }));
+model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+const ys = tf.tensor1d([0, 1, 2], 'int32');
+await model.fit(tf.tensor2d([[1, 2, 3, 4], [2, 3, 4, 5], [3, 4, 5, 6]]), ys, { epochs: 1 });`,
+    ],
+    [
+        "xor with tensor1d labels",
+        `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 4, inputShape: [2], activation: 'tanh' }));
+model.add(tf.layers.dense({ units: 1, activation: 'sigmoid' }));
+model.compile({ optimizer: tf.train.adam(0.1), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
+const xs = tf.tensor2d([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const ys = tf.tensor1d([0, 1, 1, 0]);
+await model.fit(xs, ys, { epochs: 1, batchSize: 4 });`,
+    ],
+    [
+        "accuracy spelt acc and mse metric",
+        `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 1, inputShape: [2] }));
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['acc', 'mse'] });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 1]));`,
+    ],
+    [
+        "f1 metric",
+        `const model = tf.sequential();
+model.add(tf.layers.dense({ units: 1, inputShape: [2] }));
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['f1'] });`,
+    ],
+    [
+        "two inputs given as one tensor",
+        `const a = tf.input({ shape: [3] });
+const b = tf.input({ shape: [2] });
+const out = tf.layers.dense({ units: 1 }).apply(tf.layers.concatenate().apply([a, b]));
+const model = tf.model({ inputs: [a, b], outputs: out });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 5]), tf.ones([2, 1]));`,
+    ],
+    [
+        "output of predict of two outputs used as a tensor",
+        `const x = tf.input({ shape: [3] });
+const model = tf.model({ inputs: x, outputs: [tf.layers.dense({ units: 1 }).apply(x), tf.layers.dense({ units: 2 }).apply(x)] });
+model.predict(tf.ones([1, 3])).print();`,
+    ],
+    [
+        "destructuring of predict of one output",
+        `const x = tf.input({ shape: [3] });
+const model = tf.model({ inputs: x, outputs: tf.layers.dense({ units: 1 }).apply(x) });
+const [y] = model.predict(tf.ones([1, 3]));
+y.print();`,
+    ],
+    [
+        "columns picked in one function, and counted otherwise in another",
+        `const trees = [{ girth: 8, age: 40, height: 21 }, { girth: 11, age: 66, height: 22 }, { girth: 14, age: 90, height: 25 }];
+const pick = (rows) => tf.tidy(() => {
+  const columns = tf.tensor2d(rows.map(({ girth, age }) => [girth, age]));
+  const span = columns.max().sub(columns.min());
+  return { columns: columns.sub(columns.min()).div(span), heights: tf.tensor2d(rows.map(({ height }) => [height])) };
+});
+const forest = () => tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [1] }), tf.layers.dense({ units: 1 })] });
+async function grow(model, { columns, heights }) {
+  model.compile({ optimizer: 'sgd', loss: tf.losses.meanSquaredError, metrics: ['mae'] });
+  return model.fit(columns, heights, { epochs: 1, batchSize: 3 });
+}
+await grow(forest(), pick(trees));`,
+    ],
+    [
+        "a class with its own model and wrong predict",
+        `class Classifier {
+  constructor(features, classes) {
+    this.model = tf.sequential({ layers: [tf.layers.dense({ units: 8, inputShape: [features], activation: 'relu' }), tf.layers.dense({ units: classes, activation: 'softmax' })] });
+    this.model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' });
+  }
+  async train(xs, ys) { await this.model.fit(tf.tensor2d(xs), tf.oneHot(tf.tensor1d(ys, 'int32'), 3), { epochs: 1 }); }
+  predict(x) { return this.model.predict(tf.tensor1d(x)).argMax(-1).dataSync()[0]; }
+}
+const c = new Classifier(4, 3);
+await c.train([[1, 2, 3, 4], [2, 3, 4, 5]], [0, 1]);
+c.predict([1, 2, 3, 4]);`,
+    ],
+    [
+        "one-hot of too few classes",
+        `class Classifier {
+  constructor(features, classes) {
+    this.model = tf.sequential({ layers: [tf.layers.dense({ units: classes, inputShape: [features], activation: 'softmax' })] });
+    this.model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' });
+  }
+  async train(xs, ys) { await this.model.fit(tf.tensor2d(xs), tf.oneHot(tf.tensor1d(ys, 'int32'), 2), { epochs: 1 }); }
+}
+await new Classifier(4, 3).train([[1, 2, 3, 4], [2, 3, 4, 5]], [0, 1]);`,
+    ],
+    [
+        "two networks that do not fit each other",
+        `const z = tf.input({ shape: [10] });
+const generator = tf.sequential({ layers: [tf.layers.dense({ units: 8, inputShape: [10] })] });
+const discriminator = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [9] })] });
+const gan = tf.model({ inputs: z, outputs: discriminator.apply(generator.apply(z)) });
+gan.compile({ optimizer: 'adam', loss: 'binaryCrossentropy' });
+await gan.trainOnBatch(tf.ones([2, 10]), tf.ones([2, 1]));`,
+    ],
+    [
+        "evaluate returns a list",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['mae'] });
+const result = model.evaluate(tf.ones([2, 2]), tf.ones([2, 1]));
+result.print();`,
+    ],
+    [
+        "two outputs fit with one y",
+        `const x = tf.input({ shape: [3] });
+const model = tf.model({ inputs: x, outputs: [tf.layers.dense({ units: 1 }).apply(x), tf.layers.dense({ units: 2 }).apply(x)] });
+model.compile({ optimizer: 'sgd', loss: ['meanSquaredError', 'meanSquaredError'] });
+await model.fit(tf.ones([2, 3]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "two inputs, rows differ",
+        `const a = tf.input({ shape: [3] }), b = tf.input({ shape: [3] });
+const model = tf.model({ inputs: [a, b], outputs: tf.layers.dense({ units: 1 }).apply(tf.layers.add().apply([a, b])) });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit([tf.ones([4, 3]), tf.ones([5, 3])], tf.ones([4, 1]));`,
+    ],
+    [
+        "siamese with a lambda-like layer",
+        `const base = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [8] })] });
+const a = tf.input({ shape: [8] }), b = tf.input({ shape: [7] });
+const merged = tf.layers.concatenate().apply([base.apply(a), base.apply(b)]);
+const model = tf.model({ inputs: [a, b], outputs: tf.layers.dense({ units: 1 }).apply(merged) });
+model.predict([tf.ones([1, 8]), tf.ones([1, 7])]).print();`,
+    ],
+    [
+        "custom metric of wrong shapes",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+const r2 = (y, p) => tf.sub(1, tf.sum(tf.squaredDifference(y, p.slice([0, 0], [-1, 3]))));
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: [r2] });
+await model.fit(tf.ones([4, 3]), tf.ones([4, 2]), { epochs: 1 });`,
+    ],
+    [
+        "vae loss with outputs",
+        `const x = tf.input({ shape: [8] });
+const mean = tf.layers.dense({ units: 2 }).apply(x);
+const logVar = tf.layers.dense({ units: 3 }).apply(x);
+class Sampling extends tf.layers.Layer {
+  call([m, v]) { return m.add(tf.exp(v.mul(0.5)).mul(tf.randomNormal(m.shape))); }
+  computeOutputShape([s]) { return s; }
+  static get className() { return 'Sampling'; }
+}
+const z = new Sampling().apply([mean, logVar]);
+tf.model({ inputs: x, outputs: z }).predict(tf.ones([2, 8])).print();`,
+    ],
+];
