@@ -62,16 +62,16 @@ const anyTensor: Reader<TensorArgument> = {
                 return refused("a tensor");
             case "unknown":
                 return value(datum.each ? { shape: nestedShape(datum) } : unknownTensor);
-            case "record":
-                return datum.open === false ? refused("a tensor") : value(unknownTensor);
-            case "other":
-                // An instance of a class may be one that extends the library's.
-                return datum.what === "object" || datum.what === "class" ? value(unknownTensor) : refused("a tensor");
             default:
-                return value(unknownTensor);
+                return mayBeTensor(datum) ? value(unknownTensor) : refused("a tensor");
         }
     },
 };
+
+/** An instance of a class may be one that extends the library's, and an object of which not all is in sight may be anything. */
+function mayBeTensor(datum: Datum): boolean {
+    return datum.kind === "record" ? datum.open !== false : datum.kind === "other" && (datum.what === "object" || datum.what === "class");
+}
 
 /** As tfjs-core 4.22.0 src/util_base.ts, inferDtype: the first of nested values stands for all. A typed array says itself. */
 export function dtypeOf(datum: Datum): DType | undefined {
@@ -117,7 +117,7 @@ export function tensors(): Reader<readonly TensorArgument[] | undefined> {
         readsParameters: true,
         read(datum) {
             if (datum.kind !== "list") {
-                return datum.kind === "unknown" || datum.kind === "parameter" || datum.kind === "other" || datum.kind === "record" ? value(undefined) : refused("a list of tensors");
+                return datum.kind === "unknown" || datum.kind === "parameter" || mayBeTensor(datum) ? value(undefined) : refused("a list of tensors");
             }
             const all: TensorArgument[] = [];
             for (const item of datum.items) {

@@ -130,6 +130,7 @@ describe("globals", () => {
         ["numbers as text", see("(12).toString().length", "(255).toString(16).length", "(1.256).toFixed(1).length", "+(2).toFixed()", "(7).valueOf()", "true.toString().length")],
         ["promises resolved", `(async () => { const a = await Promise.resolve(3); const [b, c] = await Promise.all([Promise.resolve(4), 5]); ${see("a", "b", "c")} })();`],
         ["promises of the program's own", `let n = 3; const load = (size) => new Promise((resolve, reject) => { n = 5; if (size < 1) { reject(new Error()); return; } resolve({ size }); resolve({ size: 9 }); }); (async () => { const { size } = await load(4); const inner = await new Promise((resolve) => resolve(Promise.resolve(6))); const failed = await new Promise(() => { throw 1; }).catch(() => 7); ${see("n", "size", "inner")} })(); load(8).then(({ size }) => { ${see("size")} });`],
+        ["what follows a promise that somebody else resolves", `const wait = () => new Promise((done) => setTimeout(done, 0)); wait().then(() => ({ n: 3 })).then(({ n }) => { ${see("n")} }); (async () => { const n = await wait().then(() => 4); ${see("n")} })();`],
         ["then, finally and what they hand on", `Promise.resolve(3).then((n) => n + 1).finally(() => 9).then((n) => { ${see("n")} });`],
         ["call, apply and bind", `function f(a, b) { return this.k * a + b; } const o = { k: 2 }; ${see("f.call(o, 3, 4)", "f.apply(o, [5, 6])", "f.bind(o)(1, 1)", "f.bind(o, 7)(1)", "((...xs) => xs.length).apply(null, [1, 2])", "(() => 3).apply()")}`],
     ]);

@@ -74,6 +74,8 @@ const tables: TrueTables = {
             errors: [{ messageId: "layer", data: { callee: "add", what: "a tensor" }, on: `${dense}.apply(a)` }],
         },
         { name: "a function that makes a layer, and was not called", code: `const model = tf.sequential();\nmodel.add(tf.layers.flatten);`, errors: [{ messageId: "layer", data: { callee: "add", what: "a function" }, on: "tf.layers.flatten" }] },
+        { name: "a layer that is yet to come", code: "const make = async () => tf.layers.flatten();\nconst model = tf.sequential();\nmodel.add(make());", errors: [{ messageId: "layer", data: { callee: "add", what: "a promise" }, on: "make()" }] },
+        { name: "a tensor that is yet to come", code: `${two}\nconst make = async (x) => ${dense}.apply(x);\ntf.layers.flatten().apply(make(a));`, errors: [{ messageId: "plain", data: { callee: "flatten", what: "a promise" }, on: "make(a)" }] },
         { name: "the same, as the input of another", code: `${dense}.apply(tf.layers.flatten);`, errors: [{ messageId: "tensor", data: { callee: "dense", what: "a function" }, on: "tf.layers.flatten" }] },
         { name: "numbers in place of a tensor", code: `${dense}.apply([[1, 2, 3]]);`, errors: [{ messageId: "plain", data: { callee: "dense", what: "an array of numbers" }, on: "[1, 2, 3]" }] },
         { name: "a number in place of a tensor", code: `${dense}.apply(3);`, errors: [{ messageId: "plain", data: { callee: "dense", what: "a number" }, on: "3" }] },

@@ -31,5 +31,6 @@ export function newPromise(e: Evaluation, executor: FunctionValue): Value {
     }
     const settled = isSure ? answer : undefined;
     answer ??= unknown;
-    return settled ? promise(settled) : unknown;
+    // Whatever it will be worth, `then` is its method.
+    return settled ? promise(settled) : { kind: "promise", value: unknown, late: [] };
 }

@@ -99,6 +99,7 @@ function plainForm(value: Value): string | undefined {
             return "a number";
         case "string":
         case "boolean":
+        case "promise":
             return `a ${value.kind}`;
         case "object":
             return value.open || value.class || value.layer || value.proto || value.callable ? undefined : "an object";

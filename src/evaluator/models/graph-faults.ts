@@ -19,6 +19,8 @@ export function notSymbolic(value: Value): string | undefined {
             return value.layer ? notSymbolic(value.layer) : undefined;
         case "tensor":
             return "a tensor of values";
+        case "promise":
+            return "a promise";
         case "undefined":
         case "null":
             return "nothing";

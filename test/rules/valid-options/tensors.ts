@@ -58,6 +58,11 @@ export const narrowed = (x) => widest(x, [tf.scalar(2), tf.scalar(3)]);`,
             errors: [{ messageId: "value", data: { option: "a", given: "a promise", expected: "a tensor", effect: "" }, on: "x", nth: 2 }],
         },
         {
+            name: "a promise of a list of tensors, in the place of one",
+            code: "const all = Promise.all([1, 2].map(async () => tf.zeros([3])));\ntf.stack(all);",
+            errors: [{ messageId: "value", data: { option: "tensors", given: "a promise", expected: "a list of tensors", effect: "" }, on: "all", nth: 3 }],
+        },
+        {
             name: "what holds a tensor, in its place",
             code: "const held = { current: tf.zeros([2]) };\ntf.relu(held);",
             errors: [{ messageId: "value", data: { option: "x", given: "an object", expected: "a tensor", effect: "" }, on: "held", nth: 2 }],
