@@ -142,4 +142,51 @@ await model.fit(tf.ones([2, 8, 8, 1]), tf.ones([2, 1]), { epochs: 1 });`,
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
 await model.fit(tf.ones([2, 4, 4, 4, 1]), tf.ones([2, 8, 8, 8, 1]), { epochs: 1 });`,
     ],
+    [
+        "deep dream by grad",
+        `const base = tf.sequential({ layers: [tf.layers.conv2d({ filters: 4, kernelSize: 3, inputShape: [8, 8, 3] })] });
+const gradient = tf.grad((x) => base.apply(x, { training: true }).mean());
+let picture = tf.randomNormal([1, 8, 8, 3]);
+for (let i = 0; i < 3; i++) picture = picture.add(gradient(picture).mul(0.1));
+picture.print();`,
+    ],
+    [
+        "dice loss for segmentation",
+        `const model = tf.sequential({ layers: [tf.layers.conv2d({ filters: 1, kernelSize: 3, padding: 'same', activation: 'sigmoid', inputShape: [8, 8, 1] })] });
+const dice = (y, p) => { const both = tf.sum(tf.mul(y, p)); return tf.sub(1, both.mul(2).add(1).div(tf.sum(y).add(tf.sum(p)).add(1))); };
+model.compile({ optimizer: 'adam', loss: dice, metrics: [(y, p) => p.greater(0.5).equal(y.greater(0.5)).toFloat().mean()] });
+await model.fit(tf.ones([2, 8, 8, 1]), tf.ones([2, 8, 8, 1]), { epochs: 1 });`,
+    ],
+    [
+        "batch norm and dropout network trained",
+        `const model = tf.sequential();
+model.add(tf.layers.conv2d({ filters: 4, kernelSize: 3, inputShape: [8, 8, 1] }));
+model.add(tf.layers.batchNormalization());
+model.add(tf.layers.activation({ activation: 'relu' }));
+model.add(tf.layers.dropout({ rate: 0.2 }));
+model.add(tf.layers.globalAveragePooling2d({}));
+model.add(tf.layers.dense({ units: 2, activation: 'softmax' }));
+model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(tf.ones([4, 8, 8, 1]), tf.oneHot(tf.tensor1d([0, 1, 0, 1], 'int32'), 2), { epochs: 1, classWeight: { 0: 1, 1: 2 } });`,
+    ],
+    [
+        "frozen base with dilated convolution and a head that is trained",
+        `const base = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, dilationRate: 2, inputShape: [9, 9, 1] }), tf.layers.flatten()] });
+for (const layer of base.layers) layer.trainable = false;
+const model = tf.sequential({ layers: [base, tf.layers.dense({ units: 1 })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 9, 9, 1]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "head trained on features of a dilated base",
+        `const base = tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, dilationRate: 2, inputShape: [9, 9, 1] }), tf.layers.flatten()] });
+const head = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [50] })] });
+head.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await head.fit(base.predict(tf.ones([2, 9, 9, 1])), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "conv3dTranspose only predicted",
+        `const m = tf.sequential({ layers: [tf.layers.conv3dTranspose({ filters: 1, kernelSize: 2, strides: 2, inputShape: [2, 2, 2, 1] })] });
+m.predict(tf.ones([1, 2, 2, 2, 1])).print();`,
+    ],
 ];

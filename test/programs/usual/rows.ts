@@ -317,4 +317,23 @@ for (let f = 0; f < k; f++) {
   await model.fit(tf.tensor2d(trainX), tf.tensor1d(trainY), { epochs: 1 });
 }`,
     ],
+    [
+        "frozen discriminator, generator trained by fit",
+        `const g = tf.sequential({ layers: [tf.layers.dense({ units: 8, inputShape: [4] })] });
+const d = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [8], activation: 'sigmoid' })] });
+d.compile({ optimizer: 'adam', loss: 'binaryCrossentropy' });
+d.trainable = false;
+const gan = tf.sequential({ layers: [g, d] });
+gan.compile({ optimizer: 'adam', loss: 'binaryCrossentropy' });
+await gan.trainOnBatch(tf.ones([2, 4]), tf.ones([2, 1]));`,
+    ],
+    [
+        "predicted float32 cast for oneHot and comparisons",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], activation: 'sigmoid' })] });
+const p = m.predict(tf.ones([4, 2]));
+tf.where(p.greater(0.5), tf.onesLike(p), tf.zerosLike(p)).print();
+tf.oneHot(p.round().toInt().squeeze([-1]), 2).print();
+p.greater(0.5).logicalAnd(p.less(0.9)).print();
+tf.math.confusionMatrix(tf.tensor1d([0, 1, 0, 1], 'int32'), p.round().toInt().squeeze([1]), 2).print();`,
+    ],
 ];

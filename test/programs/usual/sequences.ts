@@ -168,4 +168,10 @@ await model.fit(tf.ones([2, 8, 1]), tf.ones([2, 1]), { epochs: 1 });`,
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
 await model.fit(tf.ones([2, 4]), tf.ones([2, 1]), { epochs: 1 });`,
     ],
+    [
+        "masked sequence, embedding trained",
+        `const model = tf.sequential({ layers: [tf.layers.embedding({ inputDim: 20, outputDim: 4, inputLength: 6, maskZero: true }), tf.layers.lstm({ units: 3 }), tf.layers.dense({ units: 1 })] });
+model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 6]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
 ];
