@@ -18,6 +18,7 @@ import noSingleSoftmax from "./no-single-softmax.js";
 import noUnsupported from "./no-unsupported.js";
 import operationArguments from "./operation-arguments.js";
 import reshapeSize from "./reshape-size.js";
+import resultForm from "./result-form.js";
 import rnnReturnSequences from "./rnn-return-sequences.js";
 import suitableLoss from "./suitable-loss.js";
 import tensorValues from "./tensor-values.js";
@@ -44,6 +45,7 @@ export const rules = {
     "no-unsupported": noUnsupported,
     "operation-arguments": operationArguments,
     "reshape-size": reshapeSize,
+    "result-form": resultForm,
     "rnn-return-sequences": rnnReturnSequences,
     "suitable-loss": suitableLoss,
     "tensor-values": tensorValues,

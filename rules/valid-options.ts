@@ -8,7 +8,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "valid-options",
-    reports: ["option-missing", "option-value", "option-conflict", "axis-range", "permutation", "taken-apart"],
+    reports: ["option-missing", "option-value", "option-conflict", "axis-range", "permutation"],
     meta: {
         type: "problem",
         docs: { description: "disallow missing options, and values that a layer or operation never takes", recommended: true },
@@ -17,12 +17,10 @@ export default defineRule({
         messages: {
             missing: "`{{callee}}` needs `{{option}}`, which is not given.",
             value: "`{{option}}` is {{given}}, but must be {{expected}}.{{effect}}",
-            apart: "`{{result}}` is {{what}}, but must be a list to be taken apart here.",
             conflict: "`{{option}}` does not go with this `{{other}}`: {{why}}.{{effect}}",
             axis: "`{{option}}` names axis {{axis}}, which an input of rank {{rank}} does not have.",
             permutation: "`{{option}}` is {{dims}}, but must hold {{expected}}.{{effect}}",
             setOption: "Set `{{name}}` to {{value}}.",
-            setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
         },
     },
     describe(problem) {
@@ -35,8 +33,6 @@ export default defineRule({
                 return say("missing", { callee, option });
             case "option-value":
                 return say("value", { option, given: fault.given, expected: fault.expected, effect }, describeRepairs(problem));
-            case "taken-apart":
-                return say("apart", { result: fault.result, what: fault.what }, describeRepairs(problem));
             case "option-conflict":
                 return say("conflict", { option, other: optionSpelling(finding, fault.other), why: fault.why, effect });
             case "axis-range":

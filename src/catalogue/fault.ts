@@ -96,6 +96,8 @@ type FaultKinds =
     | { readonly kind: "option-missing"; readonly option: string }
     /** What is no list and is taken apart as one. `result` is what gives it ("predict()"); `what` completes "is …". */
     | { readonly kind: "taken-apart"; readonly result: string; readonly what: string }
+    /** Something is read of what a method gives where that is nothing. `why` completes "as …". */
+    | { readonly kind: "nothing-read"; readonly result: string; readonly what: "undefined" | "null"; readonly why: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
     /** An option that the library takes and makes nothing of, though its value asks for something. */

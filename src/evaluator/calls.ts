@@ -10,6 +10,7 @@ import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
 import { callKeras } from "./models/keras.js";
 import { checkCalled } from "./models/called.js";
+import { checkNothing } from "./models/results.js";
 import { partOf, runPart } from "./test-suites.js";
 import { applyCall } from "./models/applying.js";
 import { makeSameAgain, noteMade } from "./models/same-again.js";
@@ -81,6 +82,7 @@ function callMethodOf(e: Evaluation, node: TSESTree.CallExpression, callee: TSES
         return chainEnd;
     }
     const key = plainName(callee.property);
+    checkNothing(e, base, callee.property);
     // Nobody reads the methods of tensors to call them: the catalogue knows them by name.
     const value = key === undefined ? someProperty(e, base) : base.kind === "tensor" ? unknown : getProperty(e, base, key);
     return callMember(e, node, present(base), present(value), key, scope);

@@ -10,6 +10,7 @@ import type { Evaluation } from "./evaluation.js";
 import { globalValue } from "./globals.js";
 import { iterate } from "./iteration.js";
 import { awaited } from "./late.js";
+import { checkNothing } from "./models/results.js";
 import { baseMember } from "./models/layer-base.js";
 import { deleteProperty } from "./changing.js";
 import { isInstance } from "./instances.js";
@@ -213,6 +214,7 @@ function evaluateRead(e: Evaluation, node: TSESTree.MemberExpression, scope: Sco
     }
     const base = evaluate(e, node.object, scope);
     const key = plainName(node.property);
+    checkNothing(e, base, node.property);
     const value = key === undefined ? someProperty(e, base) : getProperty(e, base, key);
     return value.kind === "unknown" ? glimpse(node, { base, value, key }) : value;
 }
@@ -241,6 +243,7 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
         return { base, value: chainEnd, key: undefined };
     }
     e.chainPerhaps ||= node.optional && base.kind === "maybe";
+    checkNothing(e, base, node.property);
     const last = base.kind === "array" && base.open ? base.gist?.last : undefined;
     if (last && isLastItem(node)) {
         return { base, value: last, key: undefined };

@@ -45,6 +45,10 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             if (tfjsMethods[key]) {
                 return tensorMethod(e, key);
             }
+            if (base.alone && isIndex(key)) {
+                const { method, call, why } = base.alone;
+                return { kind: "undefined", lack: { result: `${method}()[${key}]`, why, call } };
+            }
             return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(e.rewritten.now(base.shape), key);
         case "symbolic":
             return tensorProperty(e.rewritten.now(base.shape), key);

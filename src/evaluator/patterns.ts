@@ -10,7 +10,7 @@ import { getProperty, isLibraryName, memberOf } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, undefinedValue, unknown } from "./making.js";
-import { takenApart } from "./models/taken-apart.js";
+import { takenApart } from "./models/results.js";
 import { named } from "./naming.js";
 import type { Node, Value } from "./values.js";
 

@@ -5,7 +5,7 @@ import { evaluateClass } from "./classes.js";
 import { condition } from "./decisions.js";
 import { closure, evaluate } from "./expressions.js";
 import { normal, type Completion, type Outcome } from "./control.js";
-import { checkTakenApart } from "./models/taken-apart.js";
+import { checkTakenApart } from "./models/results.js";
 import { handToMarkup } from "./markup.js";
 import type { Evaluation } from "./evaluation.js";
 import { runFor, runForIn, runForOf, runWhile } from "./loops.js";

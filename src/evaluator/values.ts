@@ -21,10 +21,23 @@ export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpre
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
+/** `lack`: what gives nothing here gives something in other cases, as programs expect it to. */
+interface Nothing {
+    readonly kind: "undefined" | "null";
+    readonly lack?: Lack;
+}
+
+export interface Lack {
+    /** The expression that gives nothing, as in a message: "evaluate()[1]". */
+    readonly result: string;
+    /** Completes "is undefined, as …". */
+    readonly why: string;
+    readonly call: CallNode;
+}
+
 export type Value =
     | Unknown
-    | { readonly kind: "undefined" }
-    | { readonly kind: "null" }
+    | Nothing
     | { readonly kind: "number"; readonly value: number }
     | SizeValue
     | { readonly kind: "string"; readonly value: string }

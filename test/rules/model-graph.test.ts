@@ -77,6 +77,12 @@ const tables: TrueTables = {
         { name: "a layer that is yet to come", code: "const make = async () => tf.layers.flatten();\nconst model = tf.sequential();\nmodel.add(make());", errors: [{ messageId: "layer", data: { callee: "add", what: "a promise" }, on: "make()" }] },
         { name: "a tensor that is yet to come", code: `${two}\nconst make = async (x) => ${dense}.apply(x);\ntf.layers.flatten().apply(make(a));`, errors: [{ messageId: "plain", data: { callee: "flatten", what: "a promise" }, on: "make(a)" }] },
         { name: "the same, as the input of another", code: `${dense}.apply(tf.layers.flatten);`, errors: [{ messageId: "tensor", data: { callee: "dense", what: "a function" }, on: "tf.layers.flatten" }] },
+        {
+            name: "a skip connection that is not there",
+            code: `${two}\nconst skips = [a];\nlet x = ${dense}.apply(b);\nfor (let level = 1; level >= 0; level--) x = tf.layers.concatenate().apply([x, skips[level]]);`,
+            errors: [{ messageId: "tensor", data: { callee: "concatenate", what: "nothing" }, on: "skips[level]" }],
+        },
+        { name: "nothing in place of a tensor", code: `const made = {};\n${dense}.apply(made.features);`, errors: [{ messageId: "tensor", data: { callee: "dense", what: "nothing" }, on: "made.features" }] },
         { name: "numbers in place of a tensor", code: `${dense}.apply([[1, 2, 3]]);`, errors: [{ messageId: "plain", data: { callee: "dense", what: "an array of numbers" }, on: "[1, 2, 3]" }] },
         { name: "a number in place of a tensor", code: `${dense}.apply(3);`, errors: [{ messageId: "plain", data: { callee: "dense", what: "a number" }, on: "3" }] },
         {

@@ -10,6 +10,7 @@ import type { Evaluation } from "../evaluation.js";
 import { leavesBehind } from "./execution.js";
 import { isFunction, isLayer, notSymbolic } from "./graph-faults.js";
 import { recordInside } from "./inner-layers.js";
+import { isNothing } from "./missing.js";
 import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "../iteration.js";
 import { getProperty } from "../members.js";
@@ -54,7 +55,7 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
     if (!inputs.some(isOddInput) || (target.kind === "layer" ? target.callable || isOwnLayer(target) : target.keras)) {
         return false;
     }
-    const odd = inputs.findIndex((input) => asLayer(input) !== undefined || isFunction(input) || plainForm(input) !== undefined);
+    const odd = inputs.findIndex((input) => asLayer(input) !== undefined || isFunction(input) || isNothing(input) || plainForm(input) !== undefined);
     const isMixed = inputs.some(isTensor) && inputs.some(comesFromInput);
     const index = odd >= 0 ? odd : inputs.findIndex(isTensor);
     const input = inputs[index];
@@ -88,7 +89,7 @@ function comesFromInput(value: Value): boolean {
 }
 
 function isOddInput({ kind }: Value): boolean {
-    return kind !== "symbolic" && kind !== "unknown" && kind !== "parameter" && kind !== "undefined";
+    return kind !== "symbolic" && kind !== "unknown" && kind !== "parameter";
 }
 
 /** Values of the language. Operations make tensors of numbers, and layers do not. */

@@ -12,7 +12,7 @@ import { report } from "./reporting.js";
 import { checkGradient, isUnconnected, variables, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
-import { array, builtin, maybe, nullValue, object, present, record, tensor, truth, undefinedValue, unknown, view } from "../making.js";
+import { array, builtin, maybe, object, present, record, tensor, truth, undefinedValue, unknown, view } from "../making.js";
 import type { BuiltinCall, CallNode, Field, Value } from "../values.js";
 
 /** Those functions of the library that take a function; undefined for any other path. */
@@ -202,7 +202,7 @@ function optimizerMethods(e: Evaluation): Map<string, Field> {
         minimize: taking("minimize", (f, [, returnCost = undefinedValue], node) => {
             const value = lossOf(e, f, node, "minimize");
             const isReturned = truth(returnCost);
-            return isReturned === undefined ? maybe(value) : isReturned ? value : nullValue;
+            return isReturned === undefined ? maybe(value) : isReturned ? value : { kind: "null", lack: { result: "minimize()", why: "`returnCost` is not true", call: node } };
         }),
         computeGradients: taking("computeGradients", (f, _args, node) => variableGrads(e, f, node, "computeGradients")),
         applyGradients: builtin("applyGradients", () => undefinedValue),

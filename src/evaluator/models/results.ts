@@ -1,4 +1,4 @@
-/** What is taken apart as a list, `const [loss, accuracy] = model.evaluate(x, y)`, and surely is none: tensors cannot be iterated. */
+/** Results that are taken for what they are not. What is taken apart as a list, `const [loss, accuracy] = model.evaluate(x, y)`, and surely is none: tensors cannot be iterated. */
 import { unknownDatum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
@@ -37,8 +37,11 @@ function reportApart(e: Evaluation, { result, what, call, layer }: Apart, patter
     if (e.hasAsked) {
         return;
     }
-    const fault: Fault = { kind: "taken-apart", result, what, at: atOption(result) };
-    const given: GivenOptions = { options: new OptionList([toGiven(result, unknownDatum, { node: pattern, property: undefined, holder: pattern } satisfies Place)]), open: false };
+    reportAt(e, { fault: { kind: "taken-apart", result, what, at: atOption(result) }, result, call, layer }, pattern);
+}
+
+function reportAt(e: Evaluation, { fault, result, call, layer }: Pick<Apart, "result" | "call" | "layer"> & { readonly fault: Fault }, node: Node): void {
+    const given: GivenOptions = { options: new OptionList([toGiven(result, unknownDatum, { node, property: undefined, holder: node } satisfies Place)]), open: false };
     report(e, { fault, call, application: call, callee: result, given, unread: [], spelling: undefined, layer, inputs: [], module: e.module });
 }
 
@@ -67,6 +70,16 @@ function whatIsNoList(value: Value): Pick<Apart, "what" | "layer"> | undefined {
         default:
             return undefined;
     }
+}
+
+/** `evaluate(x, y)[1].print()`: reading anything of undefined or null throws. */
+export function checkNothing(e: Evaluation, value: Value, property: Node): void {
+    if ((value.kind !== "undefined" && value.kind !== "null") || !value.lack || e.hasAsked) {
+        return;
+    }
+    const { result, why, call } = value.lack;
+    const fault: Fault = { kind: "nothing-read", result, what: value.kind, why, at: atOption(result) };
+    reportAt(e, { fault, result, call, layer: undefined }, property);
 }
 
 /** A recurrent layer gives a list with its states, if it is asked to. Nothing is known of what a caller passes. */

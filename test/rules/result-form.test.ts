@@ -1,0 +1,77 @@
+import rule from "../../rules/result-form.js";
+import { testRule } from "./test-rule.js";
+import { checkTruth, type TrueTables } from "./truth.js";
+
+const trained = (options = "{ loss: 'meanSquaredError', optimizer: 'sgd' }") => `const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+model.compile(${options});`;
+const evaluated = "model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]))";
+
+const tables: TrueTables = {
+    valid: [
+        { name: "with a metric an evaluation gives a list", code: `${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: ['mae'] }")}\nconst [loss, error] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nerror.print();` },
+        { name: "without one it gives a tensor", code: `${trained()}\nconst loss = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nloss.print();` },
+        { name: "silent: the metrics are not known", notRun: "they are the caller's", code: `export function check(metrics) {\n${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics }")}\nconst [loss, accuracy] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nreturn accuracy;\n}` },
+        { name: "what is taken apart after it was asked what it is", code: `${trained()}\nconst result = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));\nif (Array.isArray(result)) {\n    const [loss] = result;\n    loss.print();\n}` },
+        { name: "lists are taken apart: of tensors, of outputs, of states, of numbers", code: "const x = tf.input({ shape: [5, 8] });\nconst [y, h, c] = tf.layers.lstm({ units: 4, returnState: true }).apply(x);\nconst [first, second] = tf.split(tf.ones([4, 3]), 2);\nconst [number] = tf.ones([3]).dataSync();\nconst [row] = tf.ones([3, 2]).arraySync();\nconst { mean, variance } = tf.moments(tf.ones([4, 3]), 0);\nconst [rows, columns] = tf.ones([4, 3]).shape;" },
+        { name: "a second number that is there", code: `${trained("{ loss: 'meanSquaredError', optimizer: 'sgd', metrics: ['mae'] }")}\nconst result = ${evaluated};\nresult[1].print();` },
+        { name: "a second number that is asked for", code: `${trained()}\nconst result = ${evaluated};\nconst error = result[1];\nif (error) error.print();\nresult[1]?.print();\n(result[0] ?? result).print();` },
+        { name: "a cost that is returned", code: "const slope = tf.variable(tf.scalar(2));\ntf.train.sgd(0.1).minimize(() => slope.square(), true).print();" },
+        { name: "a cost that nobody reads", code: "const slope = tf.variable(tf.scalar(2));\nconst cost = tf.train.sgd(0.1).minimize(() => slope.square());\nconsole.log(cost, cost?.shape);" },
+        { name: "silent: whether the cost is returned is the caller's affair", notRun: "nobody calls it", code: "export function step(returnCost) {\n    const slope = tf.variable(tf.scalar(2));\n    return tf.train.sgd(0.1).minimize(() => slope.square(), returnCost).dataSync();\n}" },
+    ],
+    invalid: [
+        {
+            name: "an evaluation without metrics is taken apart",
+            code: `${trained()}\nconst [loss, accuracy] = model.evaluate(tf.ones([4, 3]), tf.ones([4, 2]));`,
+            errors: [{ messageId: "apart", data: { result: "evaluate()", what: "one tensor, as the model has one output and no metrics" }, on: "[loss, accuracy]" }],
+        },
+        {
+            name: "an evaluation by a dataset is taken apart, in an assignment",
+            code: `${trained()}\nlet loss;\n[loss] = await model.evaluateDataset(tf.data.array([{ xs: tf.ones([3]), ys: tf.ones([2]) }]).batch(1), { batches: 1 });`,
+            errors: [{ messageId: "apart", data: { result: "evaluateDataset()", what: "one tensor, as the model has one output and no metrics" }, on: "[loss]" }],
+        },
+        {
+            name: "a prediction of one output is taken apart",
+            code: `${trained()}\nconst [first] = model.predict(tf.ones([4, 3]));`,
+            errors: [{ messageId: "apart", data: { result: "predict()", what: "one tensor, as the model has one output" }, on: "[first]" }],
+        },
+        {
+            name: "the states of a recurrent layer that does not return them",
+            code: "const x = tf.input({ shape: [5, 8] });\nconst [y, h, c] = tf.layers.lstm({ units: 4 }).apply(x);",
+            errors: [
+                {
+                    messageId: "apart",
+                    data: { result: "apply()", what: "one tensor, as `lstm` has no `returnState`" },
+                    on: "[y, h, c]",
+                    suggestions: [{ messageId: "setOptionOf", data: { name: "returnState", value: "true", layer: "lstm" }, output: "const x = tf.input({ shape: [5, 8] });\nconst [y, h, c] = tf.layers.lstm({ units: 4, returnState: true }).apply(x);" }],
+                },
+            ],
+        },
+        { name: "a tensor is taken apart", code: "const [a, b] = tf.tensor([1, 2]);", errors: [{ messageId: "apart", data: { result: "tensor()", what: "one tensor" }, on: "[a, b]" }] },
+        { name: "the moments, which have names", code: "const [mean, variance] = tf.moments(tf.ones([4, 3]), 0);", errors: [{ messageId: "apart", data: { result: "moments()", what: "an object with `mean` and `variance`" }, on: "[mean, variance]" }] },
+        { name: "an input is taken apart", code: "const [a, b] = tf.input({ shape: [2] });", errors: [{ messageId: "apart", data: { result: "input()", what: "one tensor" }, on: "[a, b]" }] },
+        {
+            name: "a second number of an evaluation without metrics",
+            code: `${trained()}\nconst result = ${evaluated};\nconst accuracy = result[1].dataSync()[0];`,
+            errors: [{ messageId: "nothing", data: { result: "evaluate()[1]", what: "undefined", why: "the model has one output and no metrics" }, on: "dataSync" }],
+        },
+        {
+            name: "the first of the predictions, which is kept",
+            code: `${trained()}\nconst first = model.predict(tf.ones([4, 3]))[0];\nfirst.print();`,
+            errors: [{ messageId: "nothing", data: { result: "predict()[0]", what: "undefined", why: "the model has one output" }, on: "print" }],
+        },
+        {
+            name: "a property of a prediction that is not there",
+            code: `${trained()}\nconst result = model.predict(tf.ones([4, 3]));\nresult[0].shape;`,
+            errors: [{ messageId: "nothing", data: { result: "predict()[0]", what: "undefined", why: "the model has one output" }, on: "shape" }],
+        },
+        {
+            name: "the cost that an optimizer does not return",
+            code: "const slope = tf.variable(tf.scalar(2));\nconst cost = tf.train.sgd(0.1).minimize(() => slope.square());\nconst loss = cost.dataSync()[0];",
+            errors: [{ messageId: "nothing", data: { result: "minimize()", what: "null", why: "`returnCost` is not true" }, on: "dataSync" }],
+        },
+    ],
+};
+
+testRule("result-form", rule, tables);
+checkTruth("result-form", tables);
