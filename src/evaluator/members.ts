@@ -80,7 +80,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
 export function memberOf(base: Parameter, key: string, name: string): Value {
     let field = base.written.get(key) ?? base.fields.get(key);
     if (!field) {
-        field = base.stranger ? ofPackage(base, key, name) : parameter(name, isIndex(key) && base.name.endsWith(".shape"), base.born);
+        field = base.typed?.(key, name) ?? (base.stranger ? ofPackage(base, key, name) : parameter(name, isIndex(key) && base.name.endsWith(".shape"), base.born));
         base.fields.set(key, field);
     }
     return field;

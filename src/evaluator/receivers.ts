@@ -2,6 +2,7 @@
 import { noArguments, type Arguments } from "./arguments.js";
 import { construct } from "./classes.js";
 import { normal, ThrowSignal } from "./control.js";
+import { typesOf } from "./declared-types.js";
 import type { Evaluation } from "./evaluation.js";
 import { parameterArguments } from "./functions.js";
 import { newInstance, unknown } from "./making.js";
@@ -122,5 +123,6 @@ export function makeInstance(e: Evaluation, target: ClassValue): Value {
 
 /** Symbols, but for the library where it is handed on by its name. */
 export function passedArguments(e: Evaluation, callee: FunctionValue): Arguments {
-    return parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node)));
+    const types = typesOf(e, callee.scope.root);
+    return parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node, types)));
 }

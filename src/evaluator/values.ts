@@ -99,6 +99,8 @@ export interface Parameter extends Born {
     model?: ModelValue;
     /** What some package exports: what is read from it by a name of the Keras style may be what Keras calls so. */
     readonly stranger?: true;
+    /** What the type of an object says of a property, which is called `name`. */
+    readonly typed?: (key: string, name: string) => Value | undefined;
 }
 
 /** Something that the program changes. The later it was made, the higher the number: what a branch made, the others never saw. */

@@ -67,6 +67,7 @@ describe("modules of other kinds", () => {
         ["TypeScript's import of what is required", { "a.ts": "export const n = 3;" }, `import tf = require('@tensorflow/tfjs'); import a = require('./a'); ${see("a.n")}`, [3]],
         ["an enum and a namespace that are exported", { "a.ts": "export enum Size { a = 4 } export namespace config { export const n = 5; }" }, `${tf} import { Size, config } from './a'; ${see("Size.a", "config.n")}`, [4, 5]],
         ["types alone", { "a.ts": "export interface Box { n: number } export default interface Other { m: number }" }, `${tf} import type { Box } from './a'; const box: Box = { n: 6 }; ${see("box.n")}`, [6]],
+        ["a type of another module, by its name and handed on", { "a.ts": "export interface Conf { shape: [number, 4]; more: More } interface More { list: [1, 2, 3] }", "b.ts": "export { Conf as Config } from './a'; export * from './a';" }, `${tf} import type { Config, Conf } from './b'; export function f(conf: Config, other: Conf) { ${see("conf.shape[0]", "conf.shape[1]", "other.more.list.length")} }`, ["conf.shape[0]", 4, 3]],
         ["another name for a part of the library", {}, `${tf} import input = tf.input; ${see("3")}`, [3]],
     ])("%s", (_, modules, main, sizes) => {
         expect(sizesOf(modules, main, "main.ts")).toEqual(sizes);

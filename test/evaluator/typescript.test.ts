@@ -37,3 +37,19 @@ describe("what annotations say of parameters that nobody passes", () => {
         { name: "other literals say nothing of a size", filename, code: shapeOf("n: -1 | 2, flag: true", "n"), expected: ["n"] },
     ]);
 });
+
+describe("what declared types say of the properties of a parameter", () => {
+    const shapeOf = (types: string, parameter: string, ...sizes: readonly string[]): string => `${types} export function f(${parameter}) { return ${see(...sizes)} }`;
+    symbolic([
+        { name: "a type that is written out", filename, code: shapeOf("", "conf: { shape: [number, 4]; x: tf.Tensor2D; units: 3 }", "conf.shape[0]", "conf.shape[1]", "conf.shape.length", "conf.x.rank", "conf.units"), expected: ["conf.shape[0], 4, 2, 2, 3"] },
+        { name: "an interface, and those that it extends", filename, code: shapeOf("interface Base { shape: [number, number] } type Named = { 'size': 5 }; interface Conf extends Base, Named { units: number }", "conf: Conf", "conf.shape.length", "conf.size", "conf.units"), expected: ["2, 5, conf.units"] },
+        { name: "aliases, intersections and wrappers", filename, code: shapeOf("type Pair = [number, number]; type Conf = Readonly<{ shape: Pair }> & Omit<{ units: 6; rate: number }, 'rate'>; type Same = Conf;", "conf: Same, pair: Pair", "conf.shape.length", "conf.units", "pair.length"), expected: ["2, 6, 2"] },
+        { name: "taken out of it, under the author's names", filename, code: shapeOf("interface Conf { size: [rows: number, columns: number, 3]; inner: { units: number; list: [1, 2] } }", "{ size: [h, w, c], inner: { units, list } }: Conf", "h", "w", "c", "units", "list.length"), expected: ["rows, columns, 3, units, 2"] },
+        { name: "an object whole, as the shape of an input", filename, code: "interface Conf { inputShape: [number, number, 3] } export class Net { constructor(private readonly conf: Conf) {} build() { return tf.input({ shape: this.conf.inputShape }); } }", expected: ["conf.inputShape[0], conf.inputShape[1], 3"] },
+        { name: "what may be missing may be missing", filename, code: shapeOf("interface Conf { shape?: [number, number]; units?: 3 } type Some = Partial<{ list: [number, number, number] }>;", "conf: Conf, some: Some", "conf.shape ? 1 : 2", "conf.units", "some.list ? 3 : 4", "conf.shape.length"), expected: ["item, conf.units, item, 2"] },
+        { name: "a size of a tuple that may be null is no size", filename, code: "export function f({ shape = [null, 3] }: { shape?: [number | null, number] }) { return tf.input({ shape }); } export function g(shape: [number | null, number]) { return tf.input({ shape }); }", expected: ["?, shape[1]", "?, shape[1]"] },
+        { name: "a type that holds itself", filename, code: shapeOf("interface Part { next: Part; shape: [number, number] } type Loop = Loop; type Round = Around; type Around = Round & { a: 1 };", "part: Part, loop: Loop, round: Round", "part.next.next.shape.length", "loop", "round.a", "round.b"), expected: ["2, loop, 1, round.b"] },
+        { name: "types that take others say nothing here", filename, code: shapeOf("type T = [number, number]; interface Conf<T> { shape: T } type Of<T> = { shape: T };", "conf: Conf<[1, 2, 3]>, of: Of<[1, 2]>", "conf.shape.length", "of.shape.length"), expected: ["conf.shape.length, of.shape.length"] },
+        { name: "what the program has set", filename, code: "interface Conf { units: number; shape: [number, number] } export function f(conf: Conf) { conf.units = 7; tf.input({ shape: [conf.units, conf.shape.length] }); }", expected: ["7, 2"] },
+    ]);
+});
