@@ -59,7 +59,7 @@ export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope
 /** `base.key(…)`, as nearly all calls are. */
 function evaluateMethod(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {
     if (expectsFailure(callee)) {
-        return expectingFailure(e, node, scope, () => callMethodOf(e, node, callee, scope));
+        return callExpectingFailure(e, node, callee, scope);
     }
     if (!e.isRepeated) {
         return callMethodOf(e, node, callee, scope);
@@ -74,6 +74,10 @@ function evaluateMethod(e: Evaluation, node: TSESTree.CallExpression, callee: TS
         noteMade(e, node, value, e.noted === noted + 1, scope);
     }
     return value;
+}
+
+function callExpectingFailure(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {
+    return expectingFailure(e, node, scope, () => callMethodOf(e, node, callee, scope));
 }
 
 function callMethodOf(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpressionNonComputedName, scope: Scope): Value {

@@ -47,7 +47,12 @@ export function invoke(e: Evaluation, callee: FunctionValue, thisValue: Value, a
         runPerhaps(e, callee, thisValue);
         return unknown;
     }
-    return e.mayFail.has(node) ? e.supposing(() => enter(e, callee, thisValue, args, newTarget)) : enter(e, callee, thisValue, args, newTarget);
+    return e.mayFail.size > 0 && e.mayFail.has(node) ? enterSupposing(e, callee, thisValue, args, newTarget) : enter(e, callee, thisValue, args, newTarget);
+}
+
+/** Apart from `invoke`, which would otherwise keep its parameters for this function each time it is run. */
+function enterSupposing(e: Evaluation, callee: FunctionValue, thisValue: Value, args: Arguments, newTarget: Value | undefined): Value {
+    return e.supposing(() => enter(e, callee, thisValue, args, newTarget));
 }
 
 /** Runs the whole body of a generator at once. */

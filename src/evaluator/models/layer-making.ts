@@ -103,7 +103,7 @@ export interface Configured {
 /** A call that makes layer after layer often makes the same few: their options are read once. */
 function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
     const { isRepeated } = e;
-    const before = isRepeated ? e.configured.find(node, (one) => one.spelling === spelling && isSameGiven(one.given, given, standsAtTheSame)) : undefined;
+    const before = isRepeated ? e.configured.of(node).findLast((one) => one.spelling === spelling && isSameGiven(one.given, given, standsAtTheSame)) : undefined;
     if (before) {
         return before;
     }

@@ -27,22 +27,31 @@ export function isComparable(e: Evaluation, spec: OpSpec, args: Arguments, node:
 }
 
 /** What the same call came to when it was given the same. */
-export function ranBefore(e: Evaluation, spec: OpSpec, { values, nodes }: Arguments, node: CallNode): Operated | undefined {
-    return e.operated.find(node, (one) => {
-        const { all } = one.given.options;
-        // Arguments beyond those that are read count as inputs all the same.
-        if (one.spec !== spec || one.count !== values.length || all.length !== values.length) {
+export function ranBefore(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): Operated | undefined {
+    const before = e.operated.of(node);
+    for (let index = before.length - 1; index >= 0; index--) {
+        const one = before[index];
+        if (one?.spec === spec && isGivenSame(one, args)) {
+            return one;
+        }
+    }
+    return undefined;
+}
+
+function isGivenSame({ given, count, nodes: places }: Operated, { values, nodes }: Arguments): boolean {
+    const { all } = given.options;
+    // Arguments beyond those that are read count as inputs all the same.
+    if (count !== values.length || all.length !== values.length) {
+        return false;
+    }
+    for (let index = 0; index < all.length; index++) {
+        const value = values[index];
+        const before = all[index];
+        if (!value || !before || nodes[index] !== places[index] || !isPicturedBy(value, before.datum)) {
             return false;
         }
-        for (let index = 0; index < all.length; index++) {
-            const value = values[index];
-            const before = all[index];
-            if (!value || !before || nodes[index] !== one.nodes[index] || !isPicturedBy(value, before.datum)) {
-                return false;
-            }
-        }
-        return true;
-    });
+    }
+    return true;
 }
 
 /** Whether the picture that was taken of one value is, as far as that is plain, that of another as well. */

@@ -4,11 +4,14 @@ import type { CallNode } from "../values.js";
 /** As many as the layers of a small network, which a loop makes or runs in turn. */
 const most = 8;
 
+const none: readonly never[] = [];
+
 export class Recent<T> {
     private readonly byCall = new Map<CallNode, T[]>();
 
-    find(call: CallNode, isSame: (one: T) => boolean): T | undefined {
-        return this.byCall.get(call)?.findLast(isSame);
+    /** The last one last. */
+    of(call: CallNode): readonly T[] {
+        return this.byCall.get(call) ?? none;
     }
 
     keep(call: CallNode, one: T): void {
