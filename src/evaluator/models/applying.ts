@@ -121,7 +121,7 @@ function listed(e: Evaluation, value: Value): readonly Value[] | undefined {
 
 function initialStates(e: Evaluation, options: Value | undefined): readonly Value[] | undefined {
     if (options?.kind !== "object") {
-        return options === undefined || options.kind === "undefined" ? none : undefined;
+        return options === undefined || options.kind === "undefined" || options.kind === "null" ? none : undefined;
     }
     const states = options.fields.get("initialState")?.value;
     if (!states) {

@@ -54,8 +54,8 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     if (model.among ?? model.standIns) {
         e.heap.blurKin(model);
     }
-    if (!layer) {
-        const what = model.keras ? undefined : notLayer(value);
+    const what = model.keras ? undefined : layer ? notInLine(layer) : notLayer(value);
+    if (!layer || what !== undefined) {
         if (what !== undefined) {
             const fault: Fault = { kind: "graph-part", wanted: "layer", what, isLayer: false, at: { kind: "input", index: 0 } };
             report(e, { fault, call: node, application: node, callee: "add", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
@@ -92,6 +92,15 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     const output = applyTo(e, layer, [input], node);
     model.outputs = [output.kind === "symbolic" ? output : { kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
     checkHanded(e, model, layer);
+}
+
+/** What a model is that takes or gives several tensors. tfjs-layers 4.22.0 src/models.ts, Sequential.add. */
+function notInLine(layer: LayerValue | ModelValue): string | undefined {
+    if (layer.kind !== "model" || layer.keras || layer.open || layer.sequential) {
+        return undefined;
+    }
+    const { inputs, outputs } = layer;
+    return outputs.length > 1 ? `a model of ${outputs.length} outputs` : inputs.length > 1 ? `a model of ${inputs.length} inputs` : undefined;
 }
 
 /**
