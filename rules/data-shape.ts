@@ -8,7 +8,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "data-shape",
-    reports: ["data-shape", "data-dtype", "data-texts", "data-count", "data-name", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
+    reports: ["data-shape", "data-dtype", "data-texts", "data-count", "data-name", "data-unnamed", "data-form", "data-rows", "dataset-element", "validation-pair", "stateful-rows"],
     meta: {
         type: "problem",
         docs: { description: "disallow data whose shape or number does not fit the model it is given to", recommended: true },
@@ -22,6 +22,7 @@ export default defineRule({
             texts: "`{{callee}}` gets {{data}} of strings, but computes with numbers. Encode them first, for example by `tf.oneHot`.",
             count: "`{{callee}}` gets {{count}} of {{data}}, but the model has {{expected}}.",
             name: "`{{callee}}` gets no data for the model's {{slot}} `{{name}}`, only for {{names}}.",
+            unnamed: "`{{callee}}` gets data for {{names}}, but {{slot}} has a name of TensorFlow.js' own. Name its layer, or give tensors without names.",
             form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
             rows: "`{{callee}}` gets {{a}}, but {{b}}.",
             pair: "`validationData` holds {{count}}, but must be inputs and targets alone.",
@@ -54,6 +55,10 @@ export default defineRule({
             }
             case "data-name":
                 return say("name", { callee, slot: fault.role === "input" ? "input" : "output", name: fault.name, names: allOf(fault.names) });
+            case "data-unnamed": {
+                const which = fault.count === 1 ? "" : ` ${fault.index + 1}`;
+                return say("unnamed", { callee, names: allOf(fault.names), slot: `the model's ${fault.role === "input" ? "input" : "output"}${which}` });
+            }
             case "data-form":
                 return say("form", { callee, what: fault.what, data: dataOf(fault.role, fault) });
             case "data-rows":

@@ -200,6 +200,8 @@ type DataFaultKinds =
     | { readonly kind: "data-count"; readonly role: DataRole; readonly count: number; readonly expected: number }
     /** A map of tensors by name lacks one. */
     | { readonly kind: "data-name"; readonly role: DataRole; readonly name: string; readonly names: readonly string[] }
+    /** A map of tensors by name, for an input or output that the library has given its name. */
+    | { readonly kind: "data-unnamed"; readonly role: DataRole; readonly index: number; readonly count: number; readonly names: readonly string[] }
     /** Something else than tensors: `what` completes "gets …". */
     | { readonly kind: "data-form"; readonly role: DataRole; readonly what: string }
     | { readonly kind: "data-rows"; readonly a: Fed; readonly b: Fed }

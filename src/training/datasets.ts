@@ -9,6 +9,8 @@ const someNumber: Datum = { kind: "size", dim: unknown };
 const someTruth: Datum = { kind: "other", what: "boolean" };
 const someText: Datum = { kind: "other", what: "string" };
 const someNumberOrTruth: Datum = { kind: "other", what: "number" };
+/** What stands in a table: a number, or else a text. */
+export const someValue: Datum = { kind: "other", what: "value" };
 
 /** What all elements have in common; unknown where they differ. */
 export function typical([first, ...others]: readonly Datum[]): Datum {
@@ -100,7 +102,7 @@ function shapeOf(element: Datum): Shape | undefined {
         case "string":
             return [];
         case "other":
-            return element === someText || element === someTruth || element === someNumberOrTruth ? [] : undefined;
+            return element === someText || element === someTruth || element === someNumberOrTruth || element === someValue ? [] : undefined;
         case "numbers":
             return [element.length];
         case "tensor":

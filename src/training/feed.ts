@@ -12,6 +12,8 @@ import type { Shape } from "../shapes/shape.js";
 export interface Slot {
     /** Its name; undefined where it is not known. */
     readonly name: string | undefined;
+    /** Where the library has given it one, whether it may be this. */
+    mayBeCalled?(name: string): boolean;
     /** Batch included; undefined where it is not known. */
     readonly shape: Shape | undefined;
     /** Of targets: the loss takes the numbers of classes, and rounds them down, which takes float32 (src/losses.ts, sparseCategoricalCrossentropy). */
@@ -123,6 +125,10 @@ function byName(role: DataRole, { fields, open }: Datum & { kind: "record" }, sl
     const missing = open ? undefined : slots.find(({ name }) => name !== undefined && !names.includes(name));
     if (missing?.name !== undefined) {
         return { kind: "fault", fault: { kind: "data-name", role, name: missing.name, names, at } };
+    }
+    const index = open ? -1 : slots.findIndex((slot) => slot.name === undefined && slot.mayBeCalled !== undefined && !names.some((name) => slot.mayBeCalled?.(name)));
+    if (index >= 0) {
+        return { kind: "fault", fault: { kind: "data-unnamed", role, index, count: slots.length, names, at } };
     }
     if (!open && names.length < slots.length) {
         return { kind: "fault", fault: { kind: "data-count", role, count: names.length, expected: slots.length, at } };

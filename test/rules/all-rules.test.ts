@@ -71,6 +71,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "values-ragged": "tensor-values",
     "data-shape": "data-shape",
     "data-texts": "data-shape",
+    "data-unnamed": "data-shape",
     "weight-dtype": "weight-shapes",
     "weight-form": "weight-shapes",
     "graph-disconnected": "model-graph",

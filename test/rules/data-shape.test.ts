@@ -35,6 +35,8 @@ const ys = tf.data.array(${ys});
 const dataset = tf.data.zip({ xs, ys })${batch};`;
 const fitDataset = "await model.fitDataset(dataset, { epochs: 1 });";
 
+const table = (options: string): string => `const dataset = tf.data.csv('data:text/csv,a,b,c,label%0A1,2,3,4%0A5,6,7,8', ${options});`;
+
 const upscaler = (stride: string): string => `const model = tf.sequential({ layers: [tf.layers.conv2dTranspose({ inputShape: [4, 4, 3], filters: 1, kernelSize: 3, padding: 'same'${stride} })] });
 model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
 await model.fit(tf.zeros([10, 4, 4, 3]), tf.zeros([10, 8, 8, 1]));`;
@@ -74,13 +76,19 @@ const tables: TrueTables = {
         { name: "a dataset as validation data of fit is not looked at", code: `${model}\n${dataset("[[1, 2], [2, 3], [3, 4]]")}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5, 1]), { validationData: dataset });` },
         { name: "silent: a generator that yields one thing or the other", failsFor: "all its rows have two numbers", code: `${model}\nconst dataset = tf.data.generator(function* () {\n    yield Math.random() < 2 ? { xs: tf.zeros([2, 2]), ys: tf.zeros([2, 1]) } : undefined;\n});\n${fitDataset}` },
         { name: "silent: what somebody else's iterator gives", failsFor: "its rows have two numbers", code: `${model}\nconst values = JSON.parse(process.env.none ?? '[[1, 2]]');\nconst dataset = tf.data.generator(() => values.map((xs) => ({ xs: tf.tensor2d([xs]), ys: tf.zeros([1, 1]) }))[Symbol.iterator]());\n${fitDataset}` },
-        { name: "silent: the columns of a file", notRun: "there is nothing to read", code: `${model}\nconst dataset = tf.data.csv('https://example.com/rows.csv', { columnConfigs: { label: { isLabel: true } } });\nawait model.fitDataset(dataset.batch(2), { epochs: 1 });` },
+        { name: "columns of a table put together", code: `${model}\n${table("{ columnConfigs: { label: { isLabel: true } } }")}\nconst rows = dataset.map(({ xs, ys }) => ({ xs: Object.values(xs), ys: Object.values(ys) }));\nawait model.fitDataset(rows.batch(2), { epochs: 1 });` },
+        { name: "labels of a table under the name of the output", code: `const x = tf.input({ shape: [1], name: 'a' });\nconst model = tf.model({ inputs: x, outputs: tf.layers.dense({ units: 1, name: 'label' }).apply(x) });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\n${table("{ columnConfigs: { label: { isLabel: true } } }")}\nawait model.fitDataset(dataset.batch(2).map(({ xs, ys }) => ({ xs: xs.a.expandDims(1), ys: ys.label.expandDims(1) })), { epochs: 1 });` },
+        { name: "silent: the columns of a table without labels", failsFor: "none of them is called xs", code: `${model}\n${table("{ hasHeader: true }")}\nawait model.fitDataset(dataset.batch(2), { epochs: 1 });` },
+        { name: "silent: what the columns are is the caller's", notRun: "it is the caller's", code: `${model}\nexport async function train(url, columnConfigs) {\n    await model.fitDataset(tf.data.csv(url, { columnConfigs }).batch(2), { epochs: 1 });\n}` },
         { name: "numbers and truths of a dataset, and a text that nobody looks at", code: `${classifier.replace("sparseCategoricalCrossentropy", "meanSquaredError").replace("units: 4", "units: 1")}\nconst rows = tf.data.array([{ xs: [1, 2, 3], ys: true, name: 'a' }, { xs: [4, 5, 6], ys: 0, name: 'b' }]);\nawait model.fitDataset(rows.map(({ xs, ys }) => ({ xs, ys: [ys] })).batch(2), { epochs: 1 });` },
         { name: "texts that a function turns into numbers", code: `${model}\nconst rows = tf.data.array([{ row: [1, 2, 3], kind: 'a' }, { row: [4, 5, 6], kind: 'b' }]);\nawait model.fitDataset(rows.map(({ row, kind }) => ({ xs: row, ys: [kind === 'a' ? 0 : 1] })).batch(2), { epochs: 1 });` },
         { name: "silent: a loss of the program's own may take texts", failsFor: "it takes none", code: `${model.replace("'meanSquaredError'", "(y, p) => tf.sub(y, p).square().mean()")}\nawait model.trainOnBatch(tf.zeros([1, 3]), tf.tensor2d([['a']]));` },
         { name: "silent: how many rows there are is the caller's", notRun: "its data is the caller's", code: `${model}\nexport const train = (n, m) => model.fit(tf.zeros([n, 3]), tf.zeros([m, 1]));` },
         { name: "silent: what the data is nobody knows", notRun: "its data is the caller's", code: `${model}\nexport const predict = (x) => model.predict(x);\nexport const train = (...data) => model.fit(...data);` },
-        { name: "silent: the names of the outputs are the library's", failsFor: "no output is called that", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
+        { name: "silent: the library may have called an output that", failsFor: "it has another number", code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { dense_Dense999: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });` },
+        { name: "names that are read from the model", code: `${model}\nawait model.fit({ [model.inputNames[0]]: tf.zeros([5, 3]) }, { [model.outputNames[0]]: tf.zeros([5, 1]) });` },
+        { name: "the name that the library has given a layer", code: `const layer = tf.layers.dense({ units: 1, inputShape: [3] });\nconst model = tf.sequential({ layers: [layer] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit({ [layer.name + '_input']: tf.zeros([5, 3]) }, { [layer.name]: tf.zeros([5, 1]) });` },
+        { name: "silent: a layer is given its name later", code: `const layer = tf.layers.dense({ units: 1, inputShape: [3] });\nlayer.name = 'price';\nconst model = tf.sequential({ layers: [layer] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit(tf.zeros([5, 3]), { price: tf.zeros([5, 1]) });` },
     ],
     invalid: [
         {
@@ -100,6 +108,31 @@ const tables: TrueTables = {
             name: "truths in validation data",
             code: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]), { epochs: 1, validationData: [tf.zeros([5, 3]), tf.zeros([5], 'bool')] });`,
             errors: [{ messageId: "dtype", data: { callee: "fit", data: "validation targets", dtype: "bool", expected: "float32" }, on: "tf.zeros([5], 'bool')", suggestions: [{ messageId: "setOption", data: { value: "tf.zeros([5], 'bool').toFloat()" }, output: `${classifier}\nawait model.fit(tf.zeros([5, 3]), tf.zeros([5]), { epochs: 1, validationData: [tf.zeros([5, 3]), tf.zeros([5], 'bool').toFloat()] });` }] }],
+        },
+        {
+            name: "the author's names, where the library has given its own",
+            code: `${pair}\nawait model.fit([tf.zeros([4, 3]), tf.zeros([4, 2])], { first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) });`,
+            errors: [{ messageId: "unnamed", data: { callee: "fit", names: "`first` and `label`", slot: "the model's output 1" }, on: "{ first: tf.zeros([4, 1]), label: tf.zeros([4, 2]) }" }],
+        },
+        {
+            name: "columns of a dataset that nobody has put together",
+            code: `${model}\nconst rows = tf.data.array([{ xs: { a: 1, b: 2, c: 3 }, ys: { price: 4 } }]);\nawait model.fitDataset(rows.batch(1), { epochs: 1 });`,
+            errors: [{ messageId: "unnamed", data: { callee: "fitDataset", names: "`a`, `b` and `c`", slot: "the model's input" }, on: "rows.batch(1)" }],
+        },
+        {
+            name: "labels of a table by the names of their columns",
+            code: `${model}\n${table("{ columnConfigs: { label: { isLabel: true } } }")}\nawait model.fitDataset(dataset.batch(2), { epochs: 1 });`,
+            errors: [{ messageId: "unnamed", data: { callee: "fitDataset", names: "`label`", slot: "the model's output" }, on: "dataset.batch(2)" }],
+        },
+        {
+            name: "a table of which no column is a label",
+            code: `${model}\n${table("{ columnConfigs: { a: {}, b: { required: true } }, configuredColumnsOnly: true }")}\nawait model.fitDataset(dataset.batch(2), { epochs: 1 });`,
+            errors: [{ messageId: "element", data: { missing: "xs", callee: "fitDataset" }, on: "dataset.batch(2)" }],
+        },
+        {
+            name: "the name of a variable for that of a placeholder",
+            code: `const x = tf.input({ shape: [3] });\nconst model = tf.model({ inputs: x, outputs: tf.layers.dense({ units: 1, name: 'y' }).apply(x) });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fit({ x: tf.zeros([4, 3]) }, { y: tf.zeros([4, 1]) });`,
+            errors: [{ messageId: "unnamed", data: { callee: "fit", names: "`x`", slot: "the model's input" }, on: "{ x: tf.zeros([4, 3]) }" }],
         },
         {
             name: "texts as labels",

@@ -4,6 +4,7 @@ import { batched, typical } from "../../training/datasets.js";
 import { constant, unknown as unknownDim } from "../../shapes/dim.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
+import { rowOfTable } from "./csv.js";
 import { toDatum } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
 import { invoke } from "../functions.js";
@@ -23,6 +24,8 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments): Value
             const items = toDatum(e, first);
             return items.kind === "list" ? dataset(typical(items.items), items.items.length) : dataset((items.kind === "unknown" && items.each) || unknownDatum);
         }
+        case "csv":
+            return dataset(rowOfTable(args.values[1]));
         case "zip":
             return dataset(zipped(first), shortest(first));
         case "generator":

@@ -3,6 +3,7 @@ import { targetShape } from "../../training/targets.js";
 import type { Slot } from "../../training/feed.js";
 import { unknown as unknownDim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
+import { mayBeAutomatic } from "../automatic-names.js";
 import { isOfFloats } from "./dtypes.js";
 import type { Evaluation } from "../evaluation.js";
 import type { Measure, ModelValue, SymbolicTensor } from "../values.js";
@@ -18,7 +19,7 @@ export function inputSlots(e: Evaluation, model: ModelValue): readonly Slot[] | 
         return undefined;
     }
     const numbers = isOfFloats(model);
-    return model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), shape: e.rewritten.asWritten(tensor.shape), numbers }));
+    return model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), ...automaticInput(e, model, tensor), shape: e.rewritten.asWritten(tensor.shape), numbers }));
 }
 
 /** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */
@@ -30,15 +31,32 @@ function inputName(model: ModelValue, { producer }: SymbolicTensor): string | un
     return model.sequential && first?.kind === "layer" && first.name !== undefined ? `${first.name}_input` : undefined;
 }
 
+type Naming = Pick<Slot, "mayBeCalled">;
+
+/** Of a placeholder without a name, or of the input that a layer without one makes for itself. */
+function automaticInput(e: Evaluation, { layers: [first], sequential }: ModelValue, { producer }: SymbolicTensor): Naming {
+    const target = producer?.target;
+    if (e.renames || (target ? target.kind !== "layer" || !target.isInput || target.isUnnamed !== true : !sequential || first?.kind !== "layer" || first.isUnnamed !== true)) {
+        return {};
+    }
+    return { mayBeCalled: (name) => (target ? mayBeAutomatic(name, "input") : mayBeAutomatic(name.replace(/_input$/, ""), "layer")) };
+}
+
+function automaticOutput(e: Evaluation, { producer }: SymbolicTensor): Naming {
+    const target = producer?.target;
+    return !e.renames && target?.kind === "layer" && target.isUnnamed === true && !target.isInput ? { mayBeCalled: (name) => mayBeAutomatic(name, "layer") } : {};
+}
+
 /** What targets have to be for the loss that each output was compiled with; undefined where that is not known. */
-export function outputSlots({ outputs, compiled }: ModelValue): readonly Slot[] | undefined {
+export function outputSlots(e: Evaluation, { outputs, compiled }: ModelValue): readonly Slot[] | undefined {
     if (outputs.length === 0 || compiled.kind === "none") {
         return undefined;
     }
-    return outputs.map(({ producer, shape }, index): Slot => {
+    return outputs.map((output, index): Slot => {
+        const { producer, shape } = output;
         const loss: Measure = compiled.kind === "known" ? (compiled.losses[index] ?? unknownLoss) : unknownLoss;
         // All losses of the library compute with numbers.
-        return { name: producer?.target.name, numbers: loss.kind === "named" || loss.kind === "exported", ...(shape ? targetFor(loss, shape) : { shape }) };
+        return { name: producer?.target.name, ...automaticOutput(e, output), numbers: loss.kind === "named" || loss.kind === "exported", ...(shape ? targetFor(loss, shape) : { shape }) };
     });
 }
 

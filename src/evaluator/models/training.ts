@@ -68,7 +68,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
     }
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const inputs = args.open ? undefined : inputSlots(e, model);
-    const outputs = outputSlots(model);
+    const outputs = outputSlots(e, model);
     const x = inputs && fitted(feedOf(given, "x", "input", inputs));
     const y = x && outputs && fitted(feedOf(given, "y", "target", outputs));
     const shapes = x?.shapes;
@@ -171,7 +171,7 @@ function checkValidationSet(e: Evaluation, model: ModelValue, given: GivenOption
     const field = config?.kind === "object" ? config.fields.get("validationData") : undefined;
     if (field?.getter || field?.value.kind !== "dataset") {
         const datum = given.options.get("validationData")?.datum;
-        return datum?.kind === "list" && datum.items.length === 2 ? checkValidation(given, inputs, outputSlots(model)) : undefined;
+        return datum?.kind === "list" && datum.items.length === 2 ? checkValidation(given, inputs, outputSlots(e, model)) : undefined;
     }
     const { element } = field.value;
     const at = atOption("validationData");
@@ -198,7 +198,7 @@ interface DatasetBatch {
 function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inputs, trains, at, node, given }: DatasetBatch): Fault | undefined {
     const place = (): FaultPlace => at;
     const x: Feed = { role: "input", datum: fields.get("xs") ?? unknownDatum, slots: inputs, place };
-    const y: Feed = { role: "target", datum: fields.get("ys") ?? unknownDatum, slots: outputSlots(model) ?? [], place };
+    const y: Feed = { role: "target", datum: fields.get("ys") ?? unknownDatum, slots: outputSlots(e, model) ?? [], place };
     const feeds = (y.slots.length > 0 ? [x, y] : [x]).map((feed) => fitSlots(feed, onDataset));
     const fault = feeds.flatMap(({ faults }) => faults)[0] ?? checkRows(feeds) ?? (trains ? checkClassWeight(model, given, feeds[1]?.shapes ?? []) : undefined);
     if (fault) {
@@ -249,7 +249,7 @@ function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault
 
 /** What is made of `validationData` when the batches are through. */
 function validate(e: Evaluation, model: ModelValue, training: Training): Fault | undefined {
-    const feeds = validationFeeds(training.given, inputSlots(e, model) ?? [], outputSlots(model));
+    const feeds = validationFeeds(training.given, inputSlots(e, model) ?? [], outputSlots(e, model));
     const [x, y] = feeds;
     const batchSize = training.given.options.get("batchSize");
     const given: GivenOptions = { options: new OptionList(batchSize ? [batchSize] : []), open: training.given.open };
