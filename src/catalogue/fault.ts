@@ -75,8 +75,8 @@ type FaultKinds =
     | { readonly kind: "deconv-channels"; readonly shape: Shape; readonly axis: number | undefined; readonly declared: Dim; readonly filters: Dim; readonly from: string; readonly reordered: Shape | undefined }
     /** `isSwapped`: the filter ends in [in, out], as an ordinary convolution takes it. `isFirst`: the input's channels stand first, and so do those of the declared shape. */
     | { readonly kind: "deconv-input-channels"; readonly shape: Shape; readonly input: Dim; readonly filter: Dim; readonly isSwapped?: boolean; readonly isFirst?: boolean }
-    /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". */
-    | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string }
+    /** An input of the wrong rank. `expected` completes "expects …": "rank 4", "at least rank 3". `late`: only a run shows it. */
+    | { readonly kind: "input-rank"; readonly input: Shape; readonly expected: string; readonly late?: true }
     /** An axis whose size must be known when the layer is built (channels, the last dimension) is null. */
     | { readonly kind: "input-undefined-axis"; readonly input: Shape; readonly axis: number; readonly what: string }
     /** A size of the input that does not fit: `what` names the axis ("channels"), `expected` the size it must have. */

@@ -127,7 +127,7 @@ function checkStates(inputs: readonly Shape[], cell: Cell | undefined): readonly
 function checkState(input: Shape, expected: Dim | undefined, index: number): readonly Fault[] {
     const last = input[1];
     if (input.length !== 2 || !last) {
-        return [{ kind: "input-rank", input, expected: "rank 2", at: atInput(index) }];
+        return [{ kind: "input-rank", input, expected: "rank 2", late: true, at: atInput(index) }];
     }
     if (last.kind === "batch") {
         return [{ kind: "input-undefined-axis", input, axis: 1, what: "the last dimension", at: atInput(index) }];

@@ -5,6 +5,10 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "silent: a state that a layer of the program's own declares of another rank than it makes: the library looks at its rank when it is run",
+            code: `class Last extends tf.layers.Layer {\n    computeOutputShape(shape) { return shape; }\n    call([x]) { return x.gather([x.shape[1] - 1], 1).squeeze([1]); }\n}\nconst sequence = tf.input({ shape: [5, 8] });\nconst last = new Last().apply(tf.input({ shape: [7, 8] }));\ntf.layers.lstm({ units: 8 }).apply(sequence, { initialState: [last, last] });`,
+        },
+        {
             name: "a dense layer takes inputShape with a batch in it for a further axis",
             code: "tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [null, 4] }), tf.layers.dense({ units: 2 })] });",
         },

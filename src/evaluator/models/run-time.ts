@@ -51,7 +51,11 @@ export function surely(layer: LayerValue, inputs: readonly SymbolicTensor[], fau
     }
     const outcome = runOn(layer, inputs);
     const ran = outcome?.kind === "fault" ? outcome.faults : [];
-    return faults.filter((fault) => (checkedAtOnce.has(fault.kind) && !holdsAnother(layer)) || ran.some(({ kind }) => kind === fault.kind));
+    return faults.filter((fault) => (isCheckedAtOnce(fault) && !holdsAnother(layer)) || ran.some(({ kind }) => kind === fault.kind));
+}
+
+function isCheckedAtOnce(fault: Fault): boolean {
+    return checkedAtOnce.has(fault.kind) && !(fault.kind === "input-rank" && fault.late);
 }
 
 /** Wrappers do not check what the layer in them takes. */
