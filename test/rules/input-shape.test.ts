@@ -6,7 +6,7 @@ const tables: TrueTables = {
     valid: [
         {
             name: "silent: a state that a layer of the program's own declares of another rank than it makes: the library looks at its rank when it is run",
-            code: `class Last extends tf.layers.Layer {\n    computeOutputShape(shape) { return shape; }\n    call([x]) { return x.gather([x.shape[1] - 1], 1).squeeze([1]); }\n}\nconst sequence = tf.input({ shape: [5, 8] });\nconst last = new Last().apply(tf.input({ shape: [7, 8] }));\ntf.layers.lstm({ units: 8 }).apply(sequence, { initialState: [last, last] });`,
+            code: `class Last extends tf.layers.Layer {\n    static className = 'LastOfShape';\n    computeOutputShape(shape) { return shape; }\n    call([x]) { return x.gather([x.shape[1] - 1], 1).squeeze([1]); }\n}\nconst inputs = [tf.input({ shape: [5, 8] }), tf.input({ shape: [7, 8] })];\nconst last = new Last().apply(inputs[1]);\nconst outputs = tf.layers.lstm({ units: 8 }).apply(inputs[0], { initialState: [last, last] });\ntf.model({ inputs, outputs }).predict([tf.zeros([1, 5, 8]), tf.zeros([1, 7, 8])]);`,
         },
         {
             name: "a dense layer takes inputShape with a batch in it for a further axis",
