@@ -2,10 +2,11 @@ import rule from "../../rules/valid-options.js";
 import { testRule } from "./test-rule.js";
 import { checkTruth } from "./truth.js";
 import { classWeights } from "./valid-options/class-weights.js";
+import { layersByName } from "./valid-options/layers-by-name.js";
 import { tensors } from "./valid-options/tensors.js";
 import { values } from "./valid-options/values.js";
 
-for (const [subject, table] of Object.entries({ values, tensors, classWeights })) {
+for (const [subject, table] of Object.entries({ values, tensors, classWeights, layersByName })) {
     testRule(`valid-options, ${subject}`, rule, table);
     checkTruth(`valid-options, ${subject}`, table);
 }

@@ -7,6 +7,7 @@ import { compareShapes, type Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { compile } from "./compile.js";
 import { callUnknown } from "../unseen.js";
+import { getLayer } from "./layer-by-name.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { joinShapes } from "../join.js";
@@ -20,7 +21,6 @@ import { isNothing, lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
 import { layersOf } from "./model-graph.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
-import { toNumber } from "../operators.js";
 import { evaluated } from "./training-methods.js";
 import { isOutdated } from "./slots.js";
 import { predict, train, trainOnDataset } from "./training.js";
@@ -283,7 +283,7 @@ function isSame(a: Shape | undefined, b: Shape | undefined): boolean {
 }
 
 export function callModelMethod(e: Evaluation, model: ModelValue, key: string, args: Arguments, node: CallNode): Value | undefined {
-    const [first = undefinedValue, second] = args.values;
+    const [first = undefinedValue] = args.values;
     switch (key) {
         case "add":
             if (!model.sequential) {
@@ -300,7 +300,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "apply":
             return applyCall(e, model, args, node);
         case "getLayer":
-            return getLayer(model, first, second);
+            return getLayer(e, model, args, node);
         case "predict":
         case "predictOnBatch":
             build(e, model);
@@ -354,24 +354,6 @@ function pop(e: Evaluation, model: ModelValue): Value {
     const before = layer?.applications.at(-1)?.inputs ?? [];
     model.outputs = last ? before.slice() : [];
     return undefinedValue;
-}
-
-function getLayer(model: ModelValue, name: Value, index: Value | undefined): Value {
-    const position = name.kind === "number" ? name : index;
-    const layers = model.open ? undefined : model.layers;
-    if (position?.kind === "number") {
-        return layers?.[toNumber(position) ?? -1] ?? unknown;
-    }
-    if (name.kind !== "string") {
-        return unknown;
-    }
-    const named = layers?.find((layer) => nameNow(layer) === name.value || nameNow(layer) === null);
-    return named && nameNow(named) === name.value ? named : unknown;
-}
-
-/** Null: the program has given it another, it is not known which. */
-function nameNow(layer: LayerValue | ModelValue): string | null | undefined {
-    return layer.kind === "layer" && layer.renamed !== undefined ? layer.renamed : layer.name;
 }
 
 export function modelProperty(e: Evaluation, model: ModelValue, key: string): Value {
