@@ -18,7 +18,7 @@ import { applyModel } from "./models.js";
 import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value, Watched } from "../values.js";
 import { asLayer, hasAllItNeeds } from "./layers.js";
-import { report, reportLayer } from "./reporting.js";
+import { reportCall, reportLayer } from "./reporting.js";
 import { watchedOutputs } from "./trainability.js";
 import { checkInitialWeights } from "./weights.js";
 
@@ -65,7 +65,7 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
         return false;
     }
     const fault: Fault = { kind: "graph-part", wanted: plain === undefined ? "tensor" : "any tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
-    report(e, { fault, call: node, application: node, callee: target.kind === "layer" ? target.type : "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    reportCall(e, node, target.kind === "layer" ? target.type : "model", fault);
     return true;
 }
 

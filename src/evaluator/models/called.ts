@@ -2,7 +2,7 @@
 import { atCall } from "../../catalogue/fault.js";
 import type { Evaluation } from "../evaluation.js";
 import type { CallNode, Value } from "../values.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 
 /** What stands for `.apply` among the options that a trial overrides. */
 export const applied = ".apply";
@@ -15,16 +15,5 @@ export function checkCalled(e: Evaluation, callee: Value, node: CallNode): void 
     if (target.kind === "layer" ? target.callable : target.keras) {
         return;
     }
-    report(e, {
-        fault: { kind: "called", at: atCall },
-        call: node,
-        application: node,
-        callee: target.kind === "layer" ? target.type : "a model",
-        given: undefined,
-        unread: [],
-        spelling: undefined,
-        layer: undefined,
-        inputs: [],
-        module: e.module,
-    });
+    reportCall(e, node, target.kind === "layer" ? target.type : "a model", { kind: "called", at: atCall });
 }

@@ -10,7 +10,7 @@ import type { Arguments } from "../arguments.js";
 import { toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { iterate } from "../iteration.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 import { isAbsent, isNothing } from "./missing.js";
 import { string, undefinedValue } from "../making.js";
 import type { CallNode, Field, Measure, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
@@ -69,7 +69,7 @@ export function compile(e: Evaluation, model: ModelValue, args: Arguments, node:
     }
     const options = OptionList.of(given);
     for (const fault of [...faults, ...(faults.length === 0 ? advice(model, losses, metrics) : [])]) {
-        report(e, { fault, call: node, application: node, callee: "compile", given: { options, open: false }, unread: [], spelling: undefined, layer: undefined, model, inputs: [], module: e.module });
+        reportCall(e, node, "compile", fault, { given: { options, open: false }, model });
     }
 }
 

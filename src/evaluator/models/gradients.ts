@@ -8,7 +8,7 @@ import { normal } from "../control.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { noChanges } from "../journal.js";
 import { iterate } from "../iteration.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 import { checkGradient, isUnconnected, variables, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
@@ -76,7 +76,7 @@ function nonTensor(value: Value): string | undefined {
 
 function reportResult(e: Evaluation, fault: Fault | undefined, node: CallNode, callee: string, given?: GivenOptions): void {
     if (fault) {
-        report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+        reportCall(e, node, callee, fault, { given });
     }
 }
 

@@ -7,7 +7,7 @@ import { mayBeAutomatic } from "../automatic-names.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { string, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, ModelValue, Value } from "../values.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 
 export function getLayer(e: Evaluation, model: ModelValue, args: Arguments, node: CallNode): Value {
     const [passed = undefinedValue, index] = args.values;
@@ -66,5 +66,5 @@ function tell(e: Evaluation, fault: Fault & { readonly kind: "option-value" }, d
     const at = args.nodes[argument];
     const place: Place | undefined = at && { node: at, property: undefined, holder: node };
     const given: GivenOptions = { options: new OptionList([toGiven(fault.option, datum, place)]), open: false };
-    report(e, { fault, call: node, application: node, callee: "getLayer", given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    reportCall(e, node, "getLayer", fault, { given });
 }

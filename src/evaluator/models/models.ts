@@ -15,7 +15,7 @@ import { checkHanded } from "./execution.js";
 import { foreignPart, graphFault, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo } from "./applying.js";
 import { asLayer, outputsOf } from "./layers.js";
-import { report, reportLayer } from "./reporting.js";
+import { reportCall, reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { isNothing, lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
@@ -58,7 +58,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     if (!layer || what !== undefined) {
         if (what !== undefined) {
             const fault: Fault = { kind: "graph-part", wanted: "layer", what, isLayer: false, at: { kind: "input", index: 0 } };
-            report(e, { fault, call: node, application: node, callee: "add", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+            reportCall(e, node, "add", fault);
         }
         model.open = true;
         model.compiled = { kind: "unknown" };
@@ -192,7 +192,7 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     if (!keras) {
         // tfjs-layers 4.22.0 src/engine/container.ts, Container's constructor.
         for (const option of ["inputs", "outputs"].filter((name) => lacks(config, name))) {
-            report(e, { fault: { kind: "option-missing", option, at: atCall }, call: node, application: node, callee: "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+            reportCall(e, node, "model", { kind: "option-missing", option, at: atCall });
         }
     }
     const read = (...names: readonly string[]): Value => names.map((name) => getProperty(e, config, name)).find((value) => value.kind !== "undefined") ?? undefinedValue;
@@ -202,7 +202,7 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     const outputs = tensorsOf(e, output);
     const tell = (fault: Fault | undefined): void => {
         if (fault) {
-            report(e, { fault, call: node, application: node, callee: "model", given: placesIn(config, node), unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+            reportCall(e, node, "model", fault, { given: placesIn(config, node) });
         }
     };
     if (!keras && !(inputs && outputs)) {
@@ -269,7 +269,7 @@ export function applyModel(e: Evaluation, model: ModelValue, inputs: readonly Sy
     const outcome: Outcome = same && !model.open ? { kind: "outputs", shapes: model.outputs.map((output) => output.shape), list: !model.single && model.outputs.length > 1 } : shapesFor(e, model, shapes);
     if (outcome?.kind === "fault") {
         for (const fault of outcome.faults) {
-            report(e, { fault, call: node, application: node, callee: model.name ?? "model", given: undefined, unread: [], spelling: undefined, layer: undefined, inputs, module: e.module });
+            reportCall(e, node, model.name ?? "model", fault, { inputs });
         }
     }
     const application: Application = { kind: "application", target: model, inputs, shapes: undefined, outputs: outcome?.kind === "outputs" ? outcome.shapes : [undefined], list: outcome?.kind === "outputs" && outcome.list, mark: 0, depth: 0 };

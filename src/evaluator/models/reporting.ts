@@ -12,13 +12,18 @@ export function reportLayer(e: Evaluation, layer: LayerValue, fault: Fault, appl
     report(e, { fault, call: layer.node, application, callee: layer.type, given: layer.given, unread: layer.unread, spelling: layer.spelling, layer, inputs, module: layer.module });
 }
 
+/** What a call is told of where it stands by itself: an operation, a method, a model. */
+export function reportCall(e: Evaluation, call: CallNode, callee: string, fault: Fault, { given, layer, model, inputs = [] }: Partial<Pick<Finding, "given" | "layer" | "model" | "inputs">> = {}): void {
+    report(e, { fault, call, application: call, callee, given, unread: [], spelling: undefined, layer, ...(model ? { model } : {}), inputs, module: e.module });
+}
+
 /** The layer that another one wraps, as the program made it. */
 function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined {
     const inner = given?.options.get("layer")?.datum;
     return inner?.kind === "layer" ? e.handedOn.get(inner.layer) : undefined;
 }
 
-export function report(e: Evaluation, finding: Finding): void {
+function report(e: Evaluation, finding: Finding): void {
     const caller = e.callerOf(finding);
     e.record({ kind: "finding", finding: caller ? { ...finding, caller } : finding });
 }

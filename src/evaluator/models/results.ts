@@ -4,7 +4,7 @@ import { atOption, type Fault } from "../../catalogue/fault.js";
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { withoutTypes } from "../syntax.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 import type { Alone, CallNode, LayerValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
 
 export function takenApart(e: Evaluation, { method, call, why }: Alone, pattern: Node): void {
@@ -42,7 +42,7 @@ function reportApart(e: Evaluation, { result, what, call, layer }: Apart, patter
 
 function reportAt(e: Evaluation, { fault, result, call, layer }: Pick<Apart, "result" | "call" | "layer"> & { readonly fault: Fault }, node: Node): void {
     const given: GivenOptions = { options: new OptionList([toGiven(result, unknownDatum, { node, property: undefined, holder: node } satisfies Place)]), open: false };
-    report(e, { fault, call, application: call, callee: result, given, unread: [], spelling: undefined, layer, inputs: [], module: e.module });
+    reportCall(e, call, result, fault, { given, layer });
 }
 
 function calledIn(made: Node): CallNode | undefined {

@@ -16,7 +16,7 @@ import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 import { variables, watchedThrough } from "./watched.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
@@ -33,7 +33,7 @@ function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments
     const { outcome, dtype, stuck, faults, advice } = call;
     e.record({ kind: "operation", node, type, given, inputs, outputs });
     for (const fault of advice ? [...faults, advice] : faults) {
-        report(e, { fault, call: node, application: node, callee: type, given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
+        reportCall(e, node, type, fault, { given, inputs: args.values });
     }
     const isVariable = spec === variable;
     const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variables : undefined) : watchedThrough(e, spec.name, args, stuck));
@@ -191,7 +191,7 @@ export function callOnList(e: Evaluation, { items, open, among }: ArrayValue, ke
     const place: Place | undefined = receiver && { node: receiver, property: undefined, holder: node };
     const fault: Fault = { kind: "option-value", option: name, given: items.length === 1 ? "a list of one tensor" : `a list of ${items.length} tensors`, expected: "a tensor", at: atOption(name) };
     const given: GivenOptions = { options: new OptionList([toGiven(name, unknownDatum, place)]), open: false };
-    report(e, { fault, call: node, application: node, callee: key, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+    reportCall(e, node, key, fault, { given });
     return unknown;
 }
 
@@ -271,6 +271,6 @@ const assignment = op({
 export function checkAssigned(e: Evaluation, { shape, dtype }: TensorArgument, args: Arguments, node: CallNode, callee = "assign"): void {
     const given = givenOf(e, assignment, { values: [tensor(shape, dtype), ...args.values], nodes: [undefined, ...args.nodes], open: args.open }, node);
     for (const fault of applyOp(assignment, given).faults) {
-        report(e, { fault, call: node, application: node, callee, given, unread: [], spelling: undefined, layer: undefined, inputs: [], module: e.module });
+        reportCall(e, node, callee, fault, { given });
     }
 }

@@ -14,7 +14,7 @@ import { isOfFloats } from "./dtypes.js";
 import type { Evaluation } from "../evaluation.js";
 import { checkClassWeight } from "./class-weights.js";
 import { handedFault } from "./execution.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { inputSlots, outputSlots } from "./slots.js";
 import { batchSizeOf, checkCompiled, checkOptions, methods, type DataMethod } from "./training-methods.js";
@@ -244,7 +244,7 @@ function nameOf(measure: Measure | undefined): string | undefined {
 
 function tell(e: Evaluation, model: ModelValue, method: DataMethod, fault: Fault, given: GivenOptions, args: Arguments, node: CallNode): void {
     const inputs = isForValidation(fault.at) ? [] : args.values;
-    report(e, { fault, call: node, application: node, callee: method, given, unread: [], spelling: undefined, layer: undefined, model, inputs, module: e.module });
+    reportCall(e, node, method, fault, { given, model, inputs });
 }
 
 /** What is made of `validationData` when the batches are through. */

@@ -10,7 +10,7 @@ import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
 import { isFloat, isOfFloats } from "./dtypes.js";
-import { report } from "./reporting.js";
+import { reportCall } from "./reporting.js";
 import { builtFor } from "./model-shapes.js";
 import { array, tensor, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, ModelValue, Value } from "../values.js";
@@ -98,7 +98,7 @@ export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args:
     const given = overridden(e, node, givenOf(e, args, node));
     const fault = shapes && checkWeights(given.options.get("weights")?.datum ?? undefinedDatum, { shapes, dtype: dtypeOf(target) });
     if (fault) {
-        report(e, { fault, call: node, application: node, callee: "setWeights", given, unread: [], spelling: undefined, layer: undefined, inputs: args.values, module: e.module });
+        reportCall(e, node, "setWeights", fault, { given, inputs: args.values });
     }
     return undefinedValue;
 }
