@@ -7,6 +7,7 @@ import {
     divideExactly,
     floorQuotient,
     identicalPolynomials,
+    keyOf,
     multiplyPolynomials,
     onlyAtom,
     type Polynomial,
@@ -204,6 +205,8 @@ function choose(a: Dim, b: Dim, which: "max" | "min"): Dim {
     const spread = propagate(a, b);
     if (spread !== undefined) return spread;
     const signs = signsOfDifference(a, b);
+    // Two forms of one size: the same one is taken in either order.
+    if (signs === zeroSign) return isSimpler(a, b) ? a : b;
     if ((signs & negativeSign) === 0) return which === "max" ? a : b;
     if ((signs & positiveSign) === 0) return which === "max" ? b : a;
     const excess = combine(a, b, (left, right) => {
@@ -211,6 +214,12 @@ function choose(a: Dim, b: Dim, which: "max" | "min"): Dim {
         return difference && excessPolynomial(difference);
     });
     return which === "max" ? add(b, excess) : subtract(a, excess);
+}
+
+function isSimpler(a: Dim, b: Dim): boolean {
+    if (a.kind !== "expression" || b.kind !== "expression") return a.kind === "constant";
+    const [own, other] = [keyOf(a.polynomial), keyOf(b.polynomial)];
+    return own.length === other.length ? own < other : own.length < other.length;
 }
 
 /** `batch` and `unknown` are never equal to anything, themselves included: each stands for some size, not for one. */

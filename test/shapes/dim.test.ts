@@ -35,6 +35,8 @@ const h = symbol("h");
 const w = symbol("w");
 const n = constant;
 const twice = (dim: Dim): Dim => scale(dim, 2, 1);
+/** In a form that does not show it: for h = 2k and for h = 2k + 1 both halves are k. */
+const alwaysZero = subtract(floorDivide(add(h, multiply(n(2), floorDivide(h, n(2)))), n(4)), floorDivide(h, n(2)));
 const half = (dim: Dim): Dim => divide(dim, n(2));
 
 describe("print", () => {
@@ -122,6 +124,7 @@ describe("canonical form", () => {
         ["a maximum in either order", maximum(h, w), maximum(w, h)],
         ["maximum and minimum make the sum", add(maximum(h, w), minimum(h, w)), add(h, w)],
         ["a decided maximum", maximum(twice(h), h), twice(h)],
+        ["a maximum of 0 and what is always 0, in either order", maximum(alwaysZero, n(0)), maximum(n(0), alwaysZero)],
         ["a decided minimum", minimum(h, n(1)), n(1)],
         ["unknown swallows the batch", add(unknown, batch), unknown],
     ];
