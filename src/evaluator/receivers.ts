@@ -107,12 +107,17 @@ export function madeApart(e: Evaluation, make: () => Value): Value {
     return made;
 }
 
+/** One that others make, perhaps of a class derived from this one: they may give it more than its constructor does. */
 export function makeInstance(e: Evaluation, target: ClassValue): Value {
     const args = target.construct ? passedArguments(e, target.construct) : noArguments;
     // There is no call to point at; nothing found here names one.
     const node = target.node as unknown as CallNode;
     try {
-        return construct(e, target, args, node);
+        const made = construct(e, target, args, node);
+        if (made.kind === "object") {
+            made.open = true;
+        }
+        return made;
     } catch (error) {
         if (error instanceof ThrowSignal) {
             return unknown;

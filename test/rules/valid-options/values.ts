@@ -6,6 +6,7 @@ model.compile({ optimizer: 'sgd', loss: 'hinge' });`;
 
 export const values: TrueTables = {
     valid: [
+        { name: "silent: fields that classes of other files, derived from this one, may set", notRun: "nobody makes an instance", code: `export class Block {\n    constructor(activation) { this.activation = activation; }\n    build() { return tf.layers.dense({ units: this.units, activation: this.activation }); }\n    turn() { return tf.cos(this.angle); }\n}` },
         {
             name: "a batch size that is left to the library",
             code: `${trained}\nawait model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), { batchSize: null, epochs: 1 });\nmodel.predict(tf.zeros([2, 3]), { batchSize: undefined });`,
@@ -110,6 +111,7 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        { name: "a field that the program's only instance does not have", code: "class Pole {\n    constructor() { this.length = tf.scalar(1); }\n    turn() { return tf.cos(this.angle); }\n}\nnew Pole().turn();", errors: [{ messageId: "missing", data: { callee: "cos", option: "x" }, on: "tf.cos(this.angle)" }] },
         {
             name: "no rows in a batch",
             code: `${trained}\nawait model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), { batchSize: 0 });`,
