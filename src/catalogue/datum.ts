@@ -106,3 +106,29 @@ export function dimDatum(dim: Dim): Datum {
             return { kind: "size", dim };
     }
 }
+
+/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype: the first of nested values stands for all. A typed array says itself. */
+export function dtypeOf(datum: Datum): DType | undefined {
+    let first: Datum | undefined = datum;
+    while (first?.kind === "list" && first.elements === undefined) {
+        first = first.items[0];
+    }
+    switch (first?.kind) {
+        // Of an empty list, there is no first.
+        case undefined:
+        case "number":
+        case "size":
+            return "float32";
+        case "boolean":
+            return "bool";
+        case "string":
+            return "string";
+        case "tensor":
+            return first === datum ? first.dtype : undefined;
+        case "list":
+        case "numbers":
+            return first.elements ?? undefined;
+        default:
+            return undefined;
+    }
+}

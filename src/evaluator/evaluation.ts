@@ -39,8 +39,8 @@ export interface EvaluationOptions {
     /** Reads a module of the project; undefined where it is not to be followed. */
     readonly readModule?: ((from: string, specifier: string) => ModuleSource | undefined) | undefined;
     readonly filename: string;
-    /** The markup beside the code, which may change its variables. */
-    readonly markup?: string | undefined;
+    /** The words of the markup beside the code, which may change the variables among them. */
+    readonly markup?: ReadonlySet<string> | undefined;
 }
 
 /** A problem, with what is needed to say and mend it. */

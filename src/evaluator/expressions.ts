@@ -19,7 +19,7 @@ import { assignPattern } from "./patterns.js";
 import { importExpression } from "./modules.js";
 import { named, sourceOf } from "./naming.js";
 import { find, type Scope } from "./scope.js";
-import { beginnings, withinTypes } from "./syntax.js";
+import { beginnings, isNode, withinTypes } from "./syntax.js";
 import { havoc, unfinished } from "./unseen.js";
 import { boolean, chainEnd, number, object, parameter, present, undefinedValue, unknown } from "./making.js";
 import type { Field, FunctionNode, FunctionValue, Node, Seen, Value } from "./values.js";
@@ -189,10 +189,6 @@ function evaluateParts(e: Evaluation, node: Node, scope: Scope): void {
             }
         }
     }
-}
-
-function isNode(part: unknown): part is Node {
-    return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
 }
 
 function readName(e: Evaluation, name: string, scope: Scope): Value {

@@ -50,8 +50,14 @@ export function statementsOf(program: TSESTree.Program): readonly Node[] {
     return statements;
 }
 
-/** The text beside the code: of a file of Svelte all but its scripts, of one of Vue its template. Undefined where there is none. */
-export function markupOf(program: TSESTree.Program, text: string): string | undefined {
+/** The words of the markup beside the code, what it may change among them; undefined where there is none. */
+export function markupOf(program: TSESTree.Program, text: string): ReadonlySet<string> | undefined {
+    const markup = textBeside(program, text);
+    return markup === undefined ? undefined : new Set(markup.split(/[^\w$]+/u));
+}
+
+/** Of a file of Svelte all but its scripts, of one of Vue its template. */
+function textBeside(program: TSESTree.Program, text: string): string | undefined {
     const scripts = scriptsOf(program);
     if (scripts.length > 0) {
         return scripts.reduceRight((rest, { range }) => rest.slice(0, range[0]) + rest.slice(range[1]), text);
@@ -72,7 +78,7 @@ export function handToMarkup(e: Evaluation, declaration: TSESTree.VariableDeclar
     }
     for (const name of names) {
         const cell = scope.get(name);
-        if (!cell?.value || !(isExported || mentions(markup, name))) {
+        if (!cell?.value || !(isExported || markup.has(name))) {
             continue;
         }
         if (isPlain(cell.value)) {
@@ -82,10 +88,6 @@ export function handToMarkup(e: Evaluation, declaration: TSESTree.VariableDeclar
             e.heap.set(cell, unknown);
         }
     }
-}
-
-function mentions(markup: string, name: string): boolean {
-    return markup.split(/[^\w$]+/u).includes(name);
 }
 
 function isPlain(value: Value): boolean {

@@ -3,12 +3,12 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import type { DType } from "../catalogue/dtype.js";
 import { noEffect, optional, required, type Option } from "../catalogue/options.js";
 import { number, oneOf, raw, size } from "../catalogue/readers.js";
-import { dimOf, type Datum } from "../catalogue/datum.js";
+import { dimOf, dtypeOf, type Datum } from "../catalogue/datum.js";
 import { compare, compareOrder, constant, subtract, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { dtypeOr, dtypeOrTheirs, sameDtype } from "./dtypes.js";
 import { asTensor, sameShape } from "./outcome.js";
-import { dtypeOf, lengths, tensor } from "./readers.js";
+import { lengths, tensor } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 /** What all but `fill` say of the dtype. */

@@ -1,5 +1,5 @@
 /** Tensors from literal values: nested lists, or flat values with a shape beside them. */
-import type { Datum } from "../catalogue/datum.js";
+import { dtypeOf, type Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
@@ -8,7 +8,7 @@ import { compare } from "../shapes/dim.js";
 import { printShape, sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { dtypeOrTheirs } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";
-import { dtypeOf, lengthOf, lengths, levelsOf, nestedShape } from "./readers.js";
+import { lengthOf, lengths, levelsOf, nestedShape } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 const source = "tfjs-core 4.22.0 src/ops/tensor_ops_util.ts, makeTensor; src/tensor_util_env.ts, inferShape";

@@ -1,5 +1,5 @@
 /** Readers of tensor arguments: a tensor, or what TensorFlow.js converts to one (numbers, nested lists, typed arrays). */
-import { dimOf, type Datum } from "../catalogue/datum.js";
+import { dimOf, dtypeOf, type Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { optional, type Option } from "../catalogue/options.js";
 import { integer, integers, refused, value, type Reader } from "../catalogue/readers.js";
@@ -71,32 +71,6 @@ const anyTensor: Reader<TensorArgument> = {
 /** An instance of a class may be one that extends the library's, and an object of which not all is in sight may be anything. */
 function mayBeTensor(datum: Datum): boolean {
     return datum.kind === "record" ? datum.open !== false : datum.kind === "other" && (datum.what === "object" || datum.what === "class");
-}
-
-/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype: the first of nested values stands for all. A typed array says itself. */
-export function dtypeOf(datum: Datum): DType | undefined {
-    let first: Datum | undefined = datum;
-    while (first?.kind === "list" && first.elements === undefined) {
-        first = first.items[0];
-    }
-    switch (first?.kind) {
-        // Of an empty list, there is no first.
-        case undefined:
-        case "number":
-        case "size":
-            return "float32";
-        case "boolean":
-            return "bool";
-        case "string":
-            return "string";
-        case "tensor":
-            return first === datum ? first.dtype : undefined;
-        case "list":
-        case "numbers":
-            return first.elements ?? undefined;
-        default:
-            return undefined;
-    }
 }
 
 /** A tensor's shape where its rank is settled otherwise: of one whose rank is not known, the sizes that the program has read. */

@@ -1,5 +1,5 @@
 /** What the elements of a dataset are. tfjs-data 4.22.0 src/dataset.ts: `array`, `zip`, `Dataset.batch`. */
-import { unknownDatum, type Datum } from "../catalogue/datum.js";
+import { dtypeOf, unknownDatum, type Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { compare, constant, identical, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
@@ -69,28 +69,11 @@ export function batched(element: Datum, rows: Dim): Datum {
         return { ...element, fields: new Map([...element.fields].map(([name, field]) => [name, batched(field, rows)])) };
     }
     const shape = shapeOf(element);
-    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false, dtype: dtypeOf(element) } : unknownDatum;
+    return shape ? { kind: "tensor", shape: [rows, ...shape], symbolic: false, dtype: dtypeOfBatch(element) } : unknownDatum;
 }
 
-/** tfjs-core 4.22.0 src/util.ts, inferDtype: the first value tells. */
-function dtypeOf(element: Datum): DType | undefined {
-    switch (element.kind) {
-        case "number":
-        case "size":
-            return "float32";
-        case "boolean":
-            return "bool";
-        case "string":
-            return "string";
-        case "tensor":
-            return element.dtype;
-        case "numbers":
-            return element.elements ?? undefined;
-        case "list":
-            return element.elements ?? (element.items[0] && element.elements === undefined ? dtypeOf(element.items[0]) : undefined);
-        default:
-            return element === someText ? "string" : element === someTruth ? "bool" : undefined;
-    }
+function dtypeOfBatch(element: Datum): DType | undefined {
+    return element === someText ? "string" : element === someTruth ? "bool" : dtypeOf(element);
 }
 
 /** Of a number or text, of nested arrays of them, or of a tensor. */

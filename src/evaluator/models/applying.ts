@@ -16,7 +16,7 @@ import { iterate } from "../iteration.js";
 import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
 import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
-import type { Application, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value, Watched } from "../values.js";
+import type { Application, ArrayValue, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value, Watched } from "../values.js";
 import { asLayer, hasAllItNeeds } from "./layers.js";
 import { reportCall, reportLayer } from "./reporting.js";
 import { watchedOutputs } from "./trainability.js";
@@ -92,6 +92,17 @@ function isOddInput({ kind }: Value): boolean {
     return kind !== "symbolic" && kind !== "unknown" && kind !== "parameter";
 }
 
+const deepestRank = 6;
+
+/** As the library has it, the first of nested values stands for all: the same list may stand in very many places, even in itself. */
+function holdsNumbers(list: ArrayValue): boolean {
+    let first: Value | undefined = list;
+    for (let depth = 0; depth < deepestRank && first?.kind === "array" && !first.open; depth++) {
+        first = first.items[0];
+    }
+    return first?.kind === "number" || first?.kind === "size";
+}
+
 /** Values of the language. Operations make tensors of numbers, and layers do not. */
 function plainForm(value: Value): string | undefined {
     switch (value.kind) {
@@ -105,7 +116,7 @@ function plainForm(value: Value): string | undefined {
         case "object":
             return value.open || value.class || value.layer || value.proto || value.callable ? undefined : "an object";
         case "array":
-            return !value.open && value.items.length > 0 && value.items.every((item) => item.kind === "number" || item.kind === "size" || (item.kind === "array" && plainForm(item) !== undefined)) ? "an array of numbers" : undefined;
+            return holdsNumbers(value) ? "an array of numbers" : undefined;
         default:
             return undefined;
     }

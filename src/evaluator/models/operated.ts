@@ -54,13 +54,16 @@ function isGivenSame({ given, count, nodes: places }: Operated, { values, nodes 
     return true;
 }
 
+/** Shapes and strides are short; longer lists take longer to compare than what is made of them. */
+const mostItems = 32;
+
 /** Whether the picture that was taken of one value is, as far as that is plain, that of another as well. */
 function isPicturedBy(value: Value, datum: Datum): boolean {
     switch (value.kind) {
         case "tensor":
             return datum.kind === "tensor" && !datum.symbolic && datum.dtype === value.dtype && !value.axes && !datum.axes && isSameShape(value.shape, datum.shape);
         case "array":
-            return datum.kind === "list" && !value.open && !value.gist && value.elements === datum.elements && value.items.length === datum.items.length && value.items.every((item, index) => item.kind !== "array" && hasPicture(item, datum.items[index]));
+            return datum.kind === "list" && !value.open && !value.gist && value.elements === datum.elements && value.items.length === datum.items.length && value.items.length <= mostItems && value.items.every((item, index) => item.kind !== "array" && hasPicture(item, datum.items[index]));
         case "number":
             return datum.kind === "number" && Object.is(datum.value, value.value);
         case "string":
