@@ -23,7 +23,8 @@ import { layersOf } from "./model-graph.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { evaluated } from "./training-methods.js";
 import { isOutdated } from "./slots.js";
-import { predict, train, trainOnDataset } from "./training.js";
+import { predict, train } from "./training.js";
+import { trainOnDataset } from "./dataset-training.js";
 import { array, birth, number, promise, shapeValue, string, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
 

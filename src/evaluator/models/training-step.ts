@@ -7,8 +7,10 @@ import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { taped } from "./gradients.js";
 import { present, tensor } from "../making.js";
+import { isOfFloats } from "./dtypes.js";
+import { isCatalogued, mayRegularize } from "./trainability.js";
 import { checkGradient, isUnconnected, untaped, watch } from "./watched.js";
-import type { CallNode, Compilation, Measure } from "../values.js";
+import type { CallNode, Compilation, Measure, ModelValue } from "../values.js";
 
 export interface Step {
     /** Weights are changed, so that gradients are asked for. */
@@ -77,4 +79,10 @@ function measured(e: Evaluation, measure: Measure, index: number, { trains, targ
         case "unknown":
             return undefined;
     }
+}
+
+/** All layers of the library lead to the one output: through each that is trained its gradient is asked for. */
+export function scopeOf(model: ModelValue): Pick<Step, "outputType" | "whole" | "alone"> {
+    const whole = model.outputs.length === 1 && isCatalogued(model);
+    return { outputType: isOfFloats(model) ? "float32" : undefined, whole, alone: whole && !mayRegularize(model) };
 }
