@@ -14,8 +14,12 @@ import type { Program } from "./run.js";
 
 export function toProblems(program: Program, result: EvaluationResult, options: EvaluationOptions): Problem[] {
     const { events, steps, modules, unfinished } = result;
+    const found = findingsIn(events);
+    if (found.length === 0) {
+        return [];
+    }
     const mayRegister = program.text.includes("registerClass");
-    const findings = distinctFindings(findingsIn(events), writtenFor(program, events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
+    const findings = distinctFindings(found, writtenFor(program, events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
     const told = withoutConsequences(findings).filter(isCallers(options));
     // Without imports there is nothing to ask.
     const owns = (node: Node): boolean => modules.length <= 1 || isOwn(program.ast, node);
@@ -37,9 +41,9 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
                 // Nobody waits for these but those who asked for advice.
                 return [new LazyProblem(finding, range, () => find().repairs)];
             }
-            const found = find();
-            found.mended.forEach((key) => mended.add(key));
-            return [{ kind: finding.fault.kind, fault: finding.fault, finding, range, repairs: found.repairs }];
+            const repaired = find();
+            repaired.mended.forEach((key) => mended.add(key));
+            return [{ kind: finding.fault.kind, fault: finding.fault, finding, range, repairs: repaired.repairs }];
         })
         .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

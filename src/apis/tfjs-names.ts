@@ -43,13 +43,28 @@ export function unknownNames({ options }: GivenOptions): readonly Fault[] {
 }
 
 function unknownName(option: string, word: string): Fault | undefined {
-    const kind = kinds.find((one) => option.endsWith(one.option));
+    const kind = kindOf(option);
     const nearest = kind && meantName(kind, word);
     if (!kind || nearest === undefined) {
         return undefined;
     }
     const expected = `the name of ${kind.what}, such as '${nearest}'`;
     return { kind: "option-value", option, given: `'${word}'`, expected, choices: kind.names, extensible: true, at: atOption(option) };
+}
+
+/** Options are few, and the same come with every layer. */
+const kindByOption = new Map<string, (typeof kinds)[number] | undefined>();
+const mostOptions = 200;
+
+function kindOf(option: string): (typeof kinds)[number] | undefined {
+    if (kindByOption.has(option)) {
+        return kindByOption.get(option);
+    }
+    const kind = kinds.find((one) => option.endsWith(one.option));
+    if (kindByOption.size < mostOptions) {
+        kindByOption.set(option, kind);
+    }
+    return kind;
 }
 
 /** What a word that names nothing was meant to be. */

@@ -57,6 +57,13 @@ export const tfjsMethods: Readonly<Record<string, OpSpec>> = tableOf([
     ...methods.map((spec): [string, OpSpec] => [spec.name, spec]),
 ]);
 
+const methodsByName: ReadonlyMap<string, OpSpec> = new Map(Object.entries(tfjsMethods));
+
+/** Names come from the text of programs, with which a map is asked sooner than an object. */
+export function tfjsMethod(name: string): OpSpec | undefined {
+    return methodsByName.get(name);
+}
+
 /** Without a prototype: a user may well call a method named `toString`. */
 function tableOf(entries: readonly (readonly [string, OpSpec])[]): Readonly<Record<string, OpSpec>> {
     const table: Record<string, OpSpec> = Object.fromEntries(entries);

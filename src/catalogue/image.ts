@@ -48,7 +48,7 @@ export function splitImage(shape: Shape, format: DataFormat): Image {
 }
 
 export function joinImage({ batch, lengths, channels }: Image, format: DataFormat): Shape {
-    return format === "channelsFirst" ? [batch, channels].concat(lengths) : [batch].concat(lengths, channels);
+    return format === "channelsFirst" ? [batch, channels, ...lengths] : [batch, ...lengths, channels];
 }
 
 /** The image of a changed shape. With an unknown format, what comes out alike in every format that can work at all. */

@@ -17,6 +17,9 @@ const longest = 1000;
 /** Only where kernel, stride and dilation are numbers. */
 export function unevenOverlap({ kernel, strides, dilation, at }: Windows): Fault | undefined {
     const axes = kernel.map((length, axis) => overlapOf(numberOf(length), numberOf(strides[axis]), numberOf(dilation[axis])));
+    if (!axes.some(isUneven)) {
+        return undefined;
+    }
     const uneven = axes.flatMap((overlap, axis) => (overlap?.isUneven ? [{ ...overlap, axis }] : []));
     const [first, ...others] = uneven;
     if (!first) {
@@ -46,13 +49,17 @@ function overlapOf(kernel: number | undefined, stride: number | undefined, dilat
     let known = overlaps.get(key);
     if (!known) {
         const counts = contributions(kernel, stride, dilation);
-        const isUneven = !isEven(counts);
-        known = { counts, isUneven, choices: isUneven ? evenKernels(kernel, stride, dilation) : [kernel] };
+        const uneven = !isEven(counts);
+        known = { counts, isUneven: uneven, choices: uneven ? evenKernels(kernel, stride, dilation) : [kernel] };
         if (overlaps.size < mostOverlaps) {
             overlaps.set(key, known);
         }
     }
     return known;
+}
+
+function isUneven(overlap: Overlap | undefined): boolean {
+    return overlap?.isUneven === true;
 }
 
 function numberOf(dim: Dim | undefined): number | undefined {

@@ -1,6 +1,6 @@
 /** Reading and writing properties, by what the value is. */
 import { kerasNames } from "../apis/keras.js";
-import { tfjsMethods } from "../apis/tfjs-ops.js";
+import { tfjsMethod } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
@@ -42,7 +42,7 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "library":
             return libraryProperty(e, base, key);
         case "tensor":
-            if (tfjsMethods[key]) {
+            if (tfjsMethod(key)) {
                 return tensorMethod(e, key);
             }
             if (base.alone && isIndex(key)) {
@@ -183,7 +183,7 @@ function objectProperty(e: Evaluation, base: ObjectValue, key: string, self: Val
     if (base.open === true || objectPrototype.has(key) || !isClosed(base)) {
         return base.open === true && isLibraryName(e, key) ? e.library : unknown;
     }
-    return e.extensions.has(`Object.${key}`) ? unknown : undefinedValue;
+    return e.extensions.size > 0 && e.extensions.has(`Object.${key}`) ? unknown : undefinedValue;
 }
 
 function baseProperty(e: Evaluation, base: ObjectValue, layer: LayerValue | ModelValue, key: string): Value {

@@ -58,7 +58,10 @@ export class Scope {
         if (this.index) {
             this.index.set(cell.name, cell);
         } else if (this.size > mostLinked) {
-            this.index = new Map(this.cells.map((one) => [one.name, one]));
+            this.index = new Map();
+            for (let one: Cell | undefined = this.first; one; one = one.next) {
+                this.index.set(one.name, one);
+            }
         }
     }
 

@@ -55,6 +55,9 @@ const mostRounds = 5;
  * the state it starts from. Rounds are run until that settles; what does not is not known.
  */
 export function runUncalled(e: Evaluation): void {
+    if (!isAnyUncalled(e)) {
+        return;
+    }
     const start = e.events.length;
     const called = new Set(e.called);
     const trials: Trials = Object.assign(new Map<object, Trial>(), { since: lastBirth(), given: new Set<object>() });
@@ -94,6 +97,19 @@ export function runUncalled(e: Evaluation): void {
         e.events.push(...[...found, ...before].filter((event) => event.kind !== "finding"));
         throw error;
     }
+}
+
+/** Many programs call all that they have. */
+function isAnyUncalled(e: Evaluation): boolean {
+    if (e.classes.size > 0) {
+        return true;
+    }
+    for (const { node } of e.closures.values()) {
+        if (!e.called.has(node)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 interface Round {

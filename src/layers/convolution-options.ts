@@ -43,7 +43,17 @@ function windowOf({ kernelSize, strides, dilationRate, padding }: WindowOptions,
 
 /** One window per spatial axis; undefined when the padding is not known. */
 export function windowsOf(options: WindowOptions): readonly Window[] | undefined {
-    return options.padding && options.kernelSize.flatMap((_, axis) => windowOf(options, axis) ?? []);
+    if (!options.padding) {
+        return undefined;
+    }
+    const windows: Window[] = [];
+    for (let axis = 0; axis < options.kernelSize.length; axis++) {
+        const window = windowOf(options, axis);
+        if (window) {
+            windows.push(window);
+        }
+    }
+    return windows;
 }
 
 /** The image that windows sliding over `input` make; `channels` undefined: as many as come in. */

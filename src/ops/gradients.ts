@@ -33,3 +33,17 @@ export const fromNumbers: ReadonlySet<string> = new Set(
 
 /** What goes into these may be what comes out. tfjs-core 4.22.0 src/ops/ensure_shape.ts, meshgrid.ts, losses/compute_weighted_loss.ts. */
 export const handingBack: ReadonlySet<string> = new Set(["ensureShape", "meshgrid", "losses.computeWeightedLoss"]);
+
+/** How an operation stands to the tape; undefined where that is not told. */
+export type Taping = "none" | "passing" | "numbers" | "back";
+
+const tapings: ReadonlyMap<string, Taping> = new Map<string, Taping>([
+    ...[...withoutGradient].map((name): [string, Taping] => [name, "none"]),
+    ...[...passing].map((name): [string, Taping] => [name, "passing"]),
+    ...[...fromNumbers].map((name): [string, Taping] => [name, "numbers"]),
+    ...[...handingBack].map((name): [string, Taping] => [name, "back"]),
+]);
+
+export function tapingOf(name: string): Taping | undefined {
+    return tapings.get(name);
+}

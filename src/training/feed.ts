@@ -200,7 +200,15 @@ export function checkLeastRows(feed: Fitting): Fault | undefined {
 }
 
 function fedIn(feeds: readonly Fitting[]): { readonly fed: Fed; readonly at: FaultPlace }[] {
-    return feeds.flatMap((feed) => feed.shapes.flatMap((shape, index) => (shape ? [{ fed: fedTensor(feed, index, shape), at: feed.place(index) }] : [])));
+    const fed: { fed: Fed; at: FaultPlace }[] = [];
+    for (const feed of feeds) {
+        for (const [index, shape] of feed.shapes.entries()) {
+            if (shape) {
+                fed.push({ fed: fedTensor(feed, index, shape), at: feed.place(index) });
+            }
+        }
+    }
+    return fed;
 }
 
 function rowsOf({ shape }: Fed): Dim {

@@ -1,5 +1,5 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
-import { tfjsMethods } from "../../apis/tfjs-ops.js";
+import { tfjsMethod } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
@@ -163,7 +163,7 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
     if (e.replaced.size > 0 && e.replaced.has(`Tensor.prototype.${key}`)) {
         return callUnknown(e, args);
     }
-    const spec = tfjsMethods[key];
+    const spec = tfjsMethod(key);
     if (spec) {
         const { callee } = node;
         // Of a method that was taken from its tensor, the call does not show the receiver.
@@ -180,7 +180,7 @@ const reading = new Set(["array", "arraySync", "data", "dataSync", "print", "dis
 
 /** `tensors.relu()`: a method of tensors, called on a list of them. A model hands such a list to the `call` of every layer. */
 export function callOnList(e: Evaluation, { items, open, among }: ArrayValue, key: string, node: CallNode): Value | undefined {
-    if (open || among || items[0]?.kind !== "tensor" || key in Array.prototype || !(reading.has(key) || tfjsMethods[key]) || !items.every(({ kind }) => kind === "tensor")) {
+    if (open || among || items[0]?.kind !== "tensor" || key in Array.prototype || !(reading.has(key) || tfjsMethod(key)) || !items.every(({ kind }) => kind === "tensor")) {
         return undefined;
     }
     if (e.hasAsked) {

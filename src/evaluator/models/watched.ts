@@ -1,6 +1,6 @@
 /** Which tensors a tape follows, whether a gradient comes back on their way, and what is computed of no variable. */
 import { atCall, type Fault } from "../../catalogue/fault.js";
-import { fromNumbers, handingBack, passing, withoutGradient } from "../../ops/gradients.js";
+import { tapingOf } from "../../ops/gradients.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import type { TensorValue, Value, Watched } from "../values.js";
@@ -22,10 +22,11 @@ export function watchTensor(value: TensorValue, watched: Watched | undefined): T
 
 /** How an operation's result hangs on tapes. Of tensors that several follow nothing is told. */
 export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments, stuck: string | undefined): Watched | undefined {
-    if (handingBack.has(name)) {
+    const taping = tapingOf(name);
+    if (taping === "back") {
         return undefined;
     }
-    if (e.tapes === 0 || fromNumbers.has(name)) {
+    if (e.tapes === 0 || taping === "numbers") {
         return untaped;
     }
     let watched: Watched | undefined;
@@ -43,10 +44,10 @@ export function watchedThrough(e: Evaluation, name: string, { values, open }: Ar
     if (isUntaped) {
         return untaped;
     }
-    if (!passing.has(name) && !withoutGradient.has(name)) {
+    if (taping === undefined) {
         return undefined;
     }
-    const stuckAt = withoutGradient.has(name) ? `\`${name}\`` : stuck;
+    const stuckAt = taping === "none" ? `\`${name}\`` : stuck;
     return watched && watched.stuckAt === undefined && stuckAt !== undefined ? { tape: watched.tape, stuckAt } : watched;
 }
 
