@@ -1,6 +1,6 @@
 /** Shapes as images (or signals, or volumes) see them: batch, spatial lengths and channels, in either data format. */
 import { constant, identical, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
-import { unknownShape, type Shape } from "../shapes/shape.js";
+import { axesFrom, unknownShape, type Shape } from "../shapes/shape.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -33,7 +33,7 @@ export function imageAxes(rank: number, spatial: number, format: DataFormat): Im
     return {
         batch: others === 2 ? 0 : undefined,
         channels: others > 0 ? channels : undefined,
-        lengths: Array.from({ length: spatial }, (_, index) => first + index),
+        lengths: axesFrom(first, spatial),
     };
 }
 

@@ -88,7 +88,11 @@ export function view(fields: Map<string, Field>, callable?: Builtin, prototypeOf
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
-    return object(new Map(Object.entries(fields).map(([name, value]) => [name, { value, node: undefined }])));
+    const own = new Map<string, Field>();
+    for (const [name, value] of Object.entries(fields)) {
+        own.set(name, { value, node: undefined });
+    }
+    return object(own);
 }
 
 /** `born`: for a part of something that was there before it was first looked at. */
@@ -113,7 +117,7 @@ const mostLibraryNames = 2000;
 export function library(path: string): LibraryName {
     let known = libraryNames.get(path);
     if (!known) {
-        known = { kind: "library", path, layer: path.startsWith("layers.") ? path.slice("layers.".length) : undefined, op: tfjsOps[path], members: new Map() };
+        known = { kind: "library", path, layer: path.startsWith("layers.") ? path.slice("layers.".length) : undefined, name: path.slice(path.lastIndexOf(".") + 1), op: tfjsOps[path], members: new Map() };
         if (libraryNames.size < mostLibraryNames) {
             libraryNames.set(path, known);
         }

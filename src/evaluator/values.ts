@@ -251,6 +251,8 @@ export interface LibraryName {
     readonly path: string;
     /** Of "layers.conv2d": "conv2d". */
     readonly layer: string | undefined;
+    /** The last part of the path. */
+    readonly name: string;
     /** The operation of that path. */
     readonly op: OpSpec | undefined;
     /** The names read from it so far, in any program. */

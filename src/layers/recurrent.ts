@@ -2,7 +2,7 @@ import { atCall, atInput, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { boolean } from "../catalogue/readers.js";
 import { compare, type Dim } from "../shapes/dim.js";
-import { unknownShape, type Shape } from "../shapes/shape.js";
+import { axesFrom, unknownShape, type Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
 import {
     cellOrList,
@@ -70,7 +70,7 @@ function recurrence<V extends SequenceValues>(cellOf: (values: V) => Cell | unde
 
 /** The axes that RNN.build puts into the input specification: all after time, and the batch of a stateful layer. */
 export function sequenceAxes(input: Shape, { stateful }: SequenceValues): readonly number[] {
-    const inner = Array.from({ length: Math.max(input.length - 2, 0) }, (_, index) => index + 2);
+    const inner = axesFrom(2, input.length - 2);
     return stateful ? [0, ...inner] : inner;
 }
 

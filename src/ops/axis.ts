@@ -1,6 +1,7 @@
 /** Axes as TensorFlow.js reads them: negative ones count from the end. parseAxisParam of tfjs-core 4.22.0 src/util_base.ts. */
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { constant, isAtLeast, type Dim } from "../shapes/dim.js";
+import { axesFrom } from "../shapes/shape.js";
 import type { Axes } from "./readers.js";
 
 /** An axis of a tensor of rank `rank`: its index, a fault when it lies outside, undefined when it is not known. */
@@ -22,7 +23,7 @@ export type ResolvedAxes =
 /** Several axes. One that is named twice makes the library's own result odd, so that counts as unknown. */
 export function resolveAxes(axes: Axes, rank: number, option = "axis"): ResolvedAxes {
     if (axes === "all") {
-        return { kind: "axes", axes: Array.from({ length: rank }, (_, index) => index) };
+        return { kind: "axes", axes: axesFrom(0, rank) };
     }
     if (axes === undefined) {
         return { kind: "unknown" };

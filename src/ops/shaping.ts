@@ -29,7 +29,12 @@ export function reshaped(input: Shape | undefined, target: Shape | undefined, op
     if (below >= 0) {
         return { kind: "option-value", option, given: printShape(target), expected: "a list of sizes, one of which may be -1", at: atOption(option, below) };
     }
-    const inferred = target.flatMap((dim, axis) => (numberOf(dim) === -1 ? [axis] : []));
+    const inferred: number[] = [];
+    for (let axis = 0; axis < target.length; axis++) {
+        if (numberOf(target[axis] ?? unknown) === -1) {
+            inferred.push(axis);
+        }
+    }
     const [axis] = inferred;
     if (input === undefined) {
         return axis === undefined ? target : replaceAxis(target, axis, unknown);

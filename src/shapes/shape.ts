@@ -47,7 +47,16 @@ export function withLast(shape: Shape, last: Dim): Shape {
 }
 
 export function unknownShape(rank: number): Shape {
-    return Array.from({ length: rank }, () => unknown);
+    return new Array<Dim>(rank).fill(unknown);
+}
+
+/** So many axes from one on. */
+export function axesFrom(first: number, count: number): number[] {
+    const axes: number[] = [];
+    for (let index = 0; index < count; index++) {
+        axes.push(first + index);
+    }
+    return axes;
 }
 
 /** The number of elements: `batch` where the batch is part of it. */

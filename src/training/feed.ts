@@ -13,7 +13,7 @@ export interface Slot {
     /** Its name; undefined where it is not known. */
     readonly name: string | undefined;
     /** Where the library has given it one, whether it may be this. */
-    mayBeCalled?(name: string): boolean;
+    readonly mayBeCalled?: ((name: string) => boolean) | undefined;
     /** Batch included; undefined where it is not known. */
     readonly shape: Shape | undefined;
     /** Of targets: the loss takes the numbers of classes, and rounds them down, which takes float32 (src/losses.ts, sparseCategoricalCrossentropy). */

@@ -17,17 +17,17 @@ import { reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { lacks } from "./missing.js";
 import { makeFunctional, makeSequential } from "./models.js";
-import { callOperation } from "./tensors.js";
+import { runOperation } from "./tensors.js";
 import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, LibraryName, Value } from "../values.js";
 import { type GivenOptions, OptionList } from "../../catalogue/given.js";
 
-export function callLibrary(e: Evaluation, { path, layer, op }: LibraryName, args: Arguments, node: CallNode): Value {
+export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryName, args: Arguments, node: CallNode): Value {
     if (layer !== undefined) {
         return callLayers(e, layer, args, node);
     }
     if (op) {
-        return callOperation(e, op, path, args, node);
+        return runOperation(e, op, name, args, node);
     }
     if (path.startsWith("data.")) {
         return makeDataset(e, path.slice("data.".length), args) ?? callUnknown(e, args, true);

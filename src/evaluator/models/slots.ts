@@ -19,7 +19,7 @@ export function inputSlots(e: Evaluation, model: ModelValue): readonly Slot[] | 
         return undefined;
     }
     const numbers = isOfFloats(model);
-    return model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), ...automaticInput(e, model, tensor), shape: e.rewritten.asWritten(tensor.shape), numbers }));
+    return model.inputs.map((tensor): Slot => ({ name: inputName(model, tensor), mayBeCalled: automaticInput(e, model, tensor), shape: e.rewritten.asWritten(tensor.shape), numbers }));
 }
 
 /** tfjs-layers 4.22.0 src/models.ts Sequential.add: the input that a first layer makes for itself is called after it. */
@@ -31,20 +31,33 @@ function inputName(model: ModelValue, { producer }: SymbolicTensor): string | un
     return model.sequential && first?.kind === "layer" && first.name !== undefined ? `${first.name}_input` : undefined;
 }
 
-type Naming = Pick<Slot, "mayBeCalled">;
+type Naming = Slot["mayBeCalled"];
 
 /** Of a placeholder without a name, or of the input that a layer without one makes for itself. */
 function automaticInput(e: Evaluation, { layers: [first], sequential }: ModelValue, { producer }: SymbolicTensor): Naming {
     const target = producer?.target;
     if (e.renames || (target ? target.kind !== "layer" || !target.isInput || target.isUnnamed !== true : !sequential || first?.kind !== "layer" || first.isUnnamed !== true)) {
-        return {};
+        return undefined;
     }
-    return { mayBeCalled: (name) => (target ? mayBeAutomatic(name, "input") : mayBeAutomatic(name.replace(/_input$/, ""), "layer")) };
+    return target ? isInputName : isNameOfInput;
 }
 
 function automaticOutput(e: Evaluation, { producer }: SymbolicTensor): Naming {
     const target = producer?.target;
-    return !e.renames && target?.kind === "layer" && target.isUnnamed === true && !target.isInput ? { mayBeCalled: (name) => mayBeAutomatic(name, "layer") } : {};
+    return !e.renames && target?.kind === "layer" && target.isUnnamed === true && !target.isInput ? isLayerName : undefined;
+}
+
+function isInputName(name: string): boolean {
+    return mayBeAutomatic(name, "input");
+}
+
+function isLayerName(name: string): boolean {
+    return mayBeAutomatic(name, "layer");
+}
+
+/** Of an input that is called after its layer. */
+function isNameOfInput(name: string): boolean {
+    return isLayerName(name.replace(/_input$/, ""));
 }
 
 /** What targets have to be for the loss that each output was compiled with; undefined where that is not known. */
@@ -56,7 +69,7 @@ export function outputSlots(e: Evaluation, { outputs, compiled }: ModelValue): r
         const { producer, shape } = output;
         const loss: Measure = compiled.kind === "known" ? (compiled.losses[index] ?? unknownLoss) : unknownLoss;
         // All losses of the library compute with numbers.
-        return { name: producer?.target.name, ...automaticOutput(e, output), numbers: loss.kind === "named" || loss.kind === "exported", ...(shape ? targetFor(loss, shape) : { shape }) };
+        return { name: producer?.target.name, mayBeCalled: automaticOutput(e, output), numbers: loss.kind === "named" || loss.kind === "exported", ...(shape ? targetFor(loss, shape) : { shape }) };
     });
 }
 

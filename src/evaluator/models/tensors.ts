@@ -23,12 +23,8 @@ import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth
 import type { ArrayValue, CallNode, Node, TensorValue, Value, Watched } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
-/** `tf.add(a, b)`, by its path below `tf`. */
-export function callOperation(e: Evaluation, spec: OpSpec, path: string, args: Arguments, node: CallNode): Value {
-    return runOperation(e, spec, path.includes(".") ? path.slice(path.lastIndexOf(".") + 1) : path, args, node);
-}
-
-function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
+/** `tf.add(a, b)`, `a.add(b)`. `type`: its name, without that of its namespace. */
+export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
     const { given, call, inputs, outputs } = operate(e, spec, args, node);
     const { outcome, dtype, stuck, faults, advice } = call;
     e.record({ kind: "operation", node, type, given, inputs, outputs });
@@ -145,12 +141,20 @@ function valueOf(outcome: OpOutcome | undefined, dtypes: OutputDtype, watched: W
         case "tensors":
             return array(outcome.shapes.map((shape) => tensor(shape, dtype, watched)));
         case "record":
-            return record(Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, tensor(shape, typeof dtypes === "object" ? dtypes[name] : undefined, watched)])));
+            return recordOf(outcome.fields, dtypes, watched);
         case "number":
             return sizeValue(outcome.dim);
         default:
             return unknown;
     }
+}
+
+function recordOf(shapes: (OpOutcome & { kind: "record" })["fields"], dtypes: OutputDtype, watched: Watched | undefined): Value {
+    const fields: Record<string, Value> = {};
+    for (const [name, shape] of Object.entries(shapes)) {
+        fields[name] = tensor(shape, typeof dtypes === "object" ? dtypes[name] : undefined, watched);
+    }
+    return record(fields);
 }
 
 /** Methods whose name alone says that the receiver is a tensor. */
@@ -256,7 +260,11 @@ function nestedValues([length, ...rest]: Shape, most: number): Value {
         return openArray(length.kind === "constant" ? length.value : undefined);
     }
     const each = Math.floor(most / Math.max(1, length.value));
-    return array(Array.from({ length: Math.max(0, length.value) }, () => nestedValues(rest, each)));
+    const items: Value[] = [];
+    for (let index = 0; index < length.value; index++) {
+        items.push(nestedValues(rest, each));
+    }
+    return array(items);
 }
 
 /** As tfjs-core 4.22.0 src/tensor.ts, Variable.assign: the new value has the shape of the old one. */
