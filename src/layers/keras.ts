@@ -22,14 +22,14 @@ import * as normalization from "./normalization.js";
 import * as padding from "./padding-cropping.js";
 import * as pooling from "./pooling.js";
 import { reshapeTo } from "./reshape.js";
-import type { LayerSpec, Outcome } from "./spec.js";
+import { layer, type LayerSpec, type Outcome } from "./spec.js";
 import * as upsampling from "./upsampling.js";
 
 type Changes<O extends OptionTable> = Omit<Partial<LayerSpec<O>>, "options"> & { readonly options?: OptionTable };
 
 /** The entry with some options of other readers or defaults; their values are of the same types. */
 function adapt<O extends OptionTable>(spec: LayerSpec<O>, changes: Changes<O>): LayerSpec {
-    return { ...spec, ...changes, options: { ...spec.options, ...changes.options } };
+    return layer({ ...spec, ...changes, options: { ...spec.options, ...changes.options } });
 }
 
 const source = "Keras 2.3.1 keras/layers/convolutional.py,";
