@@ -3,9 +3,9 @@ import type { Openness } from "../catalogue/datum.js";
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
-import { array, maybe, object, undefinedValue, unknown } from "./making.js";
+import { array, maybe, object, symbolic, undefinedValue, unknown } from "./making.js";
 import { isSameValue } from "./same.js";
-import type { ArrayValue, Field, ObjectValue, SymbolicTensor, Value } from "./values.js";
+import type { ArrayValue, Field, ObjectValue, RunTime, SymbolicTensor, Value } from "./values.js";
 
 /** Told of values that are lost sight of: from then on, something unknown may be one of them. */
 export type Lose = (value: Value) => void;
@@ -65,7 +65,7 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
             }
             return a.producer === b.producer && a.index === b.index && a.shape === b.shape
                 ? a
-                : { kind: "symbolic", shape: joinShapes(a.shape, b.shape), producer: undefined, index: 0, ...joinRunTimes(a, b) };
+                : symbolic(joinShapes(a.shape, b.shape), undefined, 0, undefined, joinRunTimes(a, b));
         case "array":
             return b.kind === "array" ? joinArrays(a, b, lose, effort) : orNothing(a, b, lose, effort);
         case "object":
@@ -82,9 +82,9 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
 }
 
 /** Where one of two is perhaps something else at run time, so is either. */
-function joinRunTimes(a: SymbolicTensor, b: SymbolicTensor): Partial<SymbolicTensor> {
+function joinRunTimes(a: SymbolicTensor, b: SymbolicTensor): RunTime | undefined {
     const layer = (a.runTime ?? b.runTime)?.layer;
-    return layer ? { runTime: { shape: undefined, layer } } : {};
+    return layer && { shape: undefined, layer };
 }
 
 /** Something and nothing: whoever uses it as what it is proves that it was there. */

@@ -5,7 +5,7 @@ import type { DType } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
-import type { ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, LibraryName, Node, ObjectValue, Parameter, SizeValue, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
+import type { Application, ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, LayerValue, LibraryName, Node, ObjectValue, Parameter, RunTime, SizeValue, SymbolicTensor, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
 
 let births = 0;
 
@@ -273,4 +273,43 @@ export function truth(value: Value): boolean | undefined {
         default:
             return true;
     }
+}
+
+type MadeLayer = Omit<LayerValue, "kind" | "born" | "applications" | "renamed" | "takesFloats" | "isOneOf">;
+
+/** Every layer has the same fields in the same order: what has one form is read much faster. */
+export function newLayer<I extends ObjectValue | undefined>({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, bodies, callable, given, unread }: MadeLayer & { readonly instance: I }): LayerValue & { readonly instance: I } {
+    return {
+        kind: "layer",
+        born: birth(),
+        applicable,
+        node,
+        module,
+        type,
+        name,
+        isUnnamed,
+        renamed: undefined,
+        spelling,
+        inputShape,
+        like,
+        hasInputShape,
+        isInput,
+        confirmed,
+        applications: noApplications,
+        instance,
+        bodies,
+        takesFloats: undefined,
+        callable,
+        given,
+        isOneOf: undefined,
+        unread,
+    };
+}
+
+/** Whoever applies a layer gives it a list of its own. */
+const noApplications: Application[] = [];
+
+/** `index`: which of the outputs of its producer it is. */
+export function symbolic(shape: Shape | undefined, producer?: Application, index = 0, like?: Parameter, runTime?: RunTime): SymbolicTensor {
+    return { kind: "symbolic", shape, producer, index, like, runTime };
 }

@@ -2,7 +2,7 @@
 import type { Openness } from "../catalogue/datum.js";
 import { isSameGist, joinGists } from "./gist.js";
 import { join, joinProperties, lost, type Lose } from "./join.js";
-import { unknown } from "./making.js";
+import { symbolic, unknown } from "./making.js";
 import { isSameShape, isSameValue } from "./same.js";
 import type { ArrayValue, Born, Compilation, Field, Gist, LayerValue, MapValue, Measure, ModelValue, ObjectValue, Parameter, Seen, SymbolicTensor, Value } from "./values.js";
 
@@ -196,7 +196,7 @@ function joinOutputs(a: State & { kind: "model" }, b: State & { kind: "model" },
     return empty.outputs.length > 0 ? [] : other.outputs.map(({ shape }): SymbolicTensor => (empty.open ? unknownOutput : { ...unknownOutput, shape }));
 }
 
-const unknownOutput: SymbolicTensor = { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
+const unknownOutput = symbolic(undefined);
 
 function joinCompiled(a: Compilation, b: Compilation): Compilation {
     if (sameCompiled(a, b)) {

@@ -34,11 +34,12 @@ export function onesOption(axes: number): Option<readonly Dim[]> {
     return optional(perAxis(axes), ones(axes));
 }
 
-const paddings: { readonly [K in PaddingName]: Padding } = { valid: { kind: "valid" }, same: { kind: "same" }, full: { kind: "full" }, causal: { kind: "causal" } };
+const paddings: ReadonlyMap<PaddingName, Padding> = new Map([...(["valid", "same", "full", "causal"] as const)].map((kind) => [kind, { kind }]));
 
 function windowOf({ kernelSize, strides, dilationRate, padding }: WindowOptions, axis: number): Window | undefined {
     const kernel = kernelSize[axis];
-    return padding && kernel && { kernel, stride: strides[axis] ?? unknown, dilation: dilationRate[axis] ?? unknown, padding: paddings[padding] };
+    const named = padding && paddings.get(padding);
+    return named && kernel && { kernel, stride: strides[axis] ?? unknown, dilation: dilationRate[axis] ?? unknown, padding: named };
 }
 
 /** One window per spatial axis; undefined when the padding is not known. */

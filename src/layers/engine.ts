@@ -222,9 +222,17 @@ export function resolveAxis(values: Layer["values"], axis: number | "channels", 
 }
 
 function isBelow(shape: Shape, least: number): boolean {
-    const size = constant(least);
     for (const dim of shape) {
-        if (isAtLeast(dim, size) === "never") {
+        if (dim.kind === "constant" ? dim.value < least : dim.kind === "expression" && isAtLeast(dim, constant(least)) === "never") {
+            return true;
+        }
+    }
+    return false;
+}
+
+function isAnyBelow(shapes: readonly (Shape | undefined)[], least: number): boolean {
+    for (const shape of shapes) {
+        if (shape && isBelow(shape, least)) {
             return true;
         }
     }
@@ -234,7 +242,7 @@ function isBelow(shape: Shape, least: number): boolean {
 /** No output axis below its least legal size. What is empty may stay empty, but no size is negative. */
 function checkOutputs(spec: LayerSpec, input: Shape, outcome: Outcome & { kind: "outputs" }): Outcome {
     const strictest = spec.input.leastSize ?? 1;
-    if (!outcome.shapes.some((output) => output && isBelow(output, strictest)) || isBelow(input, 0)) {
+    if (!isAnyBelow(outcome.shapes, strictest) || isBelow(input, 0)) {
         return outcome;
     }
     const least = constant(isBelow(input, 1) ? 0 : strictest);

@@ -56,7 +56,8 @@ export type Order = "less" | "atMost" | "equal" | "atLeast" | "greater" | "unkno
 export const batch: Dim = { kind: "batch" };
 export const unknown: Dim = { kind: "unknown" };
 
-const leastInterned = -1;
+// Axes are counted from the end, down to the rank below zero.
+const leastInterned = -16;
 const mostInterned = 4096;
 const interned: readonly ConstantDim[] = Array.from({ length: mostInterned - leastInterned + 1 }, (_, index) => ({
     kind: "constant",
@@ -65,7 +66,8 @@ const interned: readonly ConstantDim[] = Array.from({ length: mostInterned - lea
 
 /** A fraction or a number past the safe integers is not a size, and gives `unknown`. */
 export function constant(value: number): Dim {
-    const known = interned[value - leastInterned];
+    // What lies outside an array is looked for in its prototypes, which takes long.
+    const known = value >= leastInterned && value <= mostInterned ? interned[value - leastInterned] : undefined;
     if (known !== undefined) return known;
     return Number.isSafeInteger(value) ? { kind: "constant", value } : unknown;
 }

@@ -138,13 +138,13 @@ export type Concatenation =
 
 /** Sums on `axis` (negative: counted from the end); all other axes have to agree. */
 export function concatenate(shapes: readonly Shape[], axis: number): Concatenation {
-    const [first, ...others] = shapes;
+    const [first] = shapes;
     if (first === undefined) return { kind: "no-axis", rank: 0 };
     const joined = axis < 0 ? axis + first.length : axis;
-    if (!(joined in first)) return { kind: "no-axis", rank: first.length };
+    if (joined < 0 || joined >= first.length) return { kind: "no-axis", rank: first.length };
     let result: readonly Dim[] = first;
-    for (const [offset, shape] of others.entries()) {
-        const index = offset + 1;
+    for (let index = 1; index < shapes.length; index++) {
+        const shape = shapes[index] ?? [];
         if (shape.length !== first.length) return { kind: "rank-conflict", index };
         const dims: Dim[] = [];
         for (let at = 0; at < first.length; at++) {
@@ -158,9 +158,20 @@ export function concatenate(shapes: readonly Shape[], axis: number): Concatenati
     return { kind: "shape", shape: result };
 }
 
-const exactness = { constant: 3, expression: 2, batch: 1, unknown: 0 } as const;
+function exactness({ kind }: Dim): number {
+    switch (kind) {
+        case "constant":
+            return 3;
+        case "expression":
+            return 2;
+        case "batch":
+            return 1;
+        case "unknown":
+            return 0;
+    }
+}
 
 /** Of two dimensions that have to be equal, the one that says more. */
 export function moreExact(a: Dim, b: Dim): Dim {
-    return exactness[b.kind] > exactness[a.kind] ? b : a;
+    return exactness(b) > exactness(a) ? b : a;
 }

@@ -15,7 +15,7 @@ import { runTimesOf, surely } from "./run-time.js";
 import { iterate } from "../iteration.js";
 import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
-import { array, dimOfValue, parameter, shapeValue, tensor, undefinedValue, unknown } from "../making.js";
+import { array, dimOfValue, parameter, shapeValue, symbolic, tensor, undefinedValue, unknown } from "../making.js";
 import type { Application, ArrayValue, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value, Watched } from "../values.js";
 import { asLayer, hasAllItNeeds } from "./layers.js";
 import { reportCall, reportLayer } from "./reporting.js";
@@ -172,7 +172,7 @@ function resultOf(application: Application, index: number, eager: boolean, runTi
     if (eager) {
         return tensor(shape, undefined, watched);
     }
-    return runTime ? { kind: "symbolic", shape, producer: application, index, runTime } : { kind: "symbolic", shape, producer: application, index };
+    return symbolic(shape, application, index, undefined, runTime);
 }
 
 /** What is known of the shape of something that a caller passes, where its rank is not. */
@@ -244,11 +244,11 @@ function asSymbolic(value: Value): SymbolicTensor {
         case "symbolic":
             return value.shape || !value.like?.proved ? value : { ...value, shape: value.like.proved };
         case "parameter":
-            return { kind: "symbolic", shape: value.proved, producer: undefined, index: 0 };
+            return symbolic(value.proved);
         case "tensor":
-            return { kind: "symbolic", shape: value.shape, producer: undefined, index: 0 };
+            return symbolic(value.shape);
         default:
-            return { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
+            return symbolic(undefined);
     }
 }
 
@@ -259,9 +259,8 @@ function confirm(target: LayerValue | ModelValue, inputs: readonly Value[]): voi
     }
     for (const input of inputs) {
         const source = input.kind === "symbolic" ? input.producer?.target : undefined;
-        if (source && target.confirmed) {
-            source.confirmed = true;
-        } else if (source) {
+        // Nearly all are: asking takes less time than saying so once more.
+        if (source && !(source.confirmed && target.confirmed)) {
             source.confirmed = true;
             target.confirmed = true;
         }

@@ -12,7 +12,7 @@ import { unlinked } from "./applying.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "../members.js";
-import { array, birth, boolean, dimOfValue, object, shapeValue, unknown } from "../making.js";
+import { array, birth, boolean, dimOfValue, newLayer, object, shapeValue, unknown } from "../making.js";
 import type { ClassValue, LayerValue, ObjectValue, RunTime, SymbolicTensor, Value } from "../values.js";
 
 /** The program's own layer with the object behind it. */
@@ -26,9 +26,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
     const config = instance.fields.get(configField)?.value;
     const inputShape = configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
     const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
-    const made: OwnLayer = {
-        kind: "layer",
-        born: birth(),
+    const made: OwnLayer = newLayer({
         applicable: {
             layer: undefined,
             // For models and wrappers that hold it.
@@ -45,13 +43,12 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
         hasInputShape: inputShape ? true : undefined,
         isInput: false,
         confirmed: true,
-        applications: [],
         instance,
         bodies: [],
         callable: false,
         given: undefined,
         unread: [],
-    };
+    });
     e.record(made);
     return made;
 }

@@ -11,7 +11,7 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
-import { birth } from "../making.js";
+import { birth, newLayer, symbolic } from "../making.js";
 import type { Application, CallNode, LayerValue, Parameter, SymbolicTensor, Value } from "../values.js";
 import { none } from "./applying.js";
 import { reportLayer } from "./reporting.js";
@@ -48,9 +48,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const { faults, advice } = configured;
     const inputShape = configured.inputShape && sharedShape(e, configured.inputShape, args.values[0]);
     const name = given.options.get("name")?.datum;
-    const made: LayerValue = {
-        kind: "layer",
-        born: birth(),
+    const made = newLayer({
         applicable: configured.applicable,
         node,
         module: e.module,
@@ -63,12 +61,11 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         hasInputShape: inputShape ? true : open || mentionsShape(spelling, given) ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
-        applications: none,
         instance: undefined,
         callable: traits.callable ?? false,
         given: configured.given,
         unread: read.unread,
-    };
+    });
     e.record(made);
     for (const fault of advice.length > 0 ? [...faults, ...advice] : faults) {
         reportLayer(e, made, fault, node);
@@ -84,8 +81,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
 }
 
 /** The same layer, made once more. */
-export function anotherLayer(e: Evaluation, { applicable, node, module, type, name, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, callable, given, unread }: LayerValue): LayerValue {
-    const made: LayerValue = { kind: "layer", born: birth(), applicable, node, module, type, name, spelling, inputShape, like, hasInputShape, isInput, confirmed, applications: none, instance, callable, given, unread };
+export function anotherLayer(e: Evaluation, { applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, callable, given, unread }: LayerValue): LayerValue {
+    const made = newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, callable, given, unread });
     e.record(made);
     return made;
 }
@@ -165,9 +162,7 @@ export interface InputTraits {
 
 /** `tf.input({shape})`, `Input({shape})`, `tf.layers.inputLayer`: the placeholder and the layer behind it. */
 export function makeInput(e: Evaluation, type: string, shape: Shape | undefined, node: CallNode, traits: InputTraits): { readonly layer: LayerValue; readonly output: SymbolicTensor } {
-    const layer: LayerValue = {
-        kind: "layer",
-        born: birth(),
+    const layer = newLayer({
         applicable: { layer: undefined, apply: (inputs) => ({ kind: "outputs", shapes: inputs, list: false }), params: () => undefined, weights: () => [] },
         node,
         module: e.module,
@@ -179,14 +174,13 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         hasInputShape: true,
         isInput: true,
         confirmed: traits.confirmed,
-        applications: [],
         instance: undefined,
         callable: false,
         given: traits.given,
-        unread: [],
-    };
+        unread: none,
+    });
     const application: Application = { kind: "application", target: layer, inputs: [], shapes: undefined, outputs: [shape], list: false, mark: 0, depth: 0 };
-    layer.applications.push(application);
+    layer.applications = [application];
     e.record(layer);
-    return { layer, output: { kind: "symbolic", shape, producer: application, index: 0, like: traits.like } };
+    return { layer, output: symbolic(shape, application, 0, traits.like) };
 }

@@ -4,7 +4,7 @@ import { callUnknown } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
 import { getWeights, setWeights } from "./weights.js";
-import { array, number, sizeValue, shapeValue, string, unknown } from "../making.js";
+import { array, number, shapeValue, sizeValue, string, symbolic, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, SymbolicTensor, Value } from "../values.js";
 import { applyCall } from "./applying.js";
 
@@ -104,5 +104,5 @@ export function layerProperty(e: Evaluation, layer: LayerValue, key: string): Va
 }
 
 export function outputsOf(application: Application): SymbolicTensor[] {
-    return application.outputs.map((shape, index) => ({ kind: "symbolic", shape, producer: application, index }));
+    return application.outputs.map((shape, index) => symbolic(shape, application, index));
 }

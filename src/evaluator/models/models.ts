@@ -25,7 +25,7 @@ import { evaluated } from "./training-methods.js";
 import { isOutdated } from "./slots.js";
 import { predict, train } from "./training.js";
 import { trainOnDataset } from "./dataset-training.js";
-import { array, birth, number, promise, shapeValue, string, undefinedValue, unknown } from "../making.js";
+import { array, birth, number, promise, shapeValue, string, symbolic, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
@@ -46,7 +46,7 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
 }
 
 function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras };
+    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
 }
 
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
@@ -63,7 +63,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
         }
         model.open = true;
         model.compiled = { kind: "unknown" };
-        model.outputs = [{ kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+        model.outputs = [symbolic(undefined)];
         return;
     }
     layer.confirmed = true;
@@ -91,7 +91,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     }
     // A layer applied once before, elsewhere, is what its weights say it is; here it is applied to this model's output.
     const output = applyTo(e, layer, [input], node);
-    model.outputs = [output.kind === "symbolic" ? output : { kind: "symbolic", shape: undefined, producer: undefined, index: 0 }];
+    model.outputs = [output.kind === "symbolic" ? output : symbolic(undefined)];
     checkHanded(e, model, layer);
 }
 
@@ -168,8 +168,7 @@ function firstInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelV
 }
 
 function ownInput(e: Evaluation, layer: LayerValue | ModelValue): SymbolicTensor {
-    const own = layer.kind === "model" ? { shape: layer.inputs[0]?.shape, like: undefined } : { shape: e.rewritten.asWritten(layer.inputShape), like: layer.like };
-    return { kind: "symbolic", ...own, producer: undefined, index: 0 };
+    return layer.kind === "model" ? symbolic(layer.inputs[0]?.shape) : symbolic(e.rewritten.asWritten(layer.inputShape), undefined, 0, layer.like);
 }
 
 /**
@@ -179,10 +178,10 @@ function ownInput(e: Evaluation, layer: LayerValue | ModelValue): SymbolicTensor
 function nextInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelValue): SymbolicTensor {
     const last = model.outputs[0];
     if (model.layers.length > 0 || (last && layer.kind === "layer" && layer.hasInputShape === false)) {
-        return last ?? { kind: "symbolic", shape: undefined, producer: undefined, index: 0 };
+        return last ?? symbolic(undefined);
     }
     const own = ownInput(e, layer);
-    return last ? { kind: "symbolic", shape: joinShapes(last.shape, own.shape), producer: undefined, index: 0 } : own;
+    return last ? symbolic(joinShapes(last.shape, own.shape)) : own;
 }
 
 /** `tf.model({inputs, outputs})`. */
@@ -220,7 +219,9 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     model.confirmed = true;
     model.layers = layersOf(model);
     for (const layer of model.layers) {
-        layer.confirmed = true;
+        if (!layer.confirmed) {
+            layer.confirmed = true;
+        }
     }
     if (!keras && inputs) {
         const fault = graphFault(model);
