@@ -13,4 +13,5 @@ export function coverage(
     layers: Readonly<Record<string, Entry & { readonly options: Options }>>,
     ops?: Readonly<Record<string, Entry & { readonly args: Options }>>,
     methods?: Readonly<Record<string, Entry & { readonly args: Options }>>,
+    keras?: Readonly<Record<string, { readonly spec: { readonly keras2: Entry } }>>,
 ): string;

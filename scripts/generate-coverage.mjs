@@ -64,12 +64,19 @@ function operationTable(ops, methods) {
     return table(["operation", "methods", "arguments", "source of the formula"], rows);
 }
 
+/** Names of one layer in several versions stand in one row. */
+function kerasTable(layers) {
+    const named = Object.entries(layers).map(([name, { spec }]) => [name, spec.keras2]);
+    const rows = byEntry(Object.fromEntries(named)).map(([spec, [name, ...aliases]]) => row(code(name), list(aliases), spec.source));
+    return table(["layer", "aliases", "source of the formula"], rows);
+}
+
 /** The text of `docs/coverage.md`. */
-export function coverage(layers, ops = {}, methods = {}) {
+export function coverage(layers, ops = {}, methods = {}, keras = {}) {
     return [
         "# Coverage",
         "",
-        "What the analysis knows of TensorFlow.js. Generated from the catalogue by `node scripts/generate-coverage.mjs`; a test",
+        "What the analysis knows of TensorFlow.js and of Keras. Generated from the catalogue by `node scripts/generate-coverage.mjs`; a test",
         "holds the catalogue against the exports and the option names of the installed package.",
         "",
         "## Layers",
@@ -82,6 +89,13 @@ export function coverage(layers, ops = {}, methods = {}) {
         `${new Set(Object.values(ops)).size} operations, and methods of tensors.`,
         "",
         ...operationTable(ops, methods),
+        "## Keras style",
+        "",
+        "The layers under the names that Keras 1, 2 or 3 gives them, and with the words of all of these versions. Their shapes are held",
+        "against those of Keras 1.2.2, 2.15 and 3 themselves. `Input`, `InputLayer`, `Model`, `Sequential` and the functions `add`,",
+        "`concatenate`, `merge`… are read as well.",
+        "",
+        ...kerasTable(keras),
     ]
         .join("\n")
         .trimEnd()
@@ -92,6 +106,7 @@ if (import.meta.filename === process.argv[1]) {
     // Another folder than dist/ may be given, for a build elsewhere.
     const built = new URL(`${process.argv[2] ?? "../dist/src"}/apis/`, import.meta.url);
     const { tfjsLayers } = await import(new URL("tfjs-layers.js", built));
+    const { kerasLayers } = await import(new URL("keras-layers.js", built));
     const { tfjsOps, tfjsMethods } = await import(new URL("tfjs-ops.js", built));
-    fs.writeFileSync(new URL("../docs/coverage.md", import.meta.url), coverage(tfjsLayers, tfjsOps, tfjsMethods));
+    fs.writeFileSync(new URL("../docs/coverage.md", import.meta.url), coverage(tfjsLayers, tfjsOps, tfjsMethods, kerasLayers));
 }

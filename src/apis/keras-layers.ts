@@ -9,7 +9,11 @@ import * as core from "../layers/core.js";
 import { embedding } from "../layers/embedding.js";
 import * as keras from "../layers/keras.js";
 import type { LayerSpec } from "../layers/spec.js";
-import { deconvolution2d, deconvolution3d, kerasConv2dTranspose, kerasConv3dTranspose } from "../layers/transposed.js";
+import { convLstm1d, convLstm2d, convLstm3d, cudnnGru, cudnnLstm, gru, gruCell, lstm, lstmCell, rnn, simpleRNN, simpleRNNCell, stackedRNNCells } from "../layers/keras-recurrent.js";
+import { depthwiseConv1d, locallyConnected1d, locallyConnected2d, separableConv1d } from "../layers/keras-convolution.js";
+import { bidirectional, timeDistributed } from "../layers/keras-wrappers.js";
+import * as keras1 from "../layers/keras1.js";
+import { deconvolution2d, deconvolution3d, kerasConv1dTranspose, kerasConv2dTranspose, kerasConv3dTranspose } from "../layers/transposed.js";
 
 /** Which words a call uses. */
 export type KerasStyle = "keras1" | "keras2";
@@ -35,7 +39,7 @@ const afterShape = ["kernelInitializer", "activation", "weights", "padding", "st
 const conv = ["filters", "kernelSize", "strides", "padding", "dataFormat", "dilationRate"];
 const transposed = ["filters", "kernelSize", "strides", "padding", "outputPadding", "dataFormat", "dilationRate"];
 
-type ConvolutionTraits = Partial<Pick<KerasLayer, "declares" | "keras1" | "keras2" | "others">> & { readonly old?: LayerSpec };
+type ConvolutionTraits = Partial<Pick<KerasLayer, "declares" | "keras1" | "keras2" | "others" | "words">> & { readonly old?: LayerSpec };
 
 function convolution(spec: LayerSpec, axes: number, usual: KerasStyle, { old = spec, ...traits }: ConvolutionTraits = {}): KerasLayer {
     const kernel = Array.from({ length: axes }, (_, axis) => (axes === 1 ? "kernelSize" : `kernelSize.${axis}`));
@@ -58,8 +62,20 @@ const pool = ["poolSize", "strides", "padding", "dataFormat"];
 const onOneAxis = { words: { poolSize: ["pool_length"], strides: ["stride"] } };
 const atrous = { keras1: ["filters", "kernelSize.0", "kernelSize.1", ...afterShape, "dilationRate", "dataFormat"] };
 const separable = { keras1: ["filters", "kernelSize.0", "kernelSize.1", ...afterShape, "depthMultiplier", "dataFormat"] };
+const separableOn1 = { keras2: [...conv, "depthMultiplier"] };
+const local = conv.slice(0, -1);
 const lowRank = ["lora_rank", "lora_alpha", "quantization_config"];
 const initialized = { words: { embeddingsInitializer: ["init"] }, others: ["W_regularizer", "W_constraint", "dropout", "sparse", ...lowRank] };
+
+/** Keras 1 keras/layers/recurrent.py, LSTM.__init__ and Recurrent.__init__. */
+const recurrentWords = {
+    words: { recurrentInitializer: ["inner_init"], recurrentActivation: ["inner_activation"], recurrentRegularizer: ["U_regularizer"], dropout: ["dropout_W"], recurrentDropout: ["dropout_U"] },
+    others: ["forget_bias_init", "consume_less", "unit_forget_bias", "kernel_quantizer"],
+};
+const frames = {
+    keras1: ["filters", "kernelSize.0", "kernelSize.1", "kernelInitializer", "recurrentInitializer", "forgetBiasInit", "activation", "recurrentActivation", "dataFormat", "padding", "strides"],
+    ...recurrentWords,
+};
 
 const maxPooling1d = plain(keras.maxPooling1d, pool, onOneAxis);
 const maxPooling2d = plain(keras.maxPooling2d, pool);
@@ -75,6 +91,7 @@ const globalAveragePooling2d = plain(keras.globalAveragePooling2d, ["dataFormat"
 const globalAveragePooling3d = plain(keras.globalAveragePooling3d, ["dataFormat"]);
 const deconvolutionOn2 = convolution(kerasConv2dTranspose, 2, "keras1", { declares: true, old: deconvolution2d });
 const deconvolutionOn3 = convolution(kerasConv3dTranspose, 3, "keras1", { declares: true, old: deconvolution3d });
+const transposedOn1 = convolution(kerasConv1dTranspose, 1, "keras2", { declares: true });
 const transposedOn2 = convolution(kerasConv2dTranspose, 2, "keras2", { declares: true });
 const transposedOn3 = convolution(kerasConv3dTranspose, 3, "keras2", { declares: true });
 
@@ -82,6 +99,8 @@ export const kerasLayers: Readonly<Record<string, KerasLayer>> = {
     Convolution1D: convolution(keras.conv1d, 1, "keras1"),
     Convolution2D: convolution(keras.conv2d, 2, "keras1"),
     Convolution3D: convolution(keras.conv3d, 3, "keras1"),
+    AtrousConvolution1D: convolution(keras.conv1d, 1, "keras1", { keras1: ["filters", "kernelSize", ...afterShape, "dilationRate"] }),
+    AtrousConv1D: convolution(keras.conv1d, 1, "keras1", { keras1: ["filters", "kernelSize", ...afterShape, "dilationRate"] }),
     AtrousConvolution2D: convolution(keras.conv2d, 2, "keras1", atrous),
     AtrousConv2D: convolution(keras.conv2d, 2, "keras1", atrous),
     Conv1D: convolution(keras.conv1d, 1, "keras2"),
@@ -91,11 +110,18 @@ export const kerasLayers: Readonly<Record<string, KerasLayer>> = {
     Deconvolution3D: deconvolutionOn3,
     Deconv2D: deconvolutionOn2,
     Deconv3D: deconvolutionOn3,
+    Conv1DTranspose: transposedOn1,
+    Convolution1DTranspose: transposedOn1,
     Conv2DTranspose: transposedOn2,
     Conv3DTranspose: transposedOn3,
     Convolution2DTranspose: transposedOn2,
     Convolution3DTranspose: transposedOn3,
     DepthwiseConv2D: plain(keras.depthwiseConv2d, ["kernelSize", "strides", "padding", "depthMultiplier", "dataFormat", "dilationRate"]),
+    DepthwiseConv1D: plain(depthwiseConv1d, ["kernelSize", "strides", "padding", "depthMultiplier", "dataFormat", "dilationRate"]),
+    SeparableConv1D: convolution(separableConv1d, 1, "keras2", separableOn1),
+    SeparableConvolution1D: convolution(separableConv1d, 1, "keras2", separableOn1),
+    LocallyConnected1D: convolution(locallyConnected1d, 1, "keras2", { keras2: local }),
+    LocallyConnected2D: convolution(locallyConnected2d, 2, "keras2", { keras2: local }),
     SeparableConv2D: convolution(keras.separableConv2d, 2, "keras2", separable),
     SeparableConvolution2D: convolution(keras.separableConv2d, 2, "keras1", separable),
     MaxPooling1D: maxPooling1d,
@@ -139,12 +165,39 @@ export const kerasLayers: Readonly<Record<string, KerasLayer>> = {
     Activation: plain(core.activation, ["activation"]),
     Dropout: plain(core.dropout, ["rate"]),
     SpatialDropout1D: plain(core.spatialDropout1d, ["rate"]),
+    SpatialDropout2D: plain(keras.spatialDropout2d, ["rate", "dataFormat"]),
+    SpatialDropout3D: plain(keras.spatialDropout3d, ["rate", "dataFormat"]),
+    ActivityRegularization: plain(keras.activityRegularization, ["l1", "l2"]),
+    TimeDistributedDense: plain(keras1.timeDistributedDense, ["units"]),
+    MaxoutDense: plain(keras1.maxoutDense, ["units", "nbFeature"]),
+    Highway: plain(keras1.highway),
+    ParametricSoftplus: plain(keras1.parametricSoftplus),
+    SReLU: plain(keras1.srelu),
+    Rescaling: plain(keras.rescaling, ["scale", "offset"]),
+    Identity: plain(keras.same),
+    SimpleRNN: plain(simpleRNN, ["units"], recurrentWords),
+    GRU: plain(gru, ["units"], recurrentWords),
+    LSTM: plain(lstm, ["units"], recurrentWords),
+    CuDNNGRU: plain(cudnnGru, ["units"], recurrentWords),
+    CuDNNLSTM: plain(cudnnLstm, ["units"], recurrentWords),
+    RNN: plain(rnn, ["cell"]),
+    SimpleRNNCell: plain(simpleRNNCell, ["units"]),
+    GRUCell: plain(gruCell, ["units"]),
+    LSTMCell: plain(lstmCell, ["units"]),
+    StackedRNNCells: plain(stackedRNNCells, ["cells"]),
+    ConvLSTM1D: convolution(convLstm1d, 1, "keras2", frames),
+    ConvLSTM2D: convolution(convLstm2d, 2, "keras2", frames),
+    ConvLSTM3D: convolution(convLstm3d, 3, "keras2", frames),
+    TimeDistributed: plain(timeDistributed, ["layer"]),
+    Bidirectional: plain(bidirectional, ["layer", "mergeMode"]),
     Masking: plain(core.masking, ["maskValue"]),
     GaussianNoise: plain(keras.gaussianNoise, ["stddev"], { words: { stddev: ["sigma"] } }),
     GaussianDropout: plain(keras.gaussianDropout, ["rate"]),
     AlphaDropout: plain(keras.alphaDropout, ["rate"]),
     BatchNormalization: plain(keras.batchNormalization, [], { others: ["mode", "beta_init", "gamma_init", "renorm", "renorm_clipping", "renorm_momentum", "synchronized", "fused", "virtual_batch_size", "adjustment"] }),
     LayerNormalization: plain(keras.layerNormalization, ["axis"], { others: ["beta_constraint", "gamma_constraint", "rms_scaling"] }),
+    GroupNormalization: plain(keras.groupNormalization, ["groups", "axis"], { others: ["beta_constraint", "gamma_constraint"] }),
+    UnitNormalization: plain(keras.unitNormalization, ["axis"]),
     ReLU: plain(activations.relu, ["maxValue"], { others: ["negative_slope", "threshold"] }),
     LeakyReLU: plain(activations.leakyRelu, ["alpha"], { others: ["negative_slope"] }),
     ThresholdedReLU: plain(activations.thresholdedRelu, ["theta"]),
@@ -159,6 +212,7 @@ export const kerasLayers: Readonly<Record<string, KerasLayer>> = {
     Maximum: plain(keras.maximum),
     Multiply: plain(keras.multiply),
     Concatenate: plain(keras.concatenate, ["axis"]),
+    Dot: plain(keras.dot, ["axes", "normalize"]),
 };
 
 /** Functions that merge a list of tensors, and the layer that each stands for. Keras 2.3.1 keras/layers/merge.py. */
@@ -170,6 +224,7 @@ export const kerasMerges: Readonly<Record<string, string>> = {
     maximum: "Maximum",
     minimum: "Minimum",
     concatenate: "Concatenate",
+    dot: "Dot",
 };
 
 /** The modes of Keras 1's `merge([a, b], {mode})`. Keras 1.2.2 keras/engine/topology.py, Merge.get_output_shape_for. */
@@ -179,4 +234,6 @@ export const kerasMergeModes: Readonly<Record<string, string>> = {
     ave: "Average",
     max: "Maximum",
     concat: "Concatenate",
+    dot: "Dot",
+    cos: "Dot",
 };

@@ -1,13 +1,13 @@
 import { atCall, atInput, type Fault } from "../catalogue/fault.js";
-import { splitImage } from "../catalogue/image.js";
+import { splitImage, type DataFormat } from "../catalogue/image.js";
 import { noEffect, optional, required, type OptionValues } from "../catalogue/options.js";
 import { perAxis, size } from "../catalogue/readers.js";
-import { constant, multiply } from "../shapes/dim.js";
+import { constant, multiply, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { withBias } from "./convolution.js";
-import { checkCausal, checkDilatedStrides, dataFormatOption, onesOption, paddingOption, slide, untrainableDilation } from "./convolution-options.js";
+import { checkCausal, checkDilatedStrides, dataFormatOption, onesOption, paddingOption, slide, untrainableDilation, type WindowOptions } from "./convolution-options.js";
 import { baseCellOptions, cellAlone, convLstm2dCellName, falsy, lstmGates, lstmOnlyOptions } from "./recurrent-cells.js";
-import { checkSequence, sequenceAxes, sequenceOptions, unrolled } from "./recurrent.js";
+import { checkSequence, sequenceAxes, sequenceOptions, unrolled, type SequenceValues } from "./recurrent.js";
 import { layer, type Outcome } from "./spec.js";
 
 /** tfjs-layers 4.22.0 src/layers/convolutional_recurrent.ts, ConvLSTM2DCellArgs. */
@@ -24,8 +24,6 @@ const cellOptions = {
 
 const convLstm2dOptions = { ...cellOptions, ...sequenceOptions, unroll: optional(falsy(), undefined), ...noEffect("cell") };
 
-type Values = OptionValues<typeof convLstm2dOptions>;
-
 function check(values: OptionValues<typeof cellOptions>): readonly Fault[] {
     return [...checkCausal(values), ...checkDilatedStrides(values)];
 }
@@ -39,12 +37,15 @@ export const convLstm2dCell = layer({
 });
 
 /** One time step of a sequence of images. */
-function frame([batch, , ...image]: Shape): Shape {
+export function frame([batch, , ...image]: Shape): Shape {
     return batch ? [batch, ...image] : image;
 }
 
-function steps(inputs: readonly Shape[], values: Values): Outcome {
-    const faults = checkSequence(inputs, 5, values) ?? checkChannels(inputs, values);
+type FrameValues = SequenceValues & WindowOptions & { readonly dataFormat: DataFormat | undefined; readonly filters: Dim };
+
+/** A convolution of every frame and of the state before it. */
+export function stepThrough(inputs: readonly Shape[], values: FrameValues): Outcome {
+    const faults = checkSequence(inputs, values.kernelSize.length + 3, values) ?? checkChannels(inputs, values);
     if (faults) {
         return { kind: "fault", faults };
     }
@@ -53,8 +54,8 @@ function steps(inputs: readonly Shape[], values: Values): Outcome {
     return unrolled(input, new Array<Shape>(lstmGates.states).fill(image), values);
 }
 
-function checkChannels([input = []]: readonly Shape[], { dataFormat }: Values): readonly Fault[] | undefined {
-    const axis = dataFormat === "channelsFirst" ? 2 : 4;
+function checkChannels([input = []]: readonly Shape[], { dataFormat, kernelSize }: FrameValues): readonly Fault[] | undefined {
+    const axis = dataFormat === "channelsFirst" ? 2 : kernelSize.length + 2;
     return dataFormat && input[axis]?.kind === "batch"
         ? [{ kind: "input-undefined-axis", input, axis, what: "channels", at: atInput() }]
         : undefined;
@@ -67,9 +68,9 @@ export const convLstm2d = layer({
     check: (values) => check(values),
     /** With symbolic states ConvRNN2D.computeOutputShape gets a list of shapes, which it cannot read. */
     output: (inputs, values) =>
-        inputs.length > 1 ? { kind: "unsupported", what: "initialState of convLstm2d", when: "built", at: atCall } : steps(inputs, values),
-    eager: steps,
-    unknownRank: ([input], values) => steps([input ?? unknownShape(5)], values),
+        inputs.length > 1 ? { kind: "unsupported", what: "initialState of convLstm2d", when: "built", at: atCall } : stepThrough(inputs, values),
+    eager: stepThrough,
+    unknownRank: ([input], values) => stepThrough([input ?? unknownShape(5)], values),
     builtAxes: sequenceAxes,
     weights([input], { kernelSize, filters, dataFormat, useBias }) {
         const channels = input?.length === 5 && dataFormat && splitImage(frame(input), dataFormat).channels;

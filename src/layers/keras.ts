@@ -6,11 +6,12 @@
  */
 import { atInput, atOption, type Fault } from "../catalogue/fault.js";
 import type { DataFormat } from "../catalogue/image.js";
-import { noEffect, optional, type OptionTable, type OptionValues } from "../catalogue/options.js";
+import { noEffect, optional, type OptionValues } from "../catalogue/options.js";
 import { addedBorders, boolean, integer, integers, oneOf, reader, removedBorders, size, type Border, type Reader } from "../catalogue/readers.js";
 import { compare, constant, divide, modulo, multiply as times, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import * as activations from "./activations.js";
+import { adapt } from "./adapted.js";
 import { channelsOf, convolutionOptions, depthwiseConv2d as tfjsDepthwise, separableConv2d as tfjsSeparable, withBias } from "./convolution.js";
 import * as convolutions from "./convolution.js";
 import { checkDilatedStrides, onesOption, paddingOption, slide } from "./convolution-options.js";
@@ -22,20 +23,13 @@ import * as normalization from "./normalization.js";
 import * as padding from "./padding-cropping.js";
 import * as pooling from "./pooling.js";
 import { reshapeTo } from "./reshape.js";
-import { layer, type LayerSpec, type Outcome } from "./spec.js";
+import type { LayerSpec, Outcome } from "./spec.js";
 import * as upsampling from "./upsampling.js";
-
-type Changes<O extends OptionTable> = Omit<Partial<LayerSpec<O>>, "options"> & { readonly options?: OptionTable };
-
-/** The entry with some options of other readers or defaults; their values are of the same types. */
-function adapt<O extends OptionTable>(spec: LayerSpec<O>, changes: Changes<O>): LayerSpec {
-    return layer({ ...spec, ...changes, options: { ...spec.options, ...changes.options } });
-}
 
 const source = "Keras 2.3.1 keras/layers/convolutional.py,";
 
 /** With several spatial axes, what is not said is not known. */
-function formatOption(axes: number): OptionTable {
+export function formatOption(axes: number) {
     return { dataFormat: optional<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), axes === 1 ? "channelsLast" : undefined) };
 }
 
@@ -204,6 +198,12 @@ export const concatenate = adapt(merge.concatenate, {
     source: "Keras 2.3.1 keras/layers/merge.py, Concatenate.compute_output_shape",
 });
 
+export const dot = adapt(merge.dot, {
+    options: noEffect("activityRegularizer"),
+    output: ([a = [], b = []], { axes }) => merge.dotProduct(a, b, axes, "keras"),
+    source: "Keras 2.3.1 keras/layers/merge.py, Dot.compute_output_shape; Keras 1.2.2 keras/engine/topology.py, Merge.get_output_shape_for",
+});
+
 /** Keras normalizes any rank: what TensorFlow.js only refuses when it runs is no fault here. */
 function anyRank(spec: LayerSpec): LayerSpec {
     return adapt(spec, {
@@ -217,6 +217,19 @@ function anyRank(spec: LayerSpec): LayerSpec {
 
 export const batchNormalization = anyRank(adapt(normalization.batchNormalization, { options: { axis: normalization.layerNormalization.options.axis } }));
 export const layerNormalization = anyRank(normalization.layerNormalization);
+
+const normalizing = "Keras 2.15 keras/src/layers/normalization";
+
+export const groupNormalization = adapt(layerNormalization, { options: noEffect("groups"), source: `${normalizing}/group_normalization.py, GroupNormalization` });
+export const unitNormalization = identity("UnitNormalization", `${normalizing}/unit_normalization.py, UnitNormalization`, ["axis"]);
+
+const dropouts = "Keras 2.3.1 keras/layers/core.py,";
+
+export const spatialDropout2d = identity("SpatialDropout2D", `${dropouts} SpatialDropout2D`, ["rate", "dataFormat"], { input: { rank: 4 } });
+export const spatialDropout3d = identity("SpatialDropout3D", `${dropouts} SpatialDropout3D`, ["rate", "dataFormat"], { input: { rank: 5 } });
+export const activityRegularization = identity("ActivityRegularization", `${dropouts} ActivityRegularization`, ["l1", "l2"]);
+export const rescaling = identity("Rescaling", "Keras 2.15 keras/src/layers/preprocessing/image_preprocessing.py, Rescaling", ["scale", "offset"]);
+export const same = identity("Identity", "Keras 2.15 keras/src/layers/core/identity.py, Identity");
 
 const advanced = "Keras 2.3.1 keras/layers/advanced_activations.py,";
 

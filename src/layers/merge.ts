@@ -192,13 +192,14 @@ export const dot = layer({
     name: "Dot",
     input: { count: { least: 2, most: 2 } },
     options: { ...commonOptions, axes: required(dotAxes()), normalize: optional(boolean(), false) },
-    output: ([a = [], b = []], { axes }) => dotProduct(a, b, axes),
+    output: ([a = [], b = []], { axes }) => dotProduct(a, b, axes, "tfjs"),
     source: `${source} Dot.build, Dot.computeOutputShape`,
 });
 
-function dotProduct(a: Shape, b: Shape, axes: readonly Dim[] | undefined): Shape | Fault | undefined {
+/** Keras takes inputs of any rank, and resolves negative axes wherever they stand. */
+export function dotProduct(a: Shape, b: Shape, axes: readonly Dim[] | undefined, library: "tfjs" | "keras"): Shape | Fault | undefined {
     const inputs = [a, b];
-    const high = inputs.findIndex((input) => input.length > 3);
+    const high = library === "tfjs" ? inputs.findIndex((input) => input.length > 3) : -1;
     if (high >= 0) {
         return { kind: "unsupported", what: "an input of more than rank 3", when: "built", at: atInput(high) };
     }
@@ -221,7 +222,7 @@ function dotProduct(a: Shape, b: Shape, axes: readonly Dim[] | undefined): Shape
     const inB = axisOfB.value < 0 ? axisOfB.value + b.length : axisOfB.value;
     const sizes = [a[inA] ?? unknown, b[inB] ?? unknown] as const;
     // Negative axes in a list are not resolved when the layer is built, so a null passes there.
-    const strict = axes?.length === 1 || (axisOfA.value >= 0 && axisOfB.value >= 0);
+    const strict = library === "keras" || axes?.length === 1 || (axisOfA.value >= 0 && axisOfB.value >= 0);
     const nullMet = strict && [isNull(sizes[0]), isNull(sizes[1])].sort().join() === "no,yes";
     if (nullMet || compare(...sizes) === "different") {
         return { kind: "merge", inputs, first: 0, second: 1, axis: inB, a: sizes[0], b: sizes[1], at: atInput(1) };

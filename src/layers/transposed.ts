@@ -14,7 +14,7 @@ import { layer, type LayerSpec, type Outcome } from "./spec.js";
 
 /** Where the libraries differ. */
 interface Traits {
-    readonly axes: 2 | 3;
+    readonly axes: 1 | 2 | 3;
     /**
      * What a declared output shape does: nothing (TensorFlow.js), or it is what comes out (Keras 1; the batch and the
      * channels are those of the input and of the filters all the same).
@@ -185,6 +185,14 @@ export const conv3dTranspose = transposed("Conv3DTranspose", {
     // tfjs-core 4.22.0 src/register_all_gradients.ts has none for Conv3DBackpropInputV2.
     hasGradient: false,
     source: `${tfjsSource} Conv3DTranspose.computeOutputShape`,
+});
+
+export const kerasConv1dTranspose = transposed("Conv1DTranspose", {
+    axes: 1,
+    declared: "believed",
+    padsOutput: true,
+    dilates: true,
+    source: "Keras 2.15 keras/src/layers/convolutional/conv1d_transpose.py, Conv1DTranspose.compute_output_shape",
 });
 
 /** Keras 2 and 3. An output shape is no option of theirs, but code that writes one means what Keras 1 did with it. */

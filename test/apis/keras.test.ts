@@ -184,17 +184,74 @@ describe("models", () => {
         ["merge([a, a])", "merge [[null,4]]"],
         ["Add()([a, a])", "Add [[null,4]]"],
         ["multiply([a, a])", "multiply [[null,4]]"],
+        ["dot([a, a], 1)", "dot [[null,1]]"],
+        ["dot([a, a], { axes: -1, normalize: true })", "dot [[null,1]]"],
+        ["Dot({ axes: [1, 1] })([a, a])", "Dot [[null,1]]"],
+        ["merge([a, a], { mode: 'dot' })", "merge [[null,1]]"],
+        ["merge([a, a], { mode: 'cos', dotAxes: 1 })", "merge [[null,1]]"],
     ])("merging: %s", (call, line) => {
-        const code = `import { Input, Concatenate, concatenate, merge, Add, multiply } from "keras"; const a = Input({ shape: [4] }); const b = Input({ shape: [6] }); ${call};`;
+        const code = `import { Input, Concatenate, concatenate, dot, Dot, merge, Add, multiply } from "keras"; const a = Input({ shape: [4] }); const b = Input({ shape: [6] }); ${call};`;
         expect({ lines: made(code).filter((text) => !text.startsWith("Input")), said: messages(code) }).toEqual({ lines: [line], said: [] });
     });
     test("merging what does not fit", () => {
         const code = `import { Input, add } from "keras"; add([Input({ shape: [4] }), Input({ shape: [6] })]);`;
         expect(messages(code)).toEqual(["`add` cannot merge 4 and 6 on axis 1: input 1 is [null, 4], input 2 is [null, 6]."]);
     });
-    test("silent: a mode that makes another rank", () => {
-        const code = `import { Input, Dense, merge } from "keras"; const a = Input({ shape: [4] }); Dense(2)(merge([a, a], { mode: "dot" }));`;
+    test("a product of what does not fit", () => {
+        const code = `import { Input, merge } from "keras"; merge([Input({ shape: [4] }), Input({ shape: [6] })], { mode: "dot" });`;
+        expect(messages(code)).toEqual([expect.stringContaining("cannot merge 4 and 6 on axis 1")]);
+    });
+    test("silent: a mode that is a function", () => {
+        const code = `import { Input, Dense, merge } from "keras"; const a = Input({ shape: [4] }); Dense(2)(merge([a, a], { mode: ([x, y]) => x, output_shape: [4] }));`;
         expect(messages(code)).toEqual([]);
+    });
+});
+
+describe("sequences", () => {
+    const head = `import { Input, LSTM, GRU, SimpleRNN, RNN, LSTMCell, GRUCell, Bidirectional, TimeDistributed, Dense, Embedding, Sequential, Model, Flatten, Conv1D } from "keras"; const x = Input({ shape: [9, 4] });`;
+    const outputs = (code: string, type: string): string[] => judge(`${head} ${code}`).layers.flatMap((site) => (site.type === type ? site.shapes.map((entry) => JSON.stringify(entry.outputs)) : []));
+
+    test.each([
+        ["the last output", `LSTM(3)(x);`, "LSTM", "[[null,3]]"],
+        ["Keras 1's words", `LSTM({ output_dim: 3, return_sequences: true, inner_activation: "sigmoid", dropout_U: 0.1, input_dim: 4 })(x);`, "LSTM", "[[null,9,3]]"],
+        ["states as a keyword", `const [y, h, c] = LSTM(3, { return_state: true })(x); LSTM(3, { returnSequences: true }).apply(x, { initial_state: [h, c] });`, "LSTM", "[[null,3],[null,3],[null,3]] [[null,9,3]]"],
+        ["states in camelCase", `const [y, h] = GRU(3, { returnState: true })(x); GRU({ units: 3 }).call(x, { initialState: h });`, "GRU", "[[null,3],[null,3]] [[null,3]]"],
+        ["states as a list after the sequence", `const [y, h, c] = LSTM(3, { return_state: true })(x); LSTM(3)(x, [h, c]);`, "LSTM", "[[null,3],[null,3],[null,3]] [[null,3]]"],
+        ["states in one list with the sequence", `const [y, h, c] = LSTM(3, { return_state: true })(x); LSTM(3)([x, h, c]);`, "LSTM", "[[null,3],[null,3],[null,3]] [[null,3]]"],
+        ["both directions, with their states", `Bidirectional(LSTM(3, { return_state: true }))(x);`, "Bidirectional", "[[null,6],[null,3],[null,3],[null,3],[null,3]]"],
+        ["both directions, apart", `Bidirectional(GRU(3), { merge_mode: null })(x);`, "Bidirectional", "[[null,3],[null,3]]"],
+        ["a stack of cells", `new RNN({ cell: [new LSTMCell(3), new GRUCell(5)], return_sequences: true })(x);`, "RNN", "[[null,9,5]]"],
+        ["a layer at every step", `TimeDistributed(Dense(2))(x);`, "TimeDistributed", "[[null,9,2]]"],
+        ["a model at every step", `const frame = Input({ shape: [4] }); TimeDistributed(Model(frame, Dense(2)(frame)))(x);`, "TimeDistributed", "[[null,9,2]]"],
+        ["in a sequential model", `const m = new Sequential(); m.add(Embedding(100, 8, { input_length: 7 })); m.add(Bidirectional(LSTM(3, { return_sequences: true }))); m.add(TimeDistributed(Dense(2))); m.add(Flatten());`, "Flatten", "[[null,14]]"],
+        ["one axis has its channels last, whatever a flatten says", `Conv1D(2, 3)(x); Flatten()(x);`, "Conv1D", "[[null,7,2]]"],
+        ["silent: another layer for the way back", `Bidirectional(LSTM(3), { backward_layer: LSTM(5, { go_backwards: true }) })(x);`, "Bidirectional", ""],
+        ["silent: time before the batch", `LSTM(3, { time_major: true })(x);`, "LSTM", ""],
+        ["silent: the states of a stack", `RNN([LSTMCell(3), LSTMCell(5)], { return_state: true })(x);`, "RNN", ""],
+    ])("%s", (_name, code, type, output) => {
+        expect({ output: outputs(code, type).join(" "), said: messages(`${head} ${code}`) }).toEqual({ output: output === "" ? "[]" : output, said: [] });
+    });
+    test.each([
+        ["no sequence", `LSTM(3)(LSTM(3)(x));`, "`LSTM` gets [null, 3], but needs a sequence: `LSTM` returns only its last output without `returnSequences`."],
+        ["no sequence, in a model", `const m = Sequential(); m.add(GRU(3, { input_shape: [9, 4] })); m.add(GRU(3));`, "`GRU` gets [null, 3], but needs a sequence"],
+        ["no sequence, both directions", `Bidirectional(LSTM(3))(Bidirectional(LSTM(3))(x));`, "gets [null, 6], but needs a sequence"],
+        ["states of another size", `const [y, h, c] = LSTM(3, { return_state: true })(x); LSTM(5)(x, { initial_state: [h, c] });`, "`LSTM` gets [null, 3] as input 2, but the last dimension must be 5: its state has so many units."],
+        ["no steps", `TimeDistributed(Dense(2))(Dense(3)(Flatten()(x)));`, "`TimeDistributed` gets [null, 3]"],
+        ["a slip of the layer inside", `Bidirectional(LSTM({ units: 3, return_sequence: true }))(x);`, "`LSTM` does not read `return_sequence`, so it has no effect. It is called `return_sequences` here."],
+    ])("reported: %s", (_name, code, said) => {
+        expect(messages(`${head} ${code}`)).toEqual([expect.stringContaining(said)]);
+    });
+    test("the weights of a GRU depend on `reset_after`, which versions default otherwise", () => {
+        const params = (options: string): (number | null | undefined)[] => judge(`${head} GRU({ units: 3, ${options} })(x);`).layers.flatMap((site) => (site.type === "GRU" ? site.params : []));
+        expect([params(""), params("reset_after: true"), params("resetAfter: false"), params("use_bias: false")]).toEqual([[null], [81], [72], [63]]);
+    });
+    test.each([
+        ["a network of another library", `import { LSTM } from "neural"; const net = new LSTM(3, 6, 1); net.train([[0, 1]], { rate: 0.3 }); net.activate([1, 2]);`],
+        ["a cell of a table", `import { GRUCell, Identity, Dot } from "grid"; new GRUCell({ unit: 3 }); Identity({ unit: 1 }); Dot({ axis: 3 }).render();`],
+        ["a class of one's own", `class LSTM { constructor(public units: number) {} apply(x: object) { return x; } } import { Input } from "keras"; new LSTM(-3).apply(Input({ shape: [4] }));`],
+    ])("silent: nothing proves a layer: %s", (_name, code) => {
+        const { layers, problems } = judge(code);
+        expect({ layers, problems }).toEqual({ layers: [], problems: [] });
     });
 });
 

@@ -38,7 +38,7 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
     if (first && checkApplied(e, target, first, node)) {
         return unknown;
     }
-    const extra = initialStates(e, states);
+    const extra = initialStates(e, states, target.kind === "layer" && target.callable);
     if (!first || !extra) {
         confirm(target, []);
         return applyToUnknown(e, target, node);
@@ -130,11 +130,16 @@ function listed(e: Evaluation, value: Value): readonly Value[] | undefined {
     return [value];
 }
 
-function initialStates(e: Evaluation, options: Value | undefined): readonly Value[] | undefined {
+/** In Keras style the states may be the second argument itself. */
+function initialStates(e: Evaluation, options: Value | undefined, isKeras: boolean): readonly Value[] | undefined {
+    if (isKeras && options?.kind === "array") {
+        const states = iterate(e, options);
+        return states?.every((state) => state.kind === "symbolic") ? states : undefined;
+    }
     if (options?.kind !== "object") {
         return options === undefined || options.kind === "undefined" || options.kind === "null" ? none : undefined;
     }
-    const states = options.fields.get("initialState")?.value;
+    const states = options.fields.get("initialState")?.value ?? (isKeras ? options.fields.get("initial_state")?.value : undefined);
     if (!states) {
         return options.open ? undefined : [];
     }
@@ -319,7 +324,7 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
         reportLayer(e, layer, weights, node, inputs);
     }
     if (layer.applicable.layer?.spec.inner && isKnown) {
-        recordInside(e, layer.applicable, shapes);
+        recordInside(e, layer.applicable, shapes, layer.confirmed);
     }
     return application;
 }

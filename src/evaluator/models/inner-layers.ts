@@ -4,8 +4,8 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Evaluation } from "../evaluation.js";
 import { unlinked } from "./applying.js";
 
-/** Tells what they are given when the layer around them is applied to these inputs. */
-export function recordInside(e: Evaluation, { layer }: Applicable, inputs: readonly (Shape | undefined)[]): void {
+/** Tells what they are given when the layer around them is applied to these inputs; they are layers as surely as that one is. */
+export function recordInside(e: Evaluation, { layer }: Applicable, inputs: readonly (Shape | undefined)[], confirmed: boolean): void {
     const known = inputs.filter((input) => input !== undefined);
     if (!layer?.spec.inner || known.length < inputs.length) {
         return;
@@ -13,8 +13,9 @@ export function recordInside(e: Evaluation, { layer }: Applicable, inputs: reado
     for (const { of, inputs: given, outputs } of layer.spec.inner(known, layer.values)) {
         const made = e.handedOn.get(of);
         if (made) {
+            made.confirmed ||= confirmed;
             e.record(unlinked(made, given, outputs));
         }
-        recordInside(e, of, given);
+        recordInside(e, of, given, confirmed);
     }
 }

@@ -19,7 +19,7 @@ import { hasAllItNeeds } from "./layers.js";
 import { configuredShape, givenOf } from "./library.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { getProperty } from "../members.js";
-import { dimOfValue, record, undefinedValue, unknown } from "../making.js";
+import { dimOfValue, number, record, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, Value } from "../values.js";
 
 export function callKeras(e: Evaluation, name: string, args: Arguments, node: CallNode): Value {
@@ -95,9 +95,10 @@ function merged(e: Evaluation, name: string, args: Arguments, node: CallNode): V
     if (target === undefined || (options !== undefined && options.kind !== "object" && options.kind !== "string")) {
         return undefined;
     }
-    const positions = args.values[2] ?? undefinedValue;
-    const axis = [read("concat_axis"), read("concatAxis"), positions].find((value) => value.kind !== "undefined");
-    const config = record(target === "Concatenate" && axis ? { axis } : {});
+    const given = (...values: readonly Value[]): Value | undefined => values.find((value) => value.kind !== "undefined");
+    const axis = given(read("concat_axis"), read("concatAxis"), args.values[2] ?? undefinedValue);
+    const axes = given(read("dot_axes"), read("dotAxes"), args.values[3] ?? undefinedValue) ?? number(-1);
+    const config = record({ ...(target === "Concatenate" && axis && { axis }), ...(target === "Dot" && { axes }) });
     const made = layer(e, target, { values: [config], nodes: [undefined], open: false }, node, name);
     return made && applyTo(e, made, tensors, node);
 }
@@ -149,7 +150,7 @@ function withFormat(e: Evaluation, given: GivenOptions, { options, input: { rank
     if (!said || said.datum.kind === "null" || said.datum.kind === "undefined" || (said.datum.kind === "string" && said.datum.value === "default")) {
         // On one axis the channels are last up to Keras 2, whatever is set; only Keras 3 asks the settings.
         const isLast = rank === 3 && e.options.dataFormat !== "channelsFirst";
-        return isLast || !("dataFormat" in options) ? given : replaced(given, unstated(e, given));
+        return isLast || !options["dataFormat"]?.effect ? given : replaced(given, unstated(e, given));
     }
     if (said.datum.kind !== "string") {
         // Worked out by the program: what the settings say is no part of it.
