@@ -13,7 +13,8 @@ import type { Program } from "./run.js";
  * else. What is spread into the options of others holds what other layers read as well.
  */
 export function writtenFor(program: Program, events: readonly Event[]): IsWrittenFor {
-    return (finding, place) => isWrittenForIt(program, events, finding, place);
+    // Another file's function, which the object is handed to, may read what it likes of it.
+    return (finding, place) => finding.caller === undefined && isWrittenForIt(program, events, finding, place);
 }
 
 function isWrittenForIt({ text, ast }: Program, events: readonly Event[], finding: Finding, { holder, property }: Place): boolean {

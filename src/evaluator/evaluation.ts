@@ -206,7 +206,7 @@ export class Evaluation extends Control {
     main: Scope | undefined;
 
     /** The call of the judged module's that another module's code runs for. */
-    private entered: { readonly node: CallNode; readonly tries: number } | undefined;
+    private entered: { readonly node: CallNode; readonly tries: number; readonly branches: number } | undefined;
     private settled: ReadonlySet<FunctionNode> | undefined;
     private readonly mentioned = new Set<string>();
     private supposed = false;
@@ -287,7 +287,7 @@ export class Evaluation extends Control {
     /** Runs what another module's function does for a call of this one's. */
     entering<T>(node: CallNode, body: () => T): T {
         const { entered } = this;
-        this.entered = { node, tries: this.heap.tries };
+        this.entered = { node, tries: this.heap.tries, branches: this.branches };
         try {
             return body();
         } finally {
@@ -300,10 +300,13 @@ export class Evaluation extends Control {
         return this.module === this.main && scope.root !== this.main;
     }
 
-    /** Who is to be told of a mistake that another module's code makes of what it is given, and does not catch. */
+    /**
+     * Who is to be told of a mistake that another module's code makes of what it is given, and does not catch. Where it
+     * asks something first, the answer to which is not known, this call perhaps never comes to the mistake.
+     */
     callerOf({ module }: Finding): Caller | undefined {
         const { entered } = this;
-        if (!entered || module === this.main || this.module === this.main || this.heap.tries > entered.tries) {
+        if (!entered || module === this.main || this.module === this.main || this.heap.tries > entered.tries || this.branches > entered.branches) {
             return undefined;
         }
         const running = [...this.modules.values()].find(({ scope }) => scope === this.module);

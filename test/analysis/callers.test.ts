@@ -21,6 +21,8 @@ export const wrong = (x) => { tf.zeros([2, 3]).reshape([7]); return x; };
 export const safe = (x, size) => { try { return x.reshape([size]); } catch { return x; } };
 export const outer = (x, size) => flat(x, size);
 export const run = (f, x) => f(x);
+export const either = (x, size) => { if (size > 1) { return x; } return x.reshape([7]); };
+export const kinds = (options) => (options.type === 'flat' ? tf.layers.flatten() : tf.layers.dense(options));
 export const spread = (x) => tf.layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides: 2 }).apply(x);
 export class Net {
     constructor(inputs) {
@@ -35,7 +37,7 @@ export class Net {
 /** Where each problem stands, and what is said. */
 function problemsOf(code: string): [text: string, message: string][] {
     fs.writeFileSync(path.join(folder, "helper.js"), helper);
-    const text = `import * as tf from '@tensorflow/tfjs';\nimport { flat, up, dense, wrong, safe, outer, run, spread, Net } from './helper.js';\n${code}`;
+    const text = `import * as tf from '@tensorflow/tfjs';\nimport { flat, up, dense, wrong, safe, outer, run, spread, either, kinds, Net } from './helper.js';\n${code}`;
     const lines = text.split("\n");
     const { problems } = analyze(text, { filename: path.join(folder, "main.js"), cwd: folder });
     return problems.map(({ line, column, endColumn, message }) => [lines[line - 1]?.slice(column - 1, endColumn - 1) ?? "", message]);
@@ -58,7 +60,7 @@ describe("reported at the call", () => {
 
     test("methods, and functions that call others of their own file", () => {
         expect(problemsOf("const net = new Net(4);\nnet.predict(tf.zeros([2, 5]));\nouter(tf.zeros([2]), 3);")).toEqual([
-            ["net.predict(tf.zeros([2, 5]))", "`predict` gets inputs of [2, 5], but the model's input is [null, 4]. It happens in helper.js, line 15."],
+            ["net.predict(tf.zeros([2, 5]))", "`predict` gets inputs of [2, 5], but the model's input is [null, 4]. It happens in helper.js, line 17."],
             ["outer(tf.zeros([2]), 3)", "`reshape` gets [2] (2 elements), but its target [3] holds 3. It happens in helper.js, line 2."],
         ]);
     });
@@ -73,6 +75,8 @@ describe("silent", () => {
         ["a mistake of the other file's own, whatever it is given", "wrong(tf.zeros([2]));"],
         ["what is legal, and hardly meant", "spread(tf.input({ shape: [4, 4, 1] }));"],
         ["what the other file is prepared for", "safe(tf.zeros([2]), 3);"],
+        ["what it comes to after asking something that is not known of this call", "const n = Number(process.argv[2]);\neither(tf.zeros([2]), n);"],
+        ["what it reads itself of the options it is given", "kinds({ type: 'dense', units: 2, inputShape: [3] });"],
         ["what is tested to fail", "test('fails', () => { expect(() => flat(tf.zeros([2]), 3)).toThrow(); });"],
     ])("%s", (_name, code) => {
         expect(problemsOf(code)).toEqual([]);
