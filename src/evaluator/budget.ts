@@ -33,6 +33,11 @@ export class Budget {
         return Math.max(Math.min(5000, left >> 1), left >> 2);
     }
 
+    /** What may be spent on something that others may wait for. */
+    get mostPart(): number {
+        return this.stepsLeft - (this.stepsLeft >> 3);
+    }
+
     step(): void {
         this.spend(1);
     }

@@ -199,8 +199,8 @@ export class Evaluation extends Control {
     readonly perhapsFilled = new Set<Value>();
     /** While a function is tried that nobody calls: what was born before, anybody may have changed by then. */
     triedSince: number | undefined;
-    /** The text that is judged. */
-    program: TSESTree.Program | undefined;
+    /** Something that the judged module does was not run to its end. */
+    isCut = false;
     /** The module whose code is running, and the one that is being judged. */
     module: Scope | undefined;
     main: Scope | undefined;

@@ -39,6 +39,8 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             return functionProperty(e, base, key);
         case "class":
             return classProperty(e, base, key, base);
+        case "builtin":
+            return base.name === "require" && key === "main" ? startedModule(e) : unknown;
         case "library":
             return libraryProperty(e, base, key);
         case "tensor":
@@ -88,6 +90,12 @@ export function memberOf(base: Parameter, key: string, name: string): Value {
 
 function ofPackage({ born }: Parameter, key: string, name: string): Value {
     return kerasNames.has(key) ? { kind: "keras", name: key } : stranger(name, born);
+}
+
+/** `require.main`: whatever was started, it is none of the modules that others ask for. */
+function startedModule(e: Evaluation): Value {
+    const main = [...e.modules.values()].find(({ scope }) => scope === e.main);
+    return main && e.module !== e.main ? main.commonjs : unknown;
 }
 
 /** A method that is taken from its tensor, to be bound or called with another. */

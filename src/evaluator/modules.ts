@@ -10,8 +10,9 @@ import type { Evaluation, Module, ModuleSource } from "./evaluation.js";
 import { getProperty } from "./members.js";
 import { bindPattern } from "./patterns.js";
 import { reactFunction } from "./react.js";
-import { hoist, run, runStatements } from "./statements.js";
+import { hoist, run } from "./statements.js";
 import { declarationsOf, declare, patternNames, rootScope, type Scope } from "./scope.js";
+import { unfinished } from "./unseen.js";
 import { library, object, promise, stranger, unknown, view } from "./making.js";
 import type { Field, Node, Value } from "./values.js";
 
@@ -149,7 +150,7 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
         hoistImports(e, statements, scope);
         hoist(e, declarationsOf(statements), scope, true);
         e.within(
-            () => runStatements(e, statements, scope),
+            () => runInParts(e, statements, scope),
             () => true,
         );
     } catch (error) {
@@ -161,6 +162,29 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
         e.module = caller;
     }
     return module;
+}
+
+/**
+ * What another module does for itself is not to cost all there is, and neither is what the one under judgement starts:
+ * of a statement that takes too long, the rest goes on without it.
+ */
+function runInParts(e: Evaluation, statements: readonly Node[], scope: Scope): Completion {
+    for (const statement of statements) {
+        const { depth } = e;
+        let completion = normal;
+        const isDone = e.affords(scope === e.main ? e.mostPart : e.goodPart, () => {
+            completion = run(e, statement, scope);
+        });
+        if (!isDone) {
+            e.depth = depth;
+            e.isCut ||= scope === e.main;
+            unfinished(e, scope, unknown);
+        }
+        if (completion.kind !== "normal") {
+            return completion;
+        }
+    }
+    return normal;
 }
 
 /** Imports are there before anything runs. */

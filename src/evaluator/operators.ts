@@ -2,7 +2,7 @@
 import { add, ceil, compareOrder, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim, type Order } from "../shapes/dim.js";
 import { mayBeAutomatic } from "./automatic-names.js";
 import { boolean, longestText, number, sizeValue, shortText, string, unknown } from "./making.js";
-import type { Value } from "./values.js";
+import type { ObjectValue, Value } from "./values.js";
 
 export function binary(operator: string, left: Value, right: Value): Value {
     if (left.kind === "number" && right.kind === "number") {
@@ -293,9 +293,16 @@ export function strictlyEqual(a: Value, b: Value): boolean | undefined {
             return b.kind === "boolean" && a.value === b.value;
         case "library":
             return b.kind === "library" && a.path === b.path;
+        case "object":
+            return a === b ? true : b.kind === "object" && isOneThing(a) && isOneThing(b) ? false : undefined;
         default:
             return a === b ? true : undefined;
     }
+}
+
+/** Not one of several, and not a view of something that the library holds. */
+function isOneThing({ among, frozen }: ObjectValue): boolean {
+    return among === undefined && !frozen;
 }
 
 /** As Number(value) for scalars; undefined when not known. */

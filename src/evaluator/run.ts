@@ -30,7 +30,7 @@ export function evaluateProgram(program: TSESTree.Program, options: EvaluationOp
     return {
         events: e.events,
         steps: e.stepsUsed,
-        unfinished,
+        unfinished: unfinished || e.isCut,
         formatNeeded: e.formatNeeded,
         pinnedFormats: e.pinnedFormats,
         modules: [...e.modules.keys()],
@@ -43,7 +43,6 @@ function isStackOverflow(error: unknown): boolean {
 }
 
 function runMain(e: Evaluation, program: TSESTree.Program): void {
-    e.program = program;
     runModule(e, { path: e.options.filename, program });
     e.module = e.main;
     runUncalled(e);

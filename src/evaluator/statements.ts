@@ -23,7 +23,8 @@ export function hoist(e: Evaluation, { vars, lexical, functions }: Declarations,
     if (isFunctionBody) {
         for (const name of vars) {
             if (!scope.get(name)) {
-                declare(scope, name, undefinedValue);
+                // A script that declares a global there is already leaves it as it is.
+                declare(scope, name, !scope.parent && e.options.globals.includes(name) ? e.library : undefinedValue);
             }
         }
     }

@@ -189,10 +189,9 @@ const mostLookedAt = 1000;
 
 /** Something was not run to its end: whatever the program assigns anywhere may have been assigned by it. */
 export function unfinished(e: Evaluation, scope: Scope, self: Value): void {
-    if (!e.program) {
-        return;
-    }
-    const { names, properties } = assignedIn(e.program);
+    const assigned = [...e.modules.values()].map(({ source }) => assignedIn(source.program));
+    const names = new Set(assigned.flatMap((one) => [...one.names]));
+    const properties = new Set(assigned.flatMap((one) => [...one.properties]));
     const waiting: Value[] = [self];
     for (let at: Scope | undefined = scope; at; at = at.parent) {
         e.spend(at.size >> 3);

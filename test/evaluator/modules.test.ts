@@ -53,6 +53,8 @@ describe("modules of other kinds", () => {
         ["data that is required", { "a.json": '{"units": 4}' }, `const tf = require('@tensorflow/tfjs'); const data = require('./a.json'); ${see("data.units")}`, [4]],
         ["a name that a module does not export", { "a.js": "export const n = 3;" }, `${tf} import { n, m } from './a.js'; ${see("n", "m")}`, [3, "m"]],
         ["a module that throws has what it exported before", { "a.js": "export const n = 3; throw new Error(); export const m = 4;" }, `${tf} import { n } from './a.js'; ${see("n")}`, [3]],
+        ["what a module does only where it is started", { "a.cjs": "let n = 3; if (require.main === module) { n = 5; } exports.n = n;" }, `const tf = require('@tensorflow/tfjs'); const { n } = require('./a.cjs'); ${see("n")}`, [3]],
+        ["a module that works for long: what that has no part in", { "a.js": `let k = 0; const work = () => { ${"k = Math.abs(k);".repeat(12000)} }; work(); export const n = 3; export { k };` }, `${tf} import { n, k } from './a.js'; ${see("n", "k")}`, [3, "k"]],
         ["a module that is not there", {}, `${tf} import { n } from './nowhere.js'; ${see("n")}`, ["n"]],
         ["a place that is not known", {}, `const tf = require('@tensorflow/tfjs'); const a = require(process.argv[2]); const b = await import(process.argv[3]); ${see("a.n", "b.n")}`, ["a.n", "b.n"]],
         ["modules that import each other: a name that is not there yet is not known", { "a.js": "import { m } from './b.js'; export function f() { return m + 1; } export const n = 3;", "b.js": "import { f } from './a.js'; export const m = 4; export const g = () => f();" }, `${tf} import { n } from './a.js'; import { g } from './b.js'; ${see("n", "g()")}`, [3, "g()"]],

@@ -18,3 +18,11 @@ describe("what a package exports", () => {
         { name: "whether it is what the program hopes for", unknown: 1, code: `const { env } = require("process"); ${see("env.NO_SUCH_NAME === 'x' ? 3 : 4")}` },
     ]);
 });
+
+describe("a script that declares the library's own name", () => {
+    symbolic([
+        { name: "the global is there already", code: `if (false) { var tf = require("@tensorflow/tfjs"); } ${see("3")}`, expected: ["3"] },
+        { name: "and is another once it is assigned", code: `var tf; tf = { input: () => 4 }; ${see("3")} const other = require("@tensorflow/tfjs"); other.input({ shape: [tf.input()] });`, expected: ["4"] },
+        { name: "a function's own variable is not the global", code: `export function f() { var tf; ${see("3")} } ${see("5")}`, expected: ["5"] },
+    ]);
+});

@@ -23,6 +23,16 @@ describe("callbacks that take long", () => {
     ]);
 });
 
+describe("what takes longer than a whole program may", () => {
+    const work = `let k = 0; const work = () => { ${steady.repeat(12)} n = 5; };`;
+    silent([
+        { name: "what it assigns, and what it does not", unknown: 1, code: `let n = 3; const m = 4; ${work} work(); ${see("n", "m")}` },
+    ]);
+    symbolic([
+        { name: "functions that nobody calls are looked at all the same", code: `let n = 3; ${work} work(); export function f(m) { ${see("n", "m")} }`, expected: ["n, m"] },
+    ]);
+});
+
 describe("functions that call themselves deeper than can be followed", () => {
     silent([
         { name: "a count that goes on", unknown: 1, code: `let n = 0; const down = (k) => { n++; if (k > 0) down(k - 1); }; down(300); ${see("n")}` },
@@ -59,13 +69,14 @@ describe("objects where a number or a text is asked for", () => {
 describe("what is the same as what", () => {
     known([
         ["loosely", see("'3' == 3 ? 1 : 2", "true == 1 ? 1 : 2", "null == 0 ? 3 : 4", "undefined == null ? 5 : 6", "'' == 0 ? 7 : 8", "[3] == 3 ? 9 : 10", "'a' != 'b' ? 11 : 12", "null != undefined ? 13 : 14", "0 == false ? 15 : 16")],
-        ["strictly", `const o = {}, p = o; ${see("o === p ? 1 : 2", "'3' === 3 ? 3 : 4", "null === null ? 5 : 6", "true !== false ? 7 : 8", "tf === tf ? 9 : 10", "'ab' === 'ab' ? 11 : 12")}`],
+        ["strictly", `const o = {}, p = o; ${see("o === p ? 1 : 2", "o === {} ? 3 : 4", "o !== { ...p } ? 1 : 2", "'3' === 3 ? 3 : 4", "null === null ? 5 : 6", "true !== false ? 7 : 8", "tf === tf ? 9 : 10", "'ab' === 'ab' ? 11 : 12")}`],
         ["in order", see("'b' > 'a' ? 1 : 2", "'b' <= 'a' ? 3 : 4", "'10' < '9' ? 5 : 6", "null >= 0 ? 7 : 8", "undefined < 1 ? 9 : 10", "'a' >= 'a' ? 11 : 12", "3 > 4 ? 13 : 14", "3 <= 3 ? 15 : 16")],
         ["kinds", see("typeof undefined === 'undefined' ? 1 : 2", "(typeof '').length", "(typeof true).length", "(typeof (() => 1)).length", "(typeof class {}).length", "(typeof null).length", "(typeof [1]).length", "(typeof Math.max).length")],
         ["signs and bits of what is no number", see("-'3' + 4", "+[5]", "~'4' + 9", "+null + 1", "'12' & 6", "true | 4", "'7' ^ 2", "(void 1) ?? 3")],
     ]);
     silent([
         { name: "something unknown with anything", unknown: 5, code: `const x = JSON.parse(process.env.none ?? "3"); ${see("x == 3 ? 1 : 2", "x === 3 ? 1 : 2", "x > 2 ? 1 : 2", "x == null ? 1 : 2", "(typeof x).length")}` },
+        { name: "one of several objects with one of them", unknown: 1, code: `const o = { n: 1 }, p = { n: 2 }; const q = JSON.parse(process.env.none ?? "1") ? o : p; ${see("q === o ? 3 : 4")}` },
         { name: "text and something unknown", unknown: 2, code: `const x = JSON.parse(process.env.none ?? "3"); ${see("('a' + x).length", "x & 3")}` },
     ]);
 });
