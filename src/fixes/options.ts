@@ -1,6 +1,6 @@
 /** Options of a call: set, added or renamed where its author would have written them. */
 import type { TSESTree } from "@typescript-eslint/types";
-import { spellOption, type UnreadOption } from "../apis/spelling.js";
+import type { UnreadOption } from "../apis/spelling.js";
 import type { Given, GivenOptions } from "../catalogue/given.js";
 import type { Finding, Place } from "../evaluator/evaluation.js";
 import { identical, type Dim } from "../shapes/dim.js";
@@ -10,7 +10,7 @@ import { addBeforeSpread, addProperty, appendArgument, gapAfterComma, insertBefo
 import { dropElement, isWrittenOut, reads, lengthsText, listLiteral, listText, prependElement, quoted, replaceElements, replaceLengths, replaceWord, shapeText, withoutTypes } from "./literals.js";
 import { isInert } from "./inert.js";
 import { removeProperty } from "./removal.js";
-import { isLike, newSpelling, placeOf, spellingOf, writesLists } from "./spelling.js";
+import { newSpelling, placeOf, spellingAfter, spellingOf, writesLists } from "./spelling.js";
 
 /** Sets an option of per-axis lengths (strides) of the layer or operation that a finding is about. */
 export function setLengths(text: string, finding: Finding, option: string, lengths: readonly number[]): Change | undefined {
@@ -165,7 +165,7 @@ export function dropFirstDim(text: string, finding: Finding, option: string, bef
 export function renameOption(text: string, finding: Finding, unread: UnreadOption, option: string, lengths?: readonly number[]): Change | undefined {
     const place = placeOf(unread.given.place);
     const property = place?.property;
-    const name = finding.spelling && spellOption(finding.spelling, option, (word) => isLike(word, unread.spelling));
+    const name = spellingAfter(finding, option, unread.spelling);
     if (name === undefined || !place || property?.type !== "Property" || isSaid(finding, option, property)) {
         return undefined;
     }

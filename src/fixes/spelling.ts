@@ -22,8 +22,18 @@ export function newSpelling(finding: Finding, option: string): string | undefine
     return finding.spelling && spellOption(finding.spelling, option, (word) => isLike(word, neighbours(finding)));
 }
 
+/** An option in the style of the name that it had, or of its neighbours where that name is one word. */
+export function spellingAfter(finding: Finding, option: string, name: string): string | undefined {
+    const style = tellsStyle(name) ? name : neighbours(finding);
+    return finding.spelling && spellOption(finding.spelling, option, (word) => isLike(word, style));
+}
+
+function tellsStyle(name: string): boolean {
+    return name.includes("_") || /[a-z][A-Z]/.test(name);
+}
+
 /** Of several spellings of an option, the one in the style of its neighbours. */
-export function isLike(word: string, neighbour: string): boolean {
+function isLike(word: string, neighbour: string): boolean {
     return word.includes("_") === neighbour.includes("_");
 }
 
@@ -31,8 +41,7 @@ export function isLike(word: string, neighbour: string): boolean {
 function neighbours(finding: Finding): string {
     const given = [...(finding.given?.options.all ?? []), ...finding.unread.map((unread) => unread.given)];
     const names = given.filter((one) => placeOf(one.place)?.property).map((one) => one.spelling);
-    const telling = names.find((name) => name.includes("_")) ?? names.find((name) => /[a-z][A-Z]/.test(name));
-    return telling ?? (finding.spelling?.library === "keras" ? "a_b" : "aB");
+    return names.find((name) => name.includes("_")) ?? names.find(tellsStyle) ?? (finding.spelling?.library === "keras" ? "a_b" : "aB");
 }
 
 /** Whether per-axis lengths are written as lists here. Keras 1 has no other form for strides. */

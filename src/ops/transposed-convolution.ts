@@ -3,7 +3,7 @@ import { checkDeconvolution } from "../catalogue/deconvolution.js";
 import { unevenOverlap } from "../catalogue/overlap.js";
 import { atCall, atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
-import { constant, unknown, type Dim } from "../shapes/dim.js";
+import { assumeSize, constant, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { asTensor, checkRank } from "./outcome.js";
 import { lengths, ofRank, tensor } from "./readers.js";
@@ -54,6 +54,8 @@ function transposedBy({ x, filter, outputShape: declared, strides, pad: padding,
     if (declared === undefined || input === undefined) {
         return missing ? missingStrides : asTensor(declared);
     }
+    // An image without a size is nobody's.
+    input.slice(1, -1).forEach(assumeSize);
     const weights = filter.shape;
     const kernel = Array.from({ length: spatial }, (_, axis) => weights?.[axis] ?? unknown);
     const faults = checkDeconvolution({

@@ -10,7 +10,7 @@ import { printDatum } from "../catalogue/print.js";
 import { oneOf, value, refused, type Reader } from "../catalogue/readers.js";
 import { forwardLength } from "../convolution/lengths.js";
 import type { Padding, Rounding, Window } from "../convolution/window.js";
-import { compare, constant, isAtLeast, maximum, unknown, type Dim } from "../shapes/dim.js";
+import { assumeSize, compare, constant, isAtLeast, maximum, unknown, type Dim } from "../shapes/dim.js";
 import { identicalShapes, type Shape } from "../shapes/shape.js";
 
 /** Lengths for each axis as an author gave them: `own` is the list the library reads. */
@@ -234,6 +234,8 @@ function isAboveOne(dim: Dim): boolean {
 /** The lengths that come out. Three-dimensional windows that reach beyond their input give 0, two-dimensional ones less. */
 export function slide(lengths: readonly Dim[], windows: readonly Window[] | undefined): readonly Dim[] {
     return lengths.map((length, axis) => {
+        // An image without a size is nobody's.
+        assumeSize(length);
         const window = windows?.[axis];
         return window ? forwardLength(length, window) : unknown;
     });

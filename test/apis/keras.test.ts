@@ -3,6 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { Linter } from "eslint";
+import plugin from "../../src/index.js";
 import { analyze, type AnalysisResult } from "../../src/analyze.js";
 import type { Settings } from "../../src/analysis/analysis.js";
 
@@ -149,6 +151,15 @@ describe("option names", () => {
         ["silent: initializers of the other version", `Convolution2D(4, 3, 3, { kernel_initializer: "normal", bias_initializer: "zeros", dim_ordering: "tf" })`, []],
     ])("%s", (_name, call, said) => {
         expect(messages(on(call))).toEqual(said);
+    });
+    test.each([
+        ["one word, with nothing beside it that tells the style", `Deconvolution2D(4, 3, 3, [null, 9, 9, 4], { padding: "same" })`, "border_mode"],
+        ["one word, beside camelCase", `Deconvolution2D(4, 3, 3, [null, 9, 9, 4], { padding: "same", kernelInit: 1, dimOrdering: "tf" })`, "borderMode"],
+        ["camelCase", `Conv2D(4, 3, { borderMode: "same", strides: 1, data_format: "channels_last" })`, "padding"],
+    ])("renamed in the style of what is there: %s", (_name, call, word) => {
+        const linter = new Linter();
+        const { output } = linter.verifyAndFix(on(call), [plugin.configs.recommended], { filename: "program.js" });
+        expect(output).toContain(`${word}: "same"`);
     });
     test("silent: options that stand elsewhere may be meant for another layer", () => {
         expect(messages(`const common = { stride: 2, data_format: "channels_last" }; ${on("Conv2D(4, 3, common)")} ${on("Conv2D(4, 3, { ...common })")}`)).toEqual([]);

@@ -33,6 +33,43 @@ const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], { border_mode: 'same' })(x);
     ],
     invalid: [
         {
+            name: "a number that a caller passes for the lengths of an image, of which none is empty",
+            code: "const up = (h) => tf.conv2dTranspose(tf.randomNormal([1, h, h, 3]), tf.zeros([3, 3, 1, 3]), [1, h * 2, h * 2, 1], 1, 'same');",
+            output: "const up = (h) => tf.conv2dTranspose(tf.randomNormal([1, h, h, 3]), tf.zeros([3, 3, 1, 3]), [1, h * 2, h * 2, 1], 2, 'same');",
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "2*h×2*h", stride: "strides 1 make", made: "h×h", input: "h×h", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 2*h×2*h" },
+                    on: "[1, h * 2, h * 2, 1]",
+                    suggestions: [set("outputShape", "[1, h, h, 1]", "const up = (h) => tf.conv2dTranspose(tf.randomNormal([1, h, h, 3]), tf.zeros([3, 3, 1, 3]), [1, h, h, 1], 1, 'same');")],
+                },
+            ],
+        },
+        {
+            name: "a number with a default, and a convolution between",
+            code: `function Preview({ size = 32 }) {
+    const x = tf.conv2d(tf.zeros([1, size, size, 1]), tf.zeros([3, 3, 1, 3]), 1, 'same');
+    return tf.conv2dTranspose(x, tf.zeros([3, 3, 1, 3]), [1, size * 2, size * 2, 1], 1, 'same');
+}`,
+            output: `function Preview({ size = 32 }) {
+    const x = tf.conv2d(tf.zeros([1, size, size, 1]), tf.zeros([3, 3, 1, 3]), 1, 'same');
+    return tf.conv2dTranspose(x, tf.zeros([3, 3, 1, 3]), [1, size * 2, size * 2, 1], 2, 'same');
+}`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "2*size×2*size", stride: "strides 1 make", made: "size×size", input: "size×size", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 2*size×2*size" },
+                    on: "[1, size * 2, size * 2, 1]",
+                    suggestions: [
+                        set("outputShape", "[1, size, size, 1]", `function Preview({ size = 32 }) {
+    const x = tf.conv2d(tf.zeros([1, size, size, 1]), tf.zeros([3, 3, 1, 3]), 1, 'same');
+    return tf.conv2dTranspose(x, tf.zeros([3, 3, 1, 3]), [1, size, size, 1], 1, 'same');
+}`),
+                    ],
+                },
+            ],
+        },
+        {
             name: "the sizes of a tensor",
             code: `const up = (x: tf.Tensor4D, w: tf.Tensor4D) => {
     const [batch, height, width] = x.shape;
