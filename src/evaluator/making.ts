@@ -275,10 +275,10 @@ export function truth(value: Value): boolean | undefined {
     }
 }
 
-type MadeLayer = Omit<LayerValue, "kind" | "born" | "applications" | "renamed" | "takesFloats" | "isOneOf">;
+type MadeLayer = Omit<LayerValue, "kind" | "born" | "applications" | "instance" | "bodies" | "renamed" | "takesFloats" | "isOneOf">;
 
-/** Every layer has the same fields in the same order: what has one form is read much faster. */
-export function newLayer<I extends ObjectValue | undefined>({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, bodies, callable, given, unread }: MadeLayer & { readonly instance: I }): LayerValue & { readonly instance: I } {
+/** Every layer has the same fields in the same order: what has one form is read much faster. Large models are kept whole: only what most of them need. */
+export function newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, callable, given, unread }: MadeLayer): LayerValue {
     return {
         kind: "layer",
         born: birth(),
@@ -288,7 +288,6 @@ export function newLayer<I extends ObjectValue | undefined>({ applicable, node, 
         type,
         name,
         isUnnamed,
-        renamed: undefined,
         spelling,
         inputShape,
         like,
@@ -296,12 +295,9 @@ export function newLayer<I extends ObjectValue | undefined>({ applicable, node, 
         isInput,
         confirmed,
         applications: noApplications,
-        instance,
-        bodies,
-        takesFloats: undefined,
+        instance: undefined,
         callable,
         given,
-        isOneOf: undefined,
         unread,
     };
 }
@@ -311,5 +307,5 @@ const noApplications: Application[] = [];
 
 /** `index`: which of the outputs of its producer it is. */
 export function symbolic(shape: Shape | undefined, producer?: Application, index = 0, like?: Parameter, runTime?: RunTime): SymbolicTensor {
-    return { kind: "symbolic", shape, producer, index, like, runTime };
+    return like || runTime ? { kind: "symbolic", shape, producer, index, like, runTime } : { kind: "symbolic", shape, producer, index };
 }

@@ -12,7 +12,7 @@ import { unlinked } from "./applying.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "../members.js";
-import { array, birth, boolean, dimOfValue, newLayer, object, shapeValue, unknown } from "../making.js";
+import { array, boolean, dimOfValue, newLayer, object, shapeValue, unknown } from "../making.js";
 import type { ClassValue, LayerValue, ObjectValue, RunTime, SymbolicTensor, Value } from "../values.js";
 
 /** The program's own layer with the object behind it. */
@@ -26,7 +26,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
     const config = instance.fields.get(configField)?.value;
     const inputShape = configuredShape(e, config, ["inputShape"], ["batchInputShape"]);
     const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
-    const made: OwnLayer = newLayer({
+    const plain = newLayer({
         applicable: {
             layer: undefined,
             // For models and wrappers that hold it.
@@ -43,12 +43,11 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
         hasInputShape: inputShape ? true : undefined,
         isInput: false,
         confirmed: true,
-        instance,
-        bodies: [],
         callable: false,
         given: undefined,
         unread: [],
     });
+    const made: OwnLayer = { ...plain, instance, bodies: [] };
     e.record(made);
     return made;
 }

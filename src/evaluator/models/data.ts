@@ -204,18 +204,36 @@ export function holderOf(node: Node, { lists }: Arguments, call: CallNode): Node
 /** The fields of an argument stand beside it, with their places. */
 const noFields: ReadonlyMap<string, Datum> = new Map();
 
+const closedRecord: Datum = { kind: "record", fields: noFields, open: false };
+
 function toArgument(e: Evaluation, value: Value, from: Node | undefined, args: Arguments, holder: CallNode): Argument {
-    const place: Place | undefined = from && { node: from, property: undefined, holder: holderOf(from, args, holder) };
     const plain = value.kind === "object" && !value.class && !value.layer ? value : undefined;
     if (!plain) {
-        return { datum: toDatum(e, value), place };
+        return new PlacedArgument(toDatum(e, value), undefined, from, args, holder);
     }
     const fields: Given[] = new Array<Given>(plain.fields.size);
     let index = 0;
     for (const [name, field] of plain.fields) {
         fields[index++] = new FieldGiven(name, toDatum(e, field.getter ? getProperty(e, plain, name) : field.value), field.node, plain.node ?? holder);
     }
-    return { datum: { kind: "record", fields: noFields, open: mayHoldMore(plain) }, place, fields: new OptionList(fields) };
+    const open = mayHoldMore(plain);
+    return new PlacedArgument(open === false ? closedRecord : { kind: "record", fields: noFields, open }, new OptionList(fields), from, args, holder);
+}
+
+/** Where an argument stands is put together for those that are pointed at, as for the fields of an object. */
+class PlacedArgument implements Argument {
+    constructor(
+        readonly datum: Datum,
+        readonly fields: OptionList | undefined,
+        private readonly node: Node | undefined,
+        private readonly args: Arguments,
+        private readonly call: CallNode,
+    ) {}
+
+    get place(): Place | undefined {
+        const { node, args, call } = this;
+        return node && { node, property: undefined, holder: holderOf(node, args, call) };
+    }
 }
 
 /** A field of an object. Of thousands of them hardly any is pointed at: where it stands is put together for those. */
@@ -223,7 +241,7 @@ class FieldGiven implements Given {
     constructor(
         readonly name: string,
         readonly datum: Datum,
-        private readonly node: Node | undefined,
+        readonly node: Node | undefined,
         private readonly holder: Node,
     ) {}
 
@@ -235,6 +253,15 @@ class FieldGiven implements Given {
         const { node, holder } = this;
         return node && { node: node.type === "Property" ? node.value : node, property: node, holder };
     }
+}
+
+/** Whether two options come from one place in the source. */
+export function standsAtTheSame(a: Given, b: Given): boolean {
+    if (a instanceof FieldGiven && b instanceof FieldGiven) {
+        return a.node === b.node;
+    }
+    // Only the evaluator makes places.
+    return !a.elements && !b.elements && (a.place as Place | undefined)?.node === (b.place as Place | undefined)?.node;
 }
 
 /** What a fix under trial says instead of the source. */

@@ -4,14 +4,14 @@ import { unknownNames } from "../../apis/tfjs-names.js";
 import { needsArgument } from "../../apis/tfjs-layers.js";
 import { effectiveNames, readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
-import { isSameGiven, type Given, type GivenOptions } from "../../catalogue/given.js";
+import { isSameGiven, type GivenOptions } from "../../catalogue/given.js";
 import { applicable, makeLayer, type Applicable } from "../../layers/engine.js";
 import { batch, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
-import { overridden, toArguments } from "./data.js";
-import type { Evaluation, Place } from "../evaluation.js";
-import { birth, newLayer, symbolic } from "../making.js";
+import { overridden, standsAtTheSame, toArguments } from "./data.js";
+import type { Evaluation } from "../evaluation.js";
+import { newLayer, symbolic } from "../making.js";
 import type { Application, CallNode, LayerValue, Parameter, SymbolicTensor, Value } from "../values.js";
 import { none } from "./applying.js";
 import { reportLayer } from "./reporting.js";
@@ -61,7 +61,6 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         hasInputShape: inputShape ? true : open || mentionsShape(spelling, given) ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
-        instance: undefined,
         callable: traits.callable ?? false,
         given: configured.given,
         unread: read.unread,
@@ -81,8 +80,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
 }
 
 /** The same layer, made once more. */
-export function anotherLayer(e: Evaluation, { applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, callable, given, unread }: LayerValue): LayerValue {
-    const made = newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, instance, callable, given, unread });
+export function anotherLayer(e: Evaluation, { applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, callable, given, unread }: LayerValue): LayerValue {
+    const made = newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, callable, given, unread });
     e.record(made);
     return made;
 }
@@ -100,9 +99,12 @@ export interface Configured {
 /** A call that makes layer after layer often makes the same few: their options are read once. */
 function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
     const { isRepeated } = e;
-    const before = isRepeated ? e.configured.of(node).findLast((one) => one.spelling === spelling && isSameGiven(one.given, given, standsAtTheSame)) : undefined;
-    if (before) {
-        return before;
+    const before = isRepeated ? e.configured.of(node) : none;
+    for (let index = before.length - 1; index >= 0; index--) {
+        const one = before[index];
+        if (one?.spelling === spelling && isSameGiven(one.given, given, standsAtTheSame)) {
+            return one;
+        }
     }
     const { layer, faults, advice } = makeLayer(spelling.spec, given);
     const configured: Configured = { spelling, given, applicable: applicable(layer), inputShape: ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values)), faults, advice };
@@ -116,11 +118,6 @@ function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, 
 function sharedShape(e: Evaluation, shape: Shape, config: Value | undefined): Shape {
     const whole = config?.kind === "object" ? config.fields.get("batchInputShape")?.value : undefined;
     return whole?.kind === "array" && !whole.open && whole.items.length === shape.length ? e.rewritten.shared(whole, shape.slice()) : shape;
-}
-
-export function standsAtTheSame(a: Given, b: Given): boolean {
-    // Only the evaluator makes places.
-    return !a.elements && !b.elements && (a.place as Place | undefined)?.node === (b.place as Place | undefined)?.node;
 }
 
 /** What is given and could not be read is not missing. */
@@ -174,7 +171,6 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         hasInputShape: true,
         isInput: true,
         confirmed: traits.confirmed,
-        instance: undefined,
         callable: false,
         given: traits.given,
         unread: none,
