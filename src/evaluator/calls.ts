@@ -4,7 +4,8 @@ import { evaluateArguments, plainArguments, type Arguments } from "./arguments.j
 import { construct, superCall } from "./classes.js";
 import { either } from "./decisions.js";
 import { expectingFailure, expectsFailure } from "./expected-failures.js";
-import { evaluate, evaluateMember, plainName, type Member } from "./expressions.js";
+import { evaluate } from "./expressions.js";
+import { evaluateMember, plainName, type Member } from "./reading.js";
 import type { Evaluation } from "./evaluation.js";
 import { invoke } from "./functions.js";
 import { asCallable, constructGlobal } from "./globals.js";
@@ -24,29 +25,44 @@ import { array, chainEnd, inheriting, present, string, undefinedValue, unknown }
 import type { Builtin, CallNode, FunctionValue, Node, Value } from "./values.js";
 
 export function evaluateCall(e: Evaluation, node: TSESTree.CallExpression, scope: Scope): Value {
-    const callee = withoutTypes(node.callee);
-    if (callee.type === "Super") {
-        return superCall(e, evaluateArguments(e, node.arguments, scope), node);
+    const { callee } = node;
+    return callee.type === "MemberExpression" ? evaluateMemberCall(e, node, callee, scope) : evaluatePlainCall(e, node, withoutTypes(callee), scope);
+}
+
+function evaluatePlainCall(e: Evaluation, node: TSESTree.CallExpression, callee: Node, scope: Scope): Value {
+    switch (callee.type) {
+        case "MemberExpression":
+            return evaluateMemberCall(e, node, callee, scope);
+        case "Super":
+            return superCall(e, evaluateArguments(e, node.arguments, scope), node);
+        case "Identifier":
+            if (callee.name === "eval" && !find(scope, "eval")) {
+                return evaluateEval(e, evaluateArguments(e, node.arguments, scope), scope);
+            }
+            break;
+        default:
+            break;
     }
-    if (callee.type === "Identifier" && callee.name === "eval" && !find(scope, "eval")) {
-        return evaluateEval(e, evaluateArguments(e, node.arguments, scope), scope);
+    const value = evaluate(e, callee, scope);
+    if (value === chainEnd || (node.optional && isNullish(value))) {
+        return chainEnd;
     }
-    if (callee.type !== "MemberExpression") {
-        const value = evaluate(e, callee, scope);
-        if (value === chainEnd || (node.optional && isNullish(value))) {
-            return chainEnd;
-        }
-        if (node.optional) {
-            return optionalCall(e, node, value, scope);
-        }
-        const args = evaluateArguments(e, node.arguments, scope);
-        checkCalled(e, value, node);
-        return callValue(e, present(value), undefinedValue, args, node, scope);
+    if (node.optional) {
+        return optionalCall(e, node, value, scope);
     }
-    if (callee.object.type !== "Super" && !callee.computed && !callee.optional && !node.optional) {
+    const args = evaluateArguments(e, node.arguments, scope);
+    checkCalled(e, value, node);
+    return callValue(e, present(value), undefinedValue, args, node, scope);
+}
+
+function evaluateMemberCall(e: Evaluation, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, scope: Scope): Value {
+    const isSuper = callee.object.type === "Super";
+    if (!isSuper && !callee.computed && !callee.optional && !node.optional) {
         return evaluateMethod(e, node, callee, scope);
     }
-    const { base, value, key } = evaluateMember(e, callee, scope);
+    const { base, value, key: name } = evaluateMember(e, callee, scope);
+    // What a base class has under the name is called whatever its own kind answers to it.
+    const key = isSuper ? undefined : name;
     if (value === chainEnd || (node.optional && isNullish(value) && base.kind !== "unknown")) {
         return chainEnd;
     }
@@ -107,8 +123,7 @@ function callMember(e: Evaluation, node: TSESTree.CallExpression, base: Value, v
         e.heap.risk();
         return unknown;
     }
-    const callee = withoutTypes(node.callee);
-    if (key !== undefined && callee.type === "MemberExpression" && callee.object.type !== "Super") {
+    if (key !== undefined) {
         const answer = callMethod(e, base, key, value, args, node, scope);
         if (answer) {
             return answer;

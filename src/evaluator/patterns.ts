@@ -1,7 +1,8 @@
 /** Binding and assigning: identifiers, members, and destructuring patterns with defaults and rests. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { either } from "./decisions.js";
-import { evaluate, propertyName, unseenPart } from "./expressions.js";
+import { evaluate } from "./expressions.js";
+import { propertyName, unseenPart } from "./reading.js";
 import { withinTypes } from "./syntax.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";

@@ -71,8 +71,9 @@ const typings: ReadonlySet<string> = new Set(
 
 /** The expression that a type is given to; undefined for any other. */
 export function withinTypes(node: Node): Node | undefined {
+    const { type } = node;
     // Most of what is asked about.
-    if (node.type === "Identifier" || node.type === "MemberExpression" || !typings.has(node.type)) {
+    if (type === "Identifier" || type === "MemberExpression" || !typings.has(type)) {
         return undefined;
     }
     return "expression" in node && isNode(node.expression) ? node.expression : undefined;

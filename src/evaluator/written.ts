@@ -12,7 +12,8 @@ import { iterate } from "./iteration.js";
 import type { Scope } from "./scope.js";
 import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, undefinedValue, unknown } from "./making.js";
 import type { Field, Node, ObjectValue, Parameter, Seen, Value } from "./values.js";
-import { copiedField, evaluate, nameItem, propertyName, spreadUnseen } from "./expressions.js";
+import { evaluate } from "./expressions.js";
+import { propertyName } from "./reading.js";
 
 export function literal(node: TSESTree.Literal): Value {
     const value: unknown = node.value;
@@ -191,7 +192,7 @@ function put(fields: Map<string, Field>, name: string, { value, node }: Field, i
 }
 
 /** Something unseen was spread: it may have replaced any field given so far. */
-export function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: Openness }): void {
+function clearUnlessSure(e: Evaluation, fields: Map<string, Field>, target: { open: Openness }): void {
     target.open = true;
     for (const [name, field] of fields) {
         e.heap.lose(field.value);
@@ -212,4 +213,25 @@ export function evaluateTemplate(e: Evaluation, node: TSESTree.TemplateLiteral, 
         }
     }
     return parts.every((part) => part !== undefined) ? shortText(parts.join("")) : unknown;
+}
+
+const mostNamed = 6;
+
+/** The items of a short list, such as a shape, have names; nobody asks for those of data. */
+function nameItem(value: Value, node: Node, length: number): Value {
+    return length > mostNamed ? value : named(value, node, "item");
+}
+
+const copiedField = "# copied";
+
+/** What cannot be seen of the source, cannot be seen of the target either, but is the same there. */
+function spreadUnseen(e: Evaluation, fields: Map<string, Field>, target: { open: Openness; seen?: Seen | undefined }, seen: Seen): void {
+    const isFirst = target.open !== true;
+    clearUnlessSure(e, fields, target);
+    target.seen = isFirst ? seen : undefined;
+    for (const [name, value] of seen) {
+        if (!fields.has(name) && !name.startsWith("#")) {
+            fields.set(name, { value, node: undefined });
+        }
+    }
 }

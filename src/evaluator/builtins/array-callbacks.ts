@@ -6,7 +6,7 @@ import { pushedGist, wholeGist } from "../gist.js";
 import type { Cell } from "../states.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
-import { unseenPart } from "../expressions.js";
+import { unseenPart } from "../reading.js";
 import { unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";

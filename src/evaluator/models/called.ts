@@ -2,14 +2,15 @@
 import { atCall } from "../../catalogue/fault.js";
 import type { Evaluation } from "../evaluation.js";
 import type { CallNode, Value } from "../values.js";
+import { asLayer } from "./layers.js";
 import { reportCall } from "./reporting.js";
 
 /** What stands for `.apply` among the options that a trial overrides. */
 export const applied = ".apply";
 
 export function checkCalled(e: Evaluation, callee: Value, node: CallNode): void {
-    const target = callee.kind === "object" ? callee.layer : callee;
-    if (node.type !== "CallExpression" || node.optional || (target?.kind !== "layer" && target?.kind !== "model") || e.options.overrides?.get(node)?.has(applied)) {
+    const target = asLayer(callee);
+    if (!target || node.type !== "CallExpression" || node.optional || e.options.overrides?.get(node)?.has(applied)) {
         return;
     }
     if (target.kind === "layer" ? target.callable : target.keras) {
