@@ -37,7 +37,7 @@ function printWhole(datum: Datum, room = longest): string {
         case "layer":
             return "a layer";
         case "other":
-            return `a ${datum.what}`;
+            return `${datum.what === "object" ? "an" : "a"} ${datum.what}`;
     }
 }
 

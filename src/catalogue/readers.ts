@@ -90,8 +90,8 @@ export function number(): Reader<number | undefined> {
 /** One length for all axes, or a list of `axes` lengths: kernelSize, strides. Always gives `axes` dimensions. */
 export function perAxis(axes: number, least = 1): Reader<readonly Dim[]> {
     const unknownValue: readonly Dim[] = new Array<Dim>(axes).fill(unknown);
-    const what = least === 1 ? "positive integer" : `integer of at least ${least}`;
-    const expected = axes === 1 ? `a ${what} or a list of one` : `a ${what} or a list of ${axes} of them`;
+    const what = least === 1 ? "a positive integer" : `an integer of at least ${least}`;
+    const expected = `${what} or a list of ${axes === 1 ? "one" : `${axes} of them`}`;
     return reader<readonly Dim[]>(expected, unknownValue, (datum) => {
         if (datum.kind !== "list") {
             const one = readSize(datum, least);

@@ -7,7 +7,7 @@ import type { Shape } from "../shapes/shape.js";
 import { adapt } from "./adapted.js";
 import { channelsOf, convolutionOptions, depthwiseConv2d, separableConv2d, withBias } from "./convolution.js";
 import { ones, onesOption, paddingOption, slide } from "./convolution-options.js";
-import { formatOption } from "./keras.js";
+import { formatOption } from "./keras-format.js";
 import { layer, type LayerSpec } from "./spec.js";
 
 const onOneAxis = {

@@ -1,13 +1,14 @@
 /** The recurrent layers of Keras, as far as they differ from those of TensorFlow.js. */
-import { splitImage, type DataFormat } from "../catalogue/image.js";
+import { splitImage } from "../catalogue/image.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { boolean, oneOf, perAxis, size } from "../catalogue/readers.js";
+import { boolean, perAxis, size } from "../catalogue/readers.js";
 import { constant, multiply, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { adapt } from "./adapted.js";
 import { frame, stepThrough } from "./convolutional-recurrent.js";
 import { onesOption, paddingOption } from "./convolution-options.js";
 import { withBias } from "./convolution.js";
+import { formatOption } from "./keras-format.js";
 import { baseCellOptions, gruCell as tfjsGruCell, gruGates, lstmGates, lstmOnlyOptions, type Cell, type GatedValues, type Gates } from "./recurrent-cells.js";
 import * as recurrent from "./recurrent.js";
 import { sequenceAxes, sequenceOptions, type SequenceValues } from "./recurrent.js";
@@ -99,7 +100,7 @@ function convolutionalOptions(axes: number) {
         strides: onesOption(axes),
         padding: paddingOption("valid", "same"),
         dilationRate: onesOption(axes),
-        dataFormat: optional<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), undefined),
+        ...formatOption(axes),
     };
 }
 

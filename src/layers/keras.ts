@@ -5,9 +5,8 @@
  * The default data format is a setting outside the program, so it is not known here.
  */
 import { atInput, atOption, type Fault } from "../catalogue/fault.js";
-import type { DataFormat } from "../catalogue/image.js";
 import { noEffect, optional, type OptionValues } from "../catalogue/options.js";
-import { addedBorders, boolean, integer, integers, oneOf, reader, removedBorders, size, type Border, type Reader } from "../catalogue/readers.js";
+import { addedBorders, boolean, integer, integers, reader, removedBorders, size, type Border, type Reader } from "../catalogue/readers.js";
 import { compare, constant, divide, modulo, multiply as times, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import * as activations from "./activations.js";
@@ -16,6 +15,7 @@ import { channelsOf, convolutionOptions, depthwiseConv2d as tfjsDepthwise, separ
 import * as convolutions from "./convolution.js";
 import { checkDilatedStrides, onesOption, paddingOption, slide } from "./convolution-options.js";
 import * as core from "./core.js";
+import { formatOption } from "./keras-format.js";
 import { toOutcome } from "./engine.js";
 import { identity } from "./identity.js";
 import * as merge from "./merge.js";
@@ -27,11 +27,6 @@ import type { LayerSpec, Outcome } from "./spec.js";
 import * as upsampling from "./upsampling.js";
 
 const source = "Keras 2.3.1 keras/layers/convolutional.py,";
-
-/** With several spatial axes, what is not said is not known. */
-export function formatOption(axes: number) {
-    return { dataFormat: optional<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), axes === 1 ? "channelsLast" : undefined) };
-}
 
 const regularized = noEffect("activityRegularizer", "kernelInitializer", "kernelRegularizer", "kernelConstraint");
 

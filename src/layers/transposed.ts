@@ -3,13 +3,14 @@ import { unevenOverlap } from "../catalogue/overlap.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { agreement, dataFormats, imageAxes, joinImage, mapImage, type DataFormat } from "../catalogue/image.js";
 import { ignored, noEffect, optional, required, type Option, type OptionValues } from "../catalogue/options.js";
-import { isOne, oneOf, perAxis, shape } from "../catalogue/readers.js";
+import { isOne, perAxis, shape } from "../catalogue/readers.js";
 import { inferredLength, paddedLength } from "../convolution/lengths.js";
 import type { Window } from "../convolution/window.js";
 import { compare, constant, isAtLeast, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { channelsOf, convolutionOptions, withBias } from "./convolution.js";
-import { ignoredDilation, ones, onesOption, paddingOption, windowsOf } from "./convolution-options.js";
+import { dataFormatOption, ignoredDilation, ones, onesOption, paddingOption, windowsOf } from "./convolution-options.js";
+import { formatOption } from "./keras-format.js";
 import { layer, type LayerSpec, type Outcome } from "./spec.js";
 
 /** Where the libraries differ. */
@@ -40,8 +41,7 @@ function transposedOptions({ axes, mustDeclare, declared }: Traits) {
         ...convolutionOptions(axes),
         ...(declared === "believed" ? { activityRegularizer } : {}),
         padding: mustDeclare ? paddingOption("valid", "same", "full") : paddingOption("valid", "same"),
-        // In Keras the default is a setting outside the program.
-        dataFormat: optional<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), declared === "believed" ? undefined : "channelsLast"),
+        ...(declared === "believed" ? formatOption(axes) : { dataFormat: dataFormatOption() }),
         /** Undefined: not given, which is 1; a message says so. */
         strides: optional<readonly Dim[] | undefined>(perAxis(axes), undefined),
         outputShape,

@@ -193,7 +193,7 @@ export function checkWindows({ names, strides, dilations, pad: padding, rounding
         return { kind: "option-missing", option: names.strides, at: { kind: "call" } };
     }
     if (padding?.kind === "lengths" || (padding?.kind === "pairs" && padding.pairs.length < pairs) || (padding?.kind === "pairs" && pairs === 0)) {
-        const given = padding.kind === "lengths" ? padding.text : `${padding.pairs.length} pairs`;
+        const given = padding.kind === "lengths" ? padding.text : `${padding.pairs.length} ${padding.pairs.length === 1 ? "pair" : "pairs"}`;
         return { kind: "option-value", option: "pad", given, expected: pairs === 0 ? "'valid', 'same' or a number" : `'valid', 'same', a number or ${pairs} pairs of numbers`, at: atOption("pad") };
     }
     if (rounding !== undefined && rounding !== "none" && (padding?.kind === "same" || padding?.kind === "valid")) {

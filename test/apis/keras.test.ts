@@ -287,6 +287,13 @@ describe("the data format", () => {
     });
     test("one axis has its channels last", () => {
         expect(shapes(`const x = Input({ shape: [9, 3] }); Conv1D(4, 3)(x);`)).toContain("Conv1D [[null,9,3]] → [[null,7,4]]");
+        expect(shapes(`const x = Input({ shape: [9, 3] }); Conv1DTranspose(4, 3, { strides: 2 })(x);`)).toContain("Conv1DTranspose [[null,9,3]] → [[null,19,4]]");
+    });
+    test.each([
+        [`Conv2D(4, 3, { data_format: "channel_first" })`, "`data_format` is 'channel_first', but must be 'channels_last' or 'channels_first' ('tf' or 'th' in Keras 1)."],
+        [`Deconvolution2D(4, 3, 3, [null, 4, 9, 9], { dim_ordering: "theano" })`, "`dim_ordering` is 'theano', but must be 'channels_last' or 'channels_first' ('tf' or 'th' in Keras 1)."],
+    ])("reported in the words of Keras: %s", (call, said) => {
+        expect(messages(`${call}(Input({ shape: [7, 7, 3] }));`)).toContain(said);
     });
     test("reported: what is wrong in both formats", () => {
         expect(messages(`Deconvolution2D(3, 3, 3, [null, 9, 9, 9])(Input({ shape: [5, 5, 5] }));`)).toEqual([
