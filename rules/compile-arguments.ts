@@ -27,6 +27,8 @@ export default defineRule({
             nothing: "The loss returns nothing, but `{{callee}}` takes the mean of what it returns.",
             form: "`{{callee}}` differentiates a function that must give a tensor, but gets {{what}}.",
             unconnected: "No variable goes into the loss of `{{callee}}`, which throws. Compute it inside the function, from variables, by tensor operations.",
+            unlisted: "No variable of the list goes into the loss of `{{callee}}`, which throws. List the variables that it is computed from, or leave the list out.",
+            ungraded: "What the function gives is not computed from its argument, so `{{callee}}` throws. Compute it by tensor operations.",
             detached: "The loss is not computed from the output of the model, so `{{callee}}` throws. Compute it from its second argument by tensor operations.",
             sum: "`{{callee}}` adds the losses of all outputs: that of output {{number}} is {{loss}}, the sum before it {{sum}}.",
             metric: "The metric {{metric}} is given targets of {{target}} for an output of {{output}}, and throws when the model is trained.",
@@ -63,7 +65,7 @@ export default defineRule({
             case "loss-form":
                 return say("form", { callee: finding.callee, what: fault.what });
             case "loss-unconnected":
-                return say(fault.from === "variables" ? "unconnected" : "detached", { callee: finding.callee });
+                return say(({ variables: "unconnected", list: "unlisted", output: "detached", argument: "ungraded" } as const)[fault.from], { callee: finding.callee });
             case "loss-sum":
                 return say("sum", { callee: finding.callee, number: String(fault.index + 1), loss: printShape(fault.loss), sum: printShape(fault.sum) });
             case "metric-target":

@@ -232,8 +232,8 @@ type DataFaultKinds =
     | { readonly kind: "loss-nothing" }
     /** A function to be differentiated gives something else than a tensor: `what` completes "gets …". */
     | { readonly kind: "loss-form"; readonly what: string }
-    /** A loss that is computed of nothing that training could change: of no variable, or not of the model's output. */
-    | { readonly kind: "loss-unconnected"; readonly from: "variables" | "output" }
+    /** What is differentiated is computed of nothing that it could be differentiated by: of no variable, of none in the list, not of the model's output, not of its argument. */
+    | { readonly kind: "loss-unconnected"; readonly from: "variables" | "list" | "output" | "argument" }
     /** The loss of the output at `index`, and the sum of those before it. */
     | { readonly kind: "loss-sum"; readonly sum: Shape; readonly loss: Shape; readonly index: number }
     /** A metric that cannot be computed of the targets that the loss demands. */

@@ -16,7 +16,7 @@ import type { SameAgain } from "./models/same-again.js";
 import { Rewritten } from "./models/rewritten.js";
 import type { Scope } from "./scope.js";
 import { array, library } from "./making.js";
-import type { Application, CallNode, ClassValue, Field, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, Value } from "./values.js";
+import type { Application, CallNode, ClassValue, Field, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, Recording, Value, Watched } from "./values.js";
 
 export type DataFormat = "channelsFirst" | "channelsLast";
 
@@ -177,8 +177,10 @@ export class Evaluation extends Control {
     yielding: Yielding | undefined;
     /** What every optimizer can do. */
     optimizerMethods: Map<string, Field> | undefined;
-    /** How many functions are being differentiated. */
-    tapes = 0;
+    /** Set while a function is being differentiated. */
+    taping: Recording | undefined;
+    /** What every tape follows, by where it was made. */
+    readonly variables = new Map<CallNode, Watched>();
     /** Variables that were given a name of their own: the name tells the gradient. */
     readonly namedVariables = new Map<string, Shape | undefined>();
     /** TensorFlow.js, where no import tells which part of it. */

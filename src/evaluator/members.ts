@@ -116,8 +116,11 @@ function libraryProperty(e: Evaluation, base: LibraryName, key: string): Value {
     if (key === "default") {
         return base;
     }
-    return libraryMember(base, key);
+    return base.path === "Reduction" && Object.hasOwn(reductions, key) ? number(reductions[key] ?? 0) : libraryMember(base, key);
 }
+
+/** tfjs-core 4.22.0 src/ops/loss_ops_utils.ts, Reduction. */
+const reductions: Readonly<Record<string, number>> = { NONE: 0, MEAN: 1, SUM: 2, SUM_BY_NONZERO_WEIGHTS: 3 };
 
 function functionProperty(e: Evaluation, base: FunctionValue, key: string): Value {
     if (base.own.fields.has(key)) {

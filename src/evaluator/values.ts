@@ -286,6 +286,18 @@ export interface Watched {
     readonly tape: object;
     /** The operation on the way here that has no gradient: completes "gradients through …". */
     readonly stuckAt: string | undefined;
+    /** Of a variable, where it was made: what was made elsewhere is another. */
+    readonly madeAt?: CallNode | undefined;
+    /** Of what was computed of variables, the recording in which that was: others do not know how. */
+    readonly within?: object | undefined;
+}
+
+/** From where a function that is differentiated begins to run until it ends. */
+export interface Recording {
+    /** The variables that gradients are asked for, by where they were made; all of them where nothing is listed. */
+    readonly listed: ReadonlySet<CallNode> | undefined;
+    /** What is computed of such variables here. */
+    readonly derived: Watched;
 }
 
 export interface Alone {

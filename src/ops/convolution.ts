@@ -8,6 +8,7 @@ import { unknownShape, type Shape } from "../shapes/shape.js";
 import { asTensor, broadcastAnswers, checkRank, checkSize, isFault, onShape, type Answer } from "./outcome.js";
 import { optionalTensor, tensor } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
+import type { Stuck } from "./stuck.js";
 import { atLeastNone, checkOutput, checkWindows, dimRoundingMode, pad, perAxis, perAxisOf, slide, windowsOf, type Pad, type PerAxis, type RoundingMode } from "./windows.js";
 
 const source = "tfjs-core 4.22.0 src/ops/conv_util.ts, computeConv2DInfo and computeConv3DInfo";
@@ -86,8 +87,8 @@ function layoutOf(name: keyof typeof formats2d | undefined): Layout {
 }
 
 /** Source: tfjs-core 4.22.0 src/gradients/Conv2D_grad.ts, Conv3D_grad.ts, DepthwiseConv2dNative_grad.ts; src/ops/fused/conv2d.ts. */
-function dilated(dilations: PerAxis): string | undefined {
-    return dilations.kind === "lengths" && dilations.own.some((dim) => compare(dim, constant(1)) === "different") ? "a convolution with a dilation above 1" : undefined;
+function dilated(dilations: PerAxis): Stuck | undefined {
+    return dilations.kind === "lengths" && dilations.own.some((dim) => compare(dim, constant(1)) === "different") ? { what: "a convolution with a dilation above 1" } : undefined;
 }
 
 export const conv2d = op({

@@ -1,13 +1,13 @@
 /** Histograms, samples and grids. */
 import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
-import { noEffect, optional, required } from "../catalogue/options.js";
+import { noEffect, optional, required, type Option } from "../catalogue/options.js";
 import { printDatum } from "../catalogue/print.js";
 import { raw, size } from "../catalogue/readers.js";
 import { compare, compareOrder, constant, maximum, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { asTensor, asTensors, checkRank } from "./outcome.js";
-import { optionalTensor, tensor } from "./readers.js";
+import { numbersOrTexts, tensor } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 /** Weights are as many as the elements of x, or none. */
@@ -63,9 +63,13 @@ const broadcastArgs = op({
 });
 
 /** One grid for each of the inputs, which count as flat. */
+function optionalOfAny(): Option<TensorArgument | undefined> {
+    return optional<TensorArgument | undefined>(numbersOrTexts(), undefined);
+}
+
 const meshgrid = op({
     name: "meshgrid",
-    args: { x: optionalTensor(), y: optionalTensor(), options: optional<Datum>(raw(), { kind: "undefined" }) },
+    args: { x: optionalOfAny(), y: optionalOfAny(), options: optional<Datum>(raw(), { kind: "undefined" }) },
     method: false,
     output({ x, y, options }) {
         const indexing = indexingOf(options);

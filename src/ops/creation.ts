@@ -8,7 +8,7 @@ import { compare, compareOrder, constant, subtract, unknown, type Dim } from "..
 import type { Shape } from "../shapes/shape.js";
 import { dtypeOr, dtypeOrTheirs, sameDtype } from "./dtypes.js";
 import { asTensor, sameShape } from "./outcome.js";
-import { lengths, tensor } from "./readers.js";
+import { lengths, tensor, numbersOrTexts } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 /** What all but `fill` say of the dtype. */
@@ -68,8 +68,11 @@ export const complex = op({
 
 export const variable = op({
     name: "variable",
-    args: { initialValue: required(tensor()), ...noEffect("trainable", "name"), dtype: dtypeOrTheirs() },
-    output: ({ initialValue }) => asTensor(initialValue.shape),
+    args: { initialValue: required(numbersOrTexts()), ...noEffect("trainable", "name"), dtype: dtypeOrTheirs() },
+    output({ initialValue, dtype }) {
+        const isOther = dtype !== "theirs" && dtype !== undefined && initialValue.dtype !== undefined && (dtype === "string") !== (initialValue.dtype === "string");
+        return isOther ? { kind: "option-value", option: "dtype", given: `'${dtype}'`, expected: `that of the initial value, ${initialValue.dtype}`, at: atOption("dtype") } : asTensor(initialValue.shape);
+    },
     dtype: ({ initialValue, dtype }) => (dtype === "theirs" ? initialValue.dtype : dtype),
     source: "tfjs-core 4.22.0 src/engine.ts, Engine.makeVariable",
 });

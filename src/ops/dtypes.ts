@@ -53,6 +53,11 @@ export function checkOneDtype(list: readonly TensorArgument[] | undefined, optio
     return known.size < 2 ? undefined : { kind: "option-value", option, given: `a list of ${[...known].join(" and ")} tensors`, expected: "a list of tensors of one dtype", at: atOption(option) };
 }
 
+/** A fault if one of two tensors is known to be of texts, and the other of numbers. tfjs-core 4.22.0 src/types.ts, upcastType. */
+export function checkMixed(a: TensorArgument | undefined, b: TensorArgument | undefined, names: readonly [string, string]): Fault | undefined {
+    return a && b && (a.dtype === "string") !== (b.dtype === "string") ? checkSameDtype(a, b, names) : undefined;
+}
+
 /** A fault if two tensors are known to have different dtypes. */
 export function checkSameDtype(a: TensorArgument, b: TensorArgument, names: readonly [string, string]): Fault | undefined {
     if (a.dtype === undefined || b.dtype === undefined || a.dtype === b.dtype) {

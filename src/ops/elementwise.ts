@@ -2,11 +2,12 @@
 import { atOption } from "../catalogue/fault.js";
 import type { DType } from "../catalogue/dtype.js";
 import { noEffect, required } from "../catalogue/options.js";
-import { raw } from "../catalogue/readers.js";
-import { checkOneDtype, commonDtype, counted, requiredDtype, upcast } from "./dtypes.js";
+import { raw, type Reader } from "../catalogue/readers.js";
+import { checkMixed, checkOneDtype, commonDtype, counted, requiredDtype, upcast } from "./dtypes.js";
 import { asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
-import { tensor, tensorList } from "./readers.js";
+import { numbersOrTexts, tensor, tensorList } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
+import { stretching } from "./stuck.js";
 
 /** Operations on one tensor, with the arguments they take beside it: none of those touches the shape. */
 const unary = {
@@ -76,6 +77,9 @@ const taken: Readonly<Record<string, readonly DType[]>> = {
     real: ["complex64"],
 };
 
+/** Those that take texts as well. */
+const takesTexts: ReadonlySet<string> = new Set(["clone", "toTensor"]);
+
 /** Those that give one dtype, whatever they get. */
 const given: Readonly<Record<string, DType>> = {
     ...Object.fromEntries(["erf", "exp", "imag", "leakyRelu", "real", "toFloat"].map((name) => [name, "float32"])),
@@ -89,7 +93,7 @@ const keeping: ReadonlySet<string> = new Set(["clipByValue", "clone", "logicalNo
 function sameAs(name: string, others: readonly string[], method: boolean): OpSpec {
     return op({
         name,
-        args: { x: required(tensor(...(taken[name] ?? []))), ...Object.fromEntries(others.filter((other) => needed.has(other)).map((other) => [other, required(raw())])), ...noEffect(...others.filter((other) => !needed.has(other))) },
+        args: { x: required(takesTexts.has(name) ? numbersOrTexts() : tensor(...(taken[name] ?? []))), ...Object.fromEntries(others.filter((other) => needed.has(other)).map((other) => [other, required(raw())])), ...noEffect(...others.filter((other) => !needed.has(other))) },
         ...(method ? {} : { method: false }),
         output: ({ x }) => asTensor(x.shape),
         dtype: ({ x }) => given[name] ?? (keeping.has(name) || x.dtype === "float32" ? x.dtype : undefined),
@@ -163,12 +167,20 @@ function binaryDtype(name: string, a: TensorArgument | undefined, b: TensorArgum
     }
 }
 
+function operand(name: string): Reader<TensorArgument> {
+    return comparing.test(name) ? numbersOrTexts() : logical.test(name) ? tensor("bool") : tensor();
+}
+
+/** Those whose gradients by these of their tensors are as large as what comes out. */
+const unsummed: Readonly<Record<string, readonly number[]>> = { maximum: [0, 1], minimum: [0, 1], prelu: [0], squaredDifference: [0, 1] };
+
 const binaryOps = listOf(binary, (name, [first, second]) =>
     op({
         name,
-        args: { [first]: required(logical.test(name) ? tensor("bool") : tensor()), [second]: required(logical.test(name) ? tensor("bool") : tensor()) },
-        output: (args) => asTensor(broadcastAnswers(args[first]?.shape, args[second]?.shape, [first, second])),
+        args: { [first]: required(operand(name)), [second]: required(operand(name)) },
+        output: (args) => checkMixed(args[first], args[second], [first, second]) ?? asTensor(broadcastAnswers(args[first]?.shape, args[second]?.shape, [first, second])),
         dtype: (args) => binaryDtype(name, args[first], args[second]),
+        stuck: (args) => stretching(name, [args[first]?.shape, args[second]?.shape], [first, second], unsummed[name] ?? []),
         source: "tfjs-core 4.22.0 src/ops/broadcast_util.ts, assertAndGetBroadcastShape",
     }),
 );

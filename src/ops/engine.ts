@@ -4,13 +4,14 @@ import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
 import type { Shape } from "../shapes/shape.js";
 import type { OpOutcome, OpResult, OpSpec, OutputDtype } from "./spec.js";
+import type { Stuck } from "./stuck.js";
 
 export interface OpCall {
     readonly outcome: OpOutcome | undefined;
     /** Of what comes out, where that is known. */
     readonly dtype?: OutputDtype;
     /** What has no gradient. */
-    readonly stuck?: string | undefined;
+    readonly stuck?: Stuck | undefined;
     readonly faults: readonly Fault[];
     /** Only where there is no fault. */
     readonly advice?: Fault | undefined;

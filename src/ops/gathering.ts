@@ -7,7 +7,7 @@ import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { checkSameDtype, sameDtype } from "./dtypes.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, checkSize, numberOf, sameShape, type Answer } from "./outcome.js";
-import { axisIndex, lengths, optionalTensor, tensor } from "./readers.js";
+import { axisIndex, lengths, tensor, numbersOrTexts } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 const gather = op({
@@ -48,7 +48,7 @@ function gathered(x: Shape, indices: Shape, axis: number, given: number): Answer
 
 const gatherND = op({
     name: "gatherND",
-    args: { x: required(tensor()), indices: required(tensor("int32")) },
+    args: { x: required(numbersOrTexts()), indices: required(tensor("int32")) },
     method: false,
     output({ x, indices }) {
         const rank = checkLeastRank("x", x, 1) ?? checkLeastRank("indices", indices, 1);
@@ -106,7 +106,7 @@ const tensorScatterUpdate = op({
 
 const sparseToDense = op({
     name: "sparseToDense",
-    args: { sparseIndices: required(tensor("int32")), sparseValues: required(tensor()), outputShape: required(lengths()), defaultValue: optionalTensor() },
+    args: { sparseIndices: required(tensor("int32")), sparseValues: required(numbersOrTexts()), outputShape: required(lengths()), defaultValue: optional<TensorArgument | undefined>(numbersOrTexts(), undefined) },
     method: false,
     output({ sparseIndices, sparseValues, outputShape, defaultValue }) {
         const indices = sparseIndices.shape;

@@ -18,8 +18,8 @@ export const withoutGradient: ReadonlySet<string> = new Set(
 
 /** What comes out of these is always computed from each tensor that goes in, in the sight of the tape. */
 export const passing: ReadonlySet<string> = new Set(
-    ["abs", "add", "argMax", "argMin", "as1D", "asScalar", "batchNorm", "batchNorm2d", "batchNorm3d", "batchNorm4d", "cast", "clone", "conv1d", "conv2d", "conv2dTranspose", "conv3d", "cos", "depthwiseConv2d", "div", "elu", "exp", "expandDims", "flatten", "log", "log1p", "logSoftmax", "matMul", "max", "maximum", "mean", "min", "minimum"].concat(
-        ["mul", "neg", "pow", "reciprocal", "relu", "reshape", "round", "rsqrt", "selu", "separableConv2d", "sigmoid", "sin", "slice", "softmax", "softplus", "split", "sqrt", "square", "squaredDifference"],
+    ["abs", "add", "argMax", "argMin", "as1D", "asScalar", "batchNorm", "batchNorm2d", "batchNorm3d", "batchNorm4d", "cast", "clone", "conv1d", "conv2d", "conv2dTranspose", "conv3d", "cos", "cumsum", "depthwiseConv2d", "div", "elu", "exp", "expandDims", "flatten", "log", "log1p", "logSoftmax", "matMul", "max", "maximum", "mean", "min", "minimum"].concat(
+        ["mul", "neg", "pow", "prelu", "prod", "reciprocal", "relu", "reshape", "round", "rsqrt", "selu", "separableConv2d", "sigmoid", "sin", "slice", "softmax", "softplus", "split", "sqrt", "square", "squaredDifference"],
         ["squeeze", "step", "sub", "sum", "tanh", "tile", "toBool", "toFloat", "toInt", "transpose", "unstack", "where"],
     ),
 );

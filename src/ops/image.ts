@@ -1,7 +1,8 @@
 /** tf.image, and images from the browser. */
+import { dimOf, unknownDatum, type Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { boolean, listOf, oneOf, size } from "../catalogue/readers.js";
+import { boolean, listOf, oneOf, raw, size } from "../catalogue/readers.js";
 import { compare, constant, minimum, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { asRecord, asTensor, checkLeastRank, checkRank, checkSize, type Answer } from "./outcome.js";
@@ -161,19 +162,45 @@ function transformed(image: Shape, lengths: readonly Dim[] | "own"): Answer {
 function fromPixels(name: string): OpSpec {
     return op({
         name: `browser.${name}`,
-        args: { ...noEffect("pixels"), numChannels: optional(size(1), constant(3)) },
+        args: { pixels: optional<Datum>(raw(), unknownDatum), numChannels: optional(size(1), constant(3)) },
         method: false,
         ...(name === "fromPixelsAsync" ? { async: true } : {}),
-        output({ numChannels }) {
+        output({ pixels, numChannels }) {
             const wrong = numChannels.kind === "constant" && numChannels.value > 4;
-            return wrong ? { kind: "option-value", option: "numChannels", given: String(numChannels.value), expected: "from 1 to 4", at: atOption("numChannels") } : [unknown, unknown, numChannels];
+            return wrong ? { kind: "option-value", option: "numChannels", given: String(numChannels.value), expected: "from 1 to 4", at: atOption("numChannels") } : [...pictureLengths(pixels), numChannels];
         },
         dtype: () => "int32",
         source: "tfjs-core 4.22.0 src/ops/browser.ts, fromPixels_",
     });
 }
 
+/** Of pixels in an object the height and the width are read: `{ data, width, height }`. */
+function pictureLengths(pixels: Datum): readonly [Dim, Dim] {
+    const length = (name: string): Dim => (pixels.kind === "record" && pixels.fields.has("data") ? dimOf(pixels.fields.get(name) ?? unknownDatum) : unknown);
+    return [length("height"), length("width")];
+}
+
+/** What is drawn is a picture. Values in a list are taken for integers. */
+function drawing(name: string, argument: string, checks: string): OpSpec {
+    return op({
+        name: `browser.${name}`,
+        args: { [argument]: required(tensor("float32", "int32")), ...noEffect(...(name === "draw" ? ["canvas", "options"] : ["canvas"])) },
+        method: false,
+        ...(name === "toPixels" ? { async: true } : {}),
+        output(args: Readonly<Record<string, unknown>>) {
+            // It was read by the reader above.
+            const picture = args[argument] as TensorArgument;
+            const depth = picture.shape?.[2];
+            const isOther = depth !== undefined && [1, 3, 4].every((count) => compare(depth, constant(count)) === "different");
+            return checkRank(argument, picture, 2, 3) ?? (picture.shape && isOther ? { kind: "input-size", input: picture.shape, axis: 2, what: "channels", expected: constant(3), why: "a picture has 1, 3 or 4 channels", at: atOption(argument) } : undefined);
+        },
+        source: `tfjs-core 4.22.0 src/ops/browser.ts, ${checks}`,
+    });
+}
+
 export const imageOps: readonly OpSpec[] = [
+    drawing("draw", "image", "draw"),
+    drawing("toPixels", "img", "validateImgTensor"),
     resize("resizeBilinear", "resize_bilinear"),
     resize("resizeNearestNeighbor", "resize_nearest_neighbor"),
     sameImages("flipLeftRight", [], "flip_left_right"),

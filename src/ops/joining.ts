@@ -7,7 +7,7 @@ import { concatenate, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { checkOneDtype, commonDtype, sameDtype } from "./dtypes.js";
 import { asTensor, isFault, sameShape, type Answer } from "./outcome.js";
-import { axisIndex, oneAxis, pairs, tensor, tensorList, tensors, type Pairs } from "./readers.js";
+import { axisIndex, oneAxis, pairs, tensor, tensorList, tensors, type Pairs, numbersOrTexts } from "./readers.js";
 import { op, type OpSpec, type TensorArgument, type TensorList } from "./spec.js";
 import { expanded } from "./shaping.js";
 
@@ -92,15 +92,15 @@ export const concat4d = concatOfRank("concat4d");
 /** `x.concat(others, axis)`: one tensor or a list of them. */
 export const concatMethod = op({
     name: "concat",
-    args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(oneAxis(), constant(0)) },
+    args: { self: required(numbersOrTexts()), x: required(oneOrMore()), axis: optional(oneAxis(), constant(0)) },
     output: ({ self, x, axis }) => asTensor(concatenated(x && [self, ...x], axis, "x")),
     dtype: ({ self, x }) => commonDtype(x && [self, ...x]),
     source: "tfjs-core 4.22.0 src/public/chained_ops/concat.ts",
 });
 
 function oneOrMore(): ReturnType<typeof tensors> {
-    const list = tensors();
-    const one = tensor();
+    const list = tensors(numbersOrTexts());
+    const one = numbersOrTexts();
     return {
         ...list,
         read(datum) {
@@ -154,7 +154,7 @@ export const stack = op({
 
 export const stackMethod = op({
     name: "stack",
-    args: { self: required(tensor()), x: required(oneOrMore()), axis: optional(axisIndex(), constant(0)) },
+    args: { self: required(numbersOrTexts()), x: required(oneOrMore()), axis: optional(axisIndex(), constant(0)) },
     output: ({ self, x, axis }) => asTensor(stacked(x && [self, ...x], axis, "x")),
     dtype: ({ self, x }) => commonDtype(x && [self, ...x]),
     source: "tfjs-core 4.22.0 src/public/chained_ops/stack.ts",

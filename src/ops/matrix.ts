@@ -9,6 +9,7 @@ import { upcast } from "./dtypes.js";
 import { asTensor, asTensors, broadcastAnswers, checkLeastRank, checkRank, inSilence, checkSize, isFault, onShape, type Answer } from "./outcome.js";
 import { optionalTensor, tensor, tensors } from "./readers.js";
 import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
+import { stretchingBatches } from "./stuck.js";
 
 const matrixArguments = {
     a: required(tensor()),
@@ -66,6 +67,7 @@ const matMul = op({
     args: matrixArguments,
     output: (product) => asTensor(multiplied(product)),
     dtype: ({ a, b }) => upcast(a.dtype, b.dtype),
+    stuck: ({ a, b }) => stretchingBatches("matMul", [a.shape, b.shape]),
     source: "tfjs-backend-cpu 4.22.0 src/kernels/BatchMatMul.ts",
 });
 

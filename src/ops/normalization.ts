@@ -21,7 +21,7 @@ function batchNorm(name: string, rank: number | undefined): OpSpec {
         ...(rank === undefined ? {} : { method: false }),
         output: ({ x, ...given }) => asTensor((rank === undefined ? undefined : checkRanks(x, given, rank)) ?? checkStatistics(x, given) ?? x.shape),
         // tfjs-core 4.22.0 src/gradients/FusedBatchNorm_grad.ts reads both.
-        stuck: ({ offset, scale }) => (scale === undefined || offset === undefined ? `\`${name}\` without its ${scale === undefined ? "scale" : "offset"}` : undefined),
+        stuck: ({ offset, scale }) => (scale === undefined || offset === undefined ? { what: `\`${name}\` without its ${scale === undefined ? "scale" : "offset"}` } : undefined),
         source: "tfjs-core 4.22.0 src/ops/batchnorm.ts; tfjs-backend-cpu src/kernels/BatchNorm.ts",
     });
 }

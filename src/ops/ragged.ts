@@ -4,7 +4,7 @@ import { size } from "../catalogue/readers.js";
 import { constant, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { asRecord, asTensor, checkLeastRank, checkRank } from "./outcome.js";
-import { tensor } from "./readers.js";
+import { numbersOrTexts } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 function sizeAt(shape: Shape | undefined, axis: number): Dim {
@@ -13,7 +13,7 @@ function sizeAt(shape: Shape | undefined, axis: number): Dim {
 
 const staticRegexReplace = op({
     name: "string.staticRegexReplace",
-    args: { input: required(tensor()), ...noEffect("pattern", "rewrite", "replaceGlobal") },
+    args: { input: required(numbersOrTexts()), ...noEffect("pattern", "rewrite", "replaceGlobal") },
     method: false,
     output: ({ input }) => asTensor(input.shape),
     source: "tfjs-core 4.22.0 src/ops/string/static_regex_replace.ts",
@@ -21,7 +21,7 @@ const staticRegexReplace = op({
 
 const stringToHashBucketFast = op({
     name: "string.stringToHashBucketFast",
-    args: { input: required(tensor()), numBuckets: required(size(1)) },
+    args: { input: required(numbersOrTexts()), numBuckets: required(size(1)) },
     method: false,
     output: ({ input }) => asTensor(input.shape),
     source: "tfjs-core 4.22.0 src/ops/string/string_to_hash_bucket_fast.ts",
@@ -29,7 +29,7 @@ const stringToHashBucketFast = op({
 
 const stringSplit = op({
     name: "string.stringSplit",
-    args: { input: required(tensor()), delimiter: required(tensor()), ...noEffect("skipEmpty") },
+    args: { input: required(numbersOrTexts()), delimiter: required(numbersOrTexts()), ...noEffect("skipEmpty") },
     method: false,
     output: ({ input, delimiter }) => checkRank("input", input, 1) ?? checkRank("delimiter", delimiter, 0) ?? asRecord({ indices: [unknown, constant(2)], values: [unknown], shape: [constant(2)] }),
     source: "tfjs-core 4.22.0 src/ops/string/string_split.ts",
@@ -38,8 +38,8 @@ const stringSplit = op({
 const stringNGrams = op({
     name: "string.stringNGrams",
     args: {
-        data: required(tensor()),
-        dataSplits: required(tensor()),
+        data: required(numbersOrTexts()),
+        dataSplits: required(numbersOrTexts()),
         ...noEffect("separator", "nGramWidths", "leftPad", "rightPad", "padWidth", "preserveShortSequences"),
     },
     method: false,
@@ -49,7 +49,7 @@ const stringNGrams = op({
 
 const sparseFillEmptyRows = op({
     name: "sparse.sparseFillEmptyRows",
-    args: { indices: required(tensor()), values: required(tensor()), denseShape: required(tensor()), defaultValue: required(tensor()) },
+    args: { indices: required(numbersOrTexts()), values: required(numbersOrTexts()), denseShape: required(numbersOrTexts()), defaultValue: required(numbersOrTexts()) },
     method: false,
     output({ indices, values, denseShape, defaultValue }) {
         const rank = checkRank("indices", indices, 2) ?? checkRank("values", values, 1) ?? checkRank("denseShape", denseShape, 1) ?? checkRank("defaultValue", defaultValue, 0);
@@ -60,7 +60,7 @@ const sparseFillEmptyRows = op({
 
 const sparseReshape = op({
     name: "sparse.sparseReshape",
-    args: { inputIndices: required(tensor()), inputShape: required(tensor()), newShape: required(tensor()) },
+    args: { inputIndices: required(numbersOrTexts()), inputShape: required(numbersOrTexts()), newShape: required(numbersOrTexts()) },
     method: false,
     output({ inputIndices, inputShape, newShape }) {
         const rank = checkRank("inputIndices", inputIndices, 2) ?? checkRank("inputShape", inputShape, 1) ?? checkRank("newShape", newShape, 1);
@@ -73,7 +73,7 @@ const sparseReshape = op({
 function segment(name: string): OpSpec {
     return op({
         name: `sparse.${name}`,
-        args: { data: required(tensor()), indices: required(tensor()), segmentIds: required(tensor()) },
+        args: { data: required(numbersOrTexts()), indices: required(numbersOrTexts()), segmentIds: required(numbersOrTexts()) },
         method: false,
         output({ data, indices, segmentIds }) {
             const rank = checkLeastRank("data", data, 1) ?? checkRank("indices", indices, 1) ?? checkRank("segmentIds", segmentIds, 1);

@@ -9,13 +9,18 @@ import type { TensorArgument, TensorList } from "./spec.js";
 
 const unknownTensor: TensorArgument = { shape: undefined };
 
+/** A tensor or tensor-like argument of numbers or of texts. */
+export function numbersOrTexts(): Reader<TensorArgument> {
+    return anyTensor;
+}
+
 /**
- * A tensor or tensor-like argument: of any dtype, or of one of those named. tfjs-core 4.22.0 src/tensor_util_env.ts,
+ * A tensor or tensor-like argument: of numbers, or of one of the dtypes named. tfjs-core 4.22.0 src/tensor_util_env.ts,
  * convertToTensor: a tensor of another dtype is refused, while numbers and truths become what is wanted.
  */
 export function tensor(...taken: readonly DType[]): Reader<TensorArgument> {
     if (taken.length === 0) {
-        return anyTensor;
+        return numericTensor;
     }
     const expected = tensorOf(taken.join(" or "));
     return {
@@ -68,6 +73,16 @@ const anyTensor: Reader<TensorArgument> = {
     },
 };
 
+const numericTensor: Reader<TensorArgument> = {
+    ...anyTensor,
+    expected: "a tensor of numbers",
+    read(datum) {
+        const reading = anyTensor.read(datum);
+        const isOfTexts = reading.kind === "value" && reading.value.dtype === "string";
+        return isOfTexts ? { ...refused("a tensor of numbers"), ...(datum.kind === "tensor" ? { given: tensorOf("string") } : {}) } : reading;
+    },
+};
+
 /** An instance of a class may be one that extends the library's, and an object of which not all is in sight may be anything. */
 function mayBeTensor(datum: Datum): boolean {
     return datum.kind === "record" ? datum.open !== false : datum.kind === "other" && (datum.what === "object" || datum.what === "class");
@@ -83,8 +98,8 @@ export function optionalTensor(...taken: readonly DType[]): Option<TensorArgumen
     return optional<TensorArgument | undefined>(tensor(...taken), undefined);
 }
 
-/** A list of tensors; undefined when the list itself is not known. */
-export function tensors(): Reader<readonly TensorArgument[] | undefined> {
+/** A list of tensors of numbers, or of whatever it is read by; undefined when the list itself is not known. */
+export function tensors(each: Reader<TensorArgument> = numericTensor): Reader<readonly TensorArgument[] | undefined> {
     return {
         expected: "a list of tensors",
         unknown: undefined,
@@ -95,7 +110,7 @@ export function tensors(): Reader<readonly TensorArgument[] | undefined> {
             }
             const all: TensorArgument[] = [];
             for (const item of datum.items) {
-                const reading = item.kind === "unknown" ? value(unknownTensor) : anyTensor.read(item);
+                const reading = item.kind === "unknown" ? value(unknownTensor) : each.read(item);
                 if (reading.kind === "refused") {
                     return refused("a list of tensors");
                 }
@@ -108,7 +123,7 @@ export function tensors(): Reader<readonly TensorArgument[] | undefined> {
 
 /** A list of tensors, of a length that need not be known. */
 export function tensorList(): Reader<TensorList> {
-    const counted = tensors();
+    const counted = tensors(anyTensor);
     return {
         ...counted,
         read(datum) {

@@ -5,14 +5,15 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { printDatum } from "../catalogue/print.js";
 import { boolean, integer, raw, size, type Reader } from "../catalogue/readers.js";
-import { compare, compareOrder, constant, isAtLeast, type Dim, unknown } from "../shapes/dim.js";
-import { unknownShape, type Shape } from "../shapes/shape.js";
+import { compare, compareOrder, constant, isAtLeast, type Dim, print, unknown } from "../shapes/dim.js";
+import { printShape, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxes, resolveAxis } from "./axis.js";
 import { counted } from "./dtypes.js";
 import { asRecord, asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
 import { replaceAxis } from "./shaping.js";
-import { axes, oneAxis, tensor, tensorOf, type Axes } from "./readers.js";
+import { axes, oneAxis, tensor, tensorOf, type Axes, numbersOrTexts } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
+import { countedFromEnd, cumulated } from "./stuck.js";
 
 const source = "tfjs-core 4.22.0 src/ops/axis_util.ts, computeOutAndReduceShapes and expandShapeToKeepDim";
 
@@ -68,6 +69,7 @@ function reduction(name: string): OpSpec {
         args: isOfTruths(name) ? { ...reductionArguments, x: required(tensor("bool")) } : reductionArguments,
         output: ({ x, axis, keepDims }) => asTensor(reduced(x.shape, axis, keepDims)),
         dtype: ({ x }) => reducedDtype(name, x.dtype),
+        stuck: ({ axis }) => (name === "prod" ? countedFromEnd(name, axis) : undefined),
         source,
     });
 }
@@ -179,6 +181,7 @@ function cumulative(name: string): OpSpec {
         args: { x: required(tensor()), axis: optional(cumulativeAxis(), constant(0)), ...noEffect("exclusive", "reverse") },
         output: ({ x, axis }) => asTensor(x.shape && (isAtLeast(axis, constant(0)) === "always" ? x.shape : unknownShape(x.shape.length))),
         dtype: ({ x }) => counted(x.dtype),
+        stuck: ({ x, axis }) => (name === "cumsum" ? cumulated(name, x.shape, axis) : undefined),
         source: "tfjs-backend-cpu 4.22.0 src/kernels/Cumsum.ts",
     });
 }
@@ -199,7 +202,10 @@ function alongLast(name: string, axisName: string, file: string): OpSpec {
             if (last && shape.length > 0) {
                 return shape;
             }
-            return { kind: "axis-range", axis, rank: shape.length, option: axisName, at: atOption(axisName) };
+            const at = atOption(axisName);
+            return shape.length === 0
+                ? { kind: "axis-range", axis, rank: 0, option: axisName, at }
+                : { kind: "option-value", option: axisName, given: print(axis), expected: `the last axis of ${printShape(shape)}, ${shape.length - 1} or -1`, at };
         },
         dtype: () => "float32",
         source: `tfjs-core 4.22.0 src/ops/${file}.ts`,
@@ -224,7 +230,7 @@ const topk = op({
 
 const unique = op({
     name: "unique",
-    args: { x: required(tensor()), axis: optional(integer(), constant(0)) },
+    args: { x: required(numbersOrTexts()), axis: optional(integer(), constant(0)) },
     output({ x, axis }) {
         const { shape } = x;
         const rank = checkLeastRank("x", x, 1);

@@ -6,14 +6,14 @@ import { compare, constant, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { sameDtype } from "./dtypes.js";
 import { asTensor, type Answer } from "./outcome.js";
-import { tensor } from "./readers.js";
+import { numbersOrTexts } from "./readers.js";
 import { reshaped } from "./shaping.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
 function flat(name: string): OpSpec {
     return op({
         name,
-        args: { x: required(tensor()) },
+        args: { x: required(numbersOrTexts()) },
         output: ({ x }) => asTensor(x.shape && [sizeOf(x.shape)]),
         dtype: sameDtype,
         source: "tfjs-core 4.22.0 src/public/chained_ops/flatten.ts",
@@ -22,7 +22,7 @@ function flat(name: string): OpSpec {
 
 const asScalar = op({
     name: "asScalar",
-    args: { x: required(tensor()) },
+    args: { x: required(numbersOrTexts()) },
     output: ({ x }) => asTensor(x.shape ? scalarOf(x.shape) : []),
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/public/chained_ops/as_scalar.ts",
@@ -41,7 +41,7 @@ function asRank(rank: number): OpSpec {
     const names = rank === 2 ? ["rows", "columns"] : ["rows", "columns", "depth", "depth2", "depth3"].slice(0, rank);
     return op({
         name: `as${rank}D`,
-        args: { x: required(tensor()), ...Object.fromEntries(names.map((name) => [name, required(integer())])) },
+        args: { x: required(numbersOrTexts()), ...Object.fromEntries(names.map((name) => [name, required(integer())])) },
         output(args: Readonly<Record<string, unknown>>) {
             // Each was read by its own reader in the table above.
             const { shape } = args["x"] as TensorArgument;
@@ -55,7 +55,7 @@ function asRank(rank: number): OpSpec {
 
 const reshapeAs = op({
     name: "reshapeAs",
-    args: { self: required(tensor()), x: required(tensor()) },
+    args: { self: required(numbersOrTexts()), x: required(numbersOrTexts()) },
     output: ({ self, x }) => asTensor(reshaped(self.shape, x.shape, "x")),
     dtype: ({ self }) => self.dtype,
     source: "tfjs-core 4.22.0 src/public/chained_ops/reshape_as.ts",

@@ -7,14 +7,15 @@ import { countOf, printShape, sizeOf, unknownShape, type Shape } from "../shapes
 import { resolveAxes, resolveAxis } from "./axis.js";
 import { sameDtype } from "./dtypes.js";
 import { asTensor, checkRank, isDifferentFromOne, numberOf, sameShape, type Answer } from "./outcome.js";
-import { axes, axisIndex, integerList, lengths, tensor, type Axes } from "./readers.js";
+import { axes, axisIndex, integerList, lengths, tensor, type Axes, numbersOrTexts } from "./readers.js";
+import { tiled } from "./stuck.js";
 import { op, type OpSpec } from "./spec.js";
 
 const reshapeSource = "tfjs-core 4.22.0 src/util_base.ts, inferFromImplicitShape; tfjs-backend-cpu src/kernels/Reshape.ts";
 
 export const reshape = op({
     name: "reshape",
-    args: { x: required(tensor()), shape: required(integerList()) },
+    args: { x: required(numbersOrTexts()), shape: required(integerList()) },
     output: ({ x, shape }) => asTensor(reshaped(x.shape, shape)),
     dtype: sameDtype,
     source: reshapeSource,
@@ -96,7 +97,7 @@ export function replaceAxis(shape: Shape, axis: number, dim: Dim): Shape {
 
 export const expandDims = op({
     name: "expandDims",
-    args: { x: required(tensor()), axis: optional(axisIndex(), constant(0)) },
+    args: { x: required(numbersOrTexts()), axis: optional(axisIndex(), constant(0)) },
     output: ({ x, axis }) => asTensor(x.shape && expanded(x.shape, axis)),
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/expand_dims.ts; tfjs-backend-cpu src/kernels/ExpandDims.ts",
@@ -110,7 +111,7 @@ export function expanded(shape: Shape, axis: Dim): Answer {
 
 export const squeeze = op({
     name: "squeeze",
-    args: { x: required(tensor()), axis: axes() },
+    args: { x: required(numbersOrTexts()), axis: axes() },
     output: ({ x, axis }) => asTensor(x.shape && squeezed(x.shape, axis)),
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/util_base.ts, squeezeShape",
@@ -168,7 +169,7 @@ function transposed(shape: Shape, perm: readonly Dim[] | "reverse" | undefined):
 
 export const ensureShape = op({
     name: "ensureShape",
-    args: { x: required(tensor()), shape: required(anyShape()) },
+    args: { x: required(numbersOrTexts()), shape: required(anyShape()) },
     method: false,
     // A null in the given shape leaves that size open, as the batch does.
     output: ({ x, shape }) => asTensor(x.shape && sameShape(x.shape, shape, ["x", "shape"])),
@@ -198,7 +199,7 @@ function stretched(input: Shape, target: Shape): Answer {
 
 export const tile = op({
     name: "tile",
-    args: { x: required(tensor()), reps: required(lengths()) },
+    args: { x: required(numbersOrTexts()), reps: required(lengths()) },
     output({ x, reps }) {
         if (x.shape === undefined || reps === undefined) {
             return asTensor(reps && unknownShape(reps.length));
@@ -208,6 +209,7 @@ export const tile = op({
         }
         return x.shape.map((dim, axis) => multiply(dim, reps[axis] ?? unknown));
     },
+    stuck: ({ x }) => tiled("tile", x.shape),
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/tile.ts",
 });

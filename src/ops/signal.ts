@@ -4,7 +4,7 @@ import { boolean, size, type Reader } from "../catalogue/readers.js";
 import { add, ceilDivide, constant, floorDivide, isAtLeast, maximum, scale, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { asTensor, checkLeastRank, numberOf, type Answer } from "./outcome.js";
-import { tensor } from "./readers.js";
+import { numbersOrTexts, tensor } from "./readers.js";
 import { replaceAxis } from "./shaping.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 
@@ -54,8 +54,8 @@ function framed({ signal, frameLength, frameStep, padEnd }: Framing): Shape {
 
 /** The length is read as `size` of what was given, which a list has not: no frame is found in one. */
 const signalTensor: Reader<TensorArgument> = {
-    ...tensor(),
-    read: (datum) => tensor().read(datum.kind === "list" || datum.kind === "numbers" ? { kind: "list", items: [] } : datum),
+    ...numbersOrTexts(),
+    read: (datum) => numbersOrTexts().read(datum.kind === "list" || datum.kind === "numbers" ? { kind: "list", items: [] } : datum),
 };
 
 const frameArguments = { signal: required(signalTensor), frameLength: required(size(1)), frameStep: required(size(1)) };

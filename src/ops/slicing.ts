@@ -8,9 +8,10 @@ import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { sameDtype } from "./dtypes.js";
 import { asTensor, asTensors, checkLeastRank, checkRank, numberOf, type Answer } from "./outcome.js";
-import { oneAxis, tensor } from "./readers.js";
+import { oneAxis, tensor, numbersOrTexts } from "./readers.js";
 import { replaceAxis } from "./shaping.js";
 import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
+import { inOnePart } from "./stuck.js";
 
 /** More parts than this are not told one by one. */
 const mostParts = 1024;
@@ -21,7 +22,7 @@ type Sizes = readonly Dim[] | "rest" | undefined;
 
 const slice = op({
     name: "slice",
-    args: { x: required(tensor()), begin: required(integers()), size: optional<Sizes>(integers(), "rest") },
+    args: { x: required(numbersOrTexts()), begin: required(integers()), size: optional<Sizes>(integers(), "rest") },
     output: ({ x, begin, size }) => asTensor(sliced(x, begin, size)),
     dtype: sameDtype,
     source: sliceSource,
@@ -96,6 +97,7 @@ const split = op({
         }
         return splitInto(x.shape, at, numOrSizeSplits);
     },
+    stuck: ({ numOrSizeSplits: parts }) => (parts.kind === "list" ? parts.items.length === 1 : parts.kind === "number" && parts.value === 1) ? inOnePart("split") : undefined,
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/split_util.ts, prepareSplitSize",
 });
@@ -146,7 +148,7 @@ function sizesOf(items: readonly Datum[], dim: Dim): readonly Dim[] | Fault | un
 
 const unstack = op({
     name: "unstack",
-    args: { x: required(tensor()), axis: optional(integer(), constant(0)) },
+    args: { x: required(numbersOrTexts()), axis: optional(integer(), constant(0)) },
     output({ x, axis }) {
         const at = x.shape && resolveAxis(axis, x.shape.length);
         if (typeof at === "object") {
@@ -156,6 +158,7 @@ const unstack = op({
         const part = x.shape?.filter((_, index) => index !== at);
         return count === undefined || count > mostParts ? undefined : asTensors(new Array<Answer>(count).fill(part));
     },
+    stuck: ({ x, axis }) => (numberOf(axis) !== undefined && numberOf(x.shape?.at(numberOf(axis) ?? 0)) === 1 ? inOnePart("unstack") : undefined),
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/unstack.ts; tfjs-backend-cpu src/kernels/Unpack.ts",
 });

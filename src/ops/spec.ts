@@ -4,6 +4,7 @@ import type { Fault } from "../catalogue/fault.js";
 import type { OptionTable, OptionValues } from "../catalogue/options.js";
 import type { Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Stuck } from "./stuck.js";
 
 /** A tensor argument as read; `shape` undefined when its rank is not known. */
 export interface TensorArgument {
@@ -53,8 +54,8 @@ export interface OpSpec<A extends OptionTable = OptionTable> {
     output(args: OptionValues<A>): OpResult;
     /** The dtype of the tensor, or of all tensors, that come out, or by their names; nothing is known of it without. */
     dtype?(args: OptionValues<A>): OutputDtype;
-    /** With these arguments, what has no gradient, though the operation has one: completes "gradients through …". */
-    stuck?(args: OptionValues<A>): string | undefined;
+    /** With these arguments, what has no gradient, though the operation has one. */
+    stuck?(args: OptionValues<A>): Stuck | undefined;
     /** What is legal, and hardly meant. */
     advise?(args: OptionValues<A>): Fault | undefined;
     readonly source: string;

@@ -6,7 +6,7 @@ import { constant, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { sameDtype } from "./dtypes.js";
 import { asTensor, numberOf, type Answer } from "./outcome.js";
-import { integerList, tensor } from "./readers.js";
+import { integerList, numbersOrTexts } from "./readers.js";
 import { op, type OpSpec } from "./spec.js";
 
 interface Spec {
@@ -113,7 +113,7 @@ function mask() {
 const stridedSlice = op({
     name: "stridedSlice",
     args: {
-        x: required(tensor()),
+        x: required(numbersOrTexts()),
         begin: required(integerList()),
         end: required(integerList()),
         strides: optional<readonly Dim[] | "ones" | undefined>(integerList(), "ones"),

@@ -72,6 +72,8 @@ export type Pad =
     | { readonly kind: "valid" | "same" }
     | { readonly kind: "number"; readonly value: number }
     | { readonly kind: "pairs"; readonly pairs: readonly (readonly [number, number] | undefined)[] }
+    /** A number that is no integer: what comes of it is not told. */
+    | { readonly kind: "fraction"; readonly value: number }
     /** Lengths where the padding belongs. */
     | { readonly kind: "lengths"; readonly text: string }
     | undefined;
@@ -86,7 +88,7 @@ const padReader: Reader<Pad> = {
             case "string":
                 return datum.value === "same" || datum.value === "valid" ? value({ kind: datum.value }) : refused(padExpected);
             case "number":
-                return value(Number.isInteger(datum.value) ? { kind: "number", value: datum.value } : undefined);
+                return value(Number.isInteger(datum.value) ? { kind: "number", value: datum.value } : { kind: "fraction", value: datum.value });
             case "list":
                 return value(readPairs(datum));
             case "boolean":
@@ -135,7 +137,7 @@ export interface WindowSetup {
 
 /** One window per axis, as the library uses them; undefined where the padding is not known. */
 export function windowsOf({ kernel, strides, dilations, pad: padding, rounding, format }: WindowSetup): readonly Window[] | undefined {
-    if (padding === undefined || padding.kind === "lengths" || (rounding === undefined && padding.kind !== "valid" && padding.kind !== "same")) {
+    if (padding === undefined || padding.kind === "lengths" || padding.kind === "fraction" || (rounding === undefined && padding.kind !== "valid" && padding.kind !== "same")) {
         return undefined;
     }
     const windows: Window[] = [];
@@ -168,6 +170,7 @@ function axisPadding(padding: NonNullable<Pad>, axis: number): Padding | undefin
             const pair = padding.pairs[axis];
             return pair && { kind: "explicit", before: pair[0], after: pair[1] };
         }
+        case "fraction":
         case "lengths":
             return undefined;
     }
@@ -196,8 +199,8 @@ export function checkWindows({ names, strides, dilations, pad: padding, rounding
         const given = padding.kind === "lengths" ? padding.text : `${padding.pairs.length} ${padding.pairs.length === 1 ? "pair" : "pairs"}`;
         return { kind: "option-value", option: "pad", given, expected: pairs === 0 ? "'valid', 'same' or a number" : `'valid', 'same', a number or ${pairs} pairs of numbers`, at: atOption("pad") };
     }
-    if (rounding !== undefined && rounding !== "none" && (padding?.kind === "same" || padding?.kind === "valid")) {
-        return { kind: "option-conflict", option: "pad", other: "dimRoundingMode", why: "a dimRoundingMode needs a number as padding", at: atOption("pad") };
+    if (rounding !== undefined && rounding !== "none" && (padding?.kind === "same" || padding?.kind === "valid" || padding?.kind === "fraction")) {
+        return { kind: "option-conflict", option: "pad", other: "dimRoundingMode", why: "a dimRoundingMode needs an integer as padding", at: atOption("pad") };
     }
     if (dilations?.kind === "lengths" && dilations.own.some(isAboveOne) && strides.own.some(isAboveOne)) {
         return { kind: "option-conflict", option: names.strides, other: names.dilations ?? "dilations", why: "one of the two must be 1 on every axis", at: atOption(names.dilations ?? "dilations") };

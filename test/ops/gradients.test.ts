@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { tfjsMethods, tfjsOps } from "../../src/apis/tfjs-ops.js";
 import { fromNumbers, handingBack, passing, withoutGradient } from "../../src/ops/gradients.js";
 import { Random } from "../fuzz/random.js";
-import { applyTo, toDatum } from "./compare.js";
+import { applyTo, specOf, toDatum } from "./compare.js";
 import { Arguments } from "./random-arguments.js";
 
 await tf.setBackend("cpu");
@@ -36,6 +36,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
     broadcastArgs: [whole([1, 2]), whole([1])],
     conv3dTranspose: [t(1, 2, 2, 2, 1), t(2, 2, 2, 1, 1), [1, 4, 4, 4, 1], 2, "same"],
     cumprod: [t(3)],
+    cumsum: [t(2, 3), 1],
     depthToSpace: [t(1, 2, 2, 4), 2],
     einsum: ["ij,kj->ik", t(2, 3), t(4, 3)],
     gatherND: [t(3, 2), whole([[0, 1]])],
@@ -79,7 +80,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
     where: [truths, t(3), t(3)],
 };
 
-const binary: ReadonlySet<string> = new Set(["add", "complex", "div", "divNoNan", "equal", "greater", "less", "lessEqual", "maximum", "minimum", "mul", "notEqual", "pow", "squaredDifference", "sub"]);
+const binary: ReadonlySet<string> = new Set(["add", "complex", "div", "divNoNan", "equal", "greater", "less", "lessEqual", "maximum", "minimum", "mul", "notEqual", "pow", "prelu", "squaredDifference", "sub"]);
 
 function argumentsOf(name: string): readonly unknown[] {
     return calls[name] ?? (binary.has(name) ? twoTensors : oneTensor);
@@ -128,6 +129,32 @@ test.each([...passing])("%s hands a gradient on to each of its tensors", (name) 
     const outcomes = differentiate(name);
     expect(outcomes.length).toBeGreaterThan(0);
     expect(new Set(outcomes)).toEqual(new Set(["a gradient"]));
+});
+
+/** Shapes for which the gradients of some operations, or of some of their tensors, cannot be computed. */
+const stuckOrNot: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+    cumsum: [[t(2, 3)], [t(3)], [t(2, 3), -1], [t(2, 3), 1], [t(2, 3, 3), 1], [t(1, 1), 0]],
+    matMul: [[t(4, 3, 2), t(2, 5)], [t(3, 2), t(4, 2, 5)], [t(1, 3, 2), t(4, 2, 5)], [t(4, 3, 2), t(4, 2, 5)], [t(1, 3, 2), t(2, 5)]],
+    prod: [[t(2, 3)], [t(2, 3), -1], [t(2, 3), [0, -1]], [t(2, 3), 1]],
+    split: [[t(2, 3), 1], [t(2, 3), [2]], [t(2, 3), 2], [t(2, 3), [1, 1]]],
+    tile: [[t(1, 2, 1, 1), [2, 1, 2, 1]], [t(1, 2, 1, 1, 1), [2, 1, 2, 1, 1]]],
+    unstack: [[t(1, 3)], [t(2, 1), 1], [t(2, 1), -1], [t(2, 3)]],
+    ...Object.fromEntries(
+        ["maximum", "minimum", "prelu", "squaredDifference"].map((name) => [name, [[t(2, 3), t(3)], [t(3), t(2, 3)], [t(2, 1), t(1, 3)], [t(2, 3), tf.scalar(1)], [t(1, 3), t(3)], [t(2, 3), t(2, 3)]]]),
+    ),
+};
+
+test.each(Object.entries(stuckOrNot))("%s is stuck where TensorFlow.js throws", (name, rows) => {
+    for (const args of rows) {
+        const { stuck } = applyTo(specOf(name), args.map((arg) => toDatum(arg)));
+        for (const [index, arg] of args.entries()) {
+            if (isTensor(arg)) {
+                const outcome = outcomeOf(() => tf.grad((x) => tf.sum(tensorsOf(call(name, args.with(index, x)))[0] ?? x))(arg));
+                const isStuck = stuck !== undefined && stuck.inputs?.includes(index) !== false;
+                expect({ args: args.map(String), index, isStuck }).toEqual({ args: args.map(String), index, isStuck: outcome !== "a gradient" });
+            }
+        }
+    }
 });
 
 test("an entry of its own stands for every name", () => {

@@ -187,6 +187,11 @@ tf.model({ inputs: x, outputs: y });`,
             errors: [{ messageId: "unsupported", data: { callee: "grad", when: "run", what: "gradients through `greater`, by which its result is computed", effect: "" }, on: "f(tf.ones([2]))" }],
         },
         {
+            name: "differences of a column and a row",
+            code: "const w = tf.variable(tf.ones([2, 1]));\nconst [x, y] = [tf.ones([5, 2]), tf.ones([5])];\ntf.train.sgd(0.1).minimize(() => tf.squaredDifference(x.matMul(w), y).mean());",
+            errors: [{ messageId: "unsupported", data: { callee: "minimize", when: "run", what: "gradients through `squaredDifference` that broadcasts `a` and `b` to [5, 5], by which its result is computed", effect: "" }, on: "tf.train.sgd(0.1).minimize(() => tf.squaredDifference(x.matMul(w), y).mean())" }],
+        },
+        {
             name: "weights of samples, which `fit` alone refuses",
             code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1, sampleWeight: tf.ones([4]) });`,
             errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "`sampleWeight`", effect: "" }, on: "tf.ones([4])" }],

@@ -1,5 +1,6 @@
 /** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
+import { compareShapes } from "../../shapes/shape.js";
 import { atCall, atOption, type Fault, type FaultPlace } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callValue } from "../calls.js";
@@ -9,11 +10,11 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { noChanges } from "../journal.js";
 import { iterate } from "../iteration.js";
 import { reportCall } from "./reporting.js";
-import { checkGradient, isUnconnected, variables, watch } from "./watched.js";
+import { checkGradient, checkVariables, isUnconnected, listedVariables, newRecording, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, maybe, object, present, record, tensor, truth, undefinedValue, unknown, view } from "../making.js";
-import type { BuiltinCall, CallNode, Field, Value } from "../values.js";
+import type { BuiltinCall, CallNode, Field, Node, TensorValue, Value } from "../values.js";
 
 /** Those functions of the library that take a function; undefined for any other path. */
 export function callGradients(e: Evaluation, path: string, args: Arguments, node: CallNode): Value | undefined {
@@ -22,18 +23,18 @@ export function callGradients(e: Evaluation, path: string, args: Arguments, node
         return undefined;
     }
     const [f] = args.values;
-    return args.open || !f || !isFunction(f) ? callUnknown(e, args, true) : known(e, f, node);
+    return args.open || !f || !isFunction(f) ? callUnknown(e, args, true) : known(e, f, node, args.values);
 }
 
-type Taker = (e: Evaluation, f: Value, node: CallNode) => Value;
+type Taker = (e: Evaluation, f: Value, node: CallNode, args: readonly Value[]) => Value;
 
 // tfjs-core 4.22.0 src/gradients.ts: a gradient has the shape of what it was taken by.
 const takers = new Map<string, Taker>([
-    ["grad", (e, f) => builtin("grad", ([x = undefinedValue], _this, node) => asked(e, f, [x], node, "grad").grads[0] ?? unknown)],
-    ["valueAndGrad", (e, f) => builtin("valueAndGrad", ([x = undefinedValue], _this, node) => withValue(asked(e, f, [x], node, "valueAndGrad"), ([grad = unknown]) => ({ grad })))],
+    ["grad", (e, f) => builtin("grad", ([x = undefinedValue, dy], _this, node) => asked(e, f, [x], { node, callee: "grad", dy }).grads[0] ?? unknown)],
+    ["valueAndGrad", (e, f) => builtin("valueAndGrad", ([x = undefinedValue, dy], _this, node) => withValue(asked(e, f, [x], { node, callee: "valueAndGrad", dy }), ([grad = unknown]) => ({ grad })))],
     ["grads", (e, f) => builtin("grads", (args, _this, node) => overList(e, f, args, { node, callee: "grads" }, ({ grads }) => array([...grads])))],
     ["valueAndGrads", (e, f) => builtin("valueAndGrads", (args, _this, node) => overList(e, f, args, { node, callee: "valueAndGrads" }, (answer) => withValue(answer, (grads) => ({ grads: array([...grads]) }))))],
-    ["variableGrads", (e, f, node) => variableGrads(e, f, node)],
+    ["variableGrads", (e, f, node, [, list]) => variableGrads(e, f, { node, callee: "variableGrads", list, index: 1 })],
     ["customGrad", (e, f) => builtin("customGrad", (args, _this, node) => customGrad(e, f, args, node))],
 ]);
 
@@ -42,12 +43,30 @@ interface Answer {
     readonly grads: readonly Value[];
 }
 
-function asked(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode, callee: string): Answer {
+/** The call of a function that `grad` or one of its like has made. */
+interface Asking {
+    readonly node: CallNode;
+    readonly callee: string;
+    /** The gradient of what comes out, where it is given. */
+    readonly dy?: Value | undefined;
+}
+
+function asked(e: Evaluation, f: Value, inputs: readonly Value[], { node, callee, dy }: Asking): Answer {
     const tape = {};
     const watched = inputs.map((input) => watch(input, { tape, stuckAt: undefined }));
-    const value = taped(e, () => callValue(e, f, undefinedValue, plainArguments(watched), node));
-    reportResult(e, checkTensor(value, atCall) ?? (value.kind === "tensor" ? checkGradient(value, tape) : undefined), node, callee);
+    const [value, isDetached] = taped(e, () => {
+        const result = callValue(e, f, undefinedValue, plainArguments(watched), node);
+        return [result, result.kind === "tensor" && inputs.every(({ kind }) => kind === "tensor") && isUnconnected(e, result)];
+    });
+    const detached: Fault | undefined = isDetached ? { kind: "loss-unconnected", from: "argument", at: atCall } : undefined;
+    reportResult(e, checkTensor(value, atCall) ?? detached ?? (value.kind === "tensor" ? (checkGradient(value, tape) ?? checkDy(value, dy)) : undefined), node, callee);
     return { value, grads: inputs.map(likeIt) };
+}
+
+/** As tfjs-core 4.22.0 src/gradients.ts, grad: dy is like what comes out. */
+function checkDy({ shape }: TensorValue, dy: Value | undefined): Fault | undefined {
+    const isOther = shape && dy?.kind === "tensor" && dy.shape && compareShapes(shape, dy.shape) === "different";
+    return isOther ? { kind: "shape-mismatch", inputs: [shape, dy.shape], names: ["f(x)", "dy"], axis: undefined, at: atCall } : undefined;
 }
 
 /** As tfjs-core 4.22.0 src/engine.ts, Engine.gradients. */
@@ -81,12 +100,14 @@ function reportResult(e: Evaluation, fault: Fault | undefined, node: CallNode, c
 }
 
 /** Inside, gradients of what is computed will be asked for. */
-export function taped(e: Evaluation, body: () => Value): Value {
-    e.tapes++;
+export function taped<T>(e: Evaluation, body: () => T, listed?: ReadonlySet<CallNode>): T {
+    const { taping } = e;
+    // tfjs-core 4.22.0 src/engine.ts, startTape: one tape for all functions within each other.
+    e.taping ??= newRecording(listed);
     try {
         return body();
     } finally {
-        e.tapes--;
+        e.taping = taping;
     }
 }
 
@@ -103,45 +124,88 @@ function tensorLike(value: Value): Value {
     return value.kind === "tensor" ? tensor(value.shape) : unknown;
 }
 
-function overList(e: Evaluation, f: Value, [list = undefinedValue]: readonly Value[], { node, callee }: { readonly node: CallNode; readonly callee: string }, answer: (answer: Answer) => Value): Value {
+function overList(e: Evaluation, f: Value, [list = undefinedValue, dy]: readonly Value[], asking: Asking, answer: (answer: Answer) => Value): Value {
     const inputs = list.kind === "array" ? iterate(e, list) : undefined;
-    return inputs ? answer(asked(e, f, inputs, node, callee)) : callUnknown(e, plainArguments([f]), true);
+    if (list.kind === "tensor") {
+        const { node, callee } = asking;
+        reportResult(e, { kind: "option-value", option: "args", given: "a tensor", expected: "an array of tensors", at: atOption("args") }, node, callee, givenAt(e, node, [["args", list, 0]]));
+    }
+    return inputs ? answer(asked(e, f, inputs, { ...asking, dy })) : callUnknown(e, plainArguments([f]), true);
 }
 
 /** As tfjs-core 4.22.0 src/gradients.ts, variableGrads: f gives one number, and each variable's gradient stands under its name. */
-function variableGrads(e: Evaluation, f: Value, node: CallNode, callee = "variableGrads"): Value {
-    const value = lossOf(e, f, node, callee);
+function variableGrads(e: Evaluation, f: Value, minimized: Minimized): Value {
+    const value = lossOf(e, f, minimized);
     const fields = new Map([...e.namedVariables].map(([name, shape]) => [name, { value: tensor(shape), node: undefined }]));
     return record({ value, grads: object(fields, true) });
 }
 
+/** The call of what computes the gradients of a function by variables. */
+interface Minimized {
+    readonly node: CallNode;
+    readonly callee: string;
+    /** The variables that it is asked about, if not all, and which argument they are. */
+    readonly list: Value | undefined;
+    readonly index: number;
+}
+
 /** What f returns must be a scalar that is computed of some variable. */
-function lossOf(e: Evaluation, f: Value, node: CallNode, callee: string): Value {
-    const value = taped(e, () => callValue(e, f, undefinedValue, plainArguments([]), node));
-    reportResult(e, checkLoss(value, node, callee), node, callee, givenFunction(e, f, node));
+function lossOf(e: Evaluation, f: Value, minimized: Minimized): Value {
+    const { node, callee, list = undefinedValue, index } = minimized;
+    const given = givenAt(e, node, [["f", f, 0], ["varList", list, index]]);
+    const asked = askedVariables(e, minimized);
+    if (typeof asked === "object" && "kind" in asked) {
+        reportResult(e, asked, node, callee, given);
+        return unknown;
+    }
+    const body = (): readonly [Value, Fault | undefined] => {
+        const result = callValue(e, f, undefinedValue, plainArguments([]), node);
+        return [result, checkLoss(e, result, asked)];
+    };
+    const [value, fault] = taped(e, body, typeof asked === "object" ? asked : undefined);
+    reportResult(e, fault, node, callee, given);
     return value.kind === "tensor" ? tensor([]) : unknown;
 }
 
-function checkLoss(value: Value, node: CallNode, callee: string): Fault | undefined {
+/** tfjs-core 4.22.0 src/gradients.ts, variableGrads. Within another function a list has no say in what is recorded. */
+function askedVariables(e: Evaluation, { node, list, index }: Minimized): ReadonlySet<CallNode> | "all" | "some" | Fault {
+    const isSpread = node.arguments.some(({ type }) => type === "SpreadElement");
+    if (isSpread) {
+        return "some";
+    }
+    if (node.arguments.length <= index || list?.kind === "undefined" || list?.kind === "null") {
+        return "all";
+    }
+    if (list?.kind !== "array") {
+        return "some";
+    }
+    const listed = listedVariables(list);
+    if (listed === "strange" || listed?.size === 0) {
+        const at = atOption("varList");
+        return { kind: "option-value", option: "varList", given: listed === "strange" ? "a list with a tensor in it" : "an empty list", expected: "variables to be trained", at };
+    }
+    return e.taping || !listed ? "some" : listed;
+}
+
+function checkLoss(e: Evaluation, value: Value, asked: ReadonlySet<CallNode> | "all" | "some"): Fault | undefined {
     const at = atOption("f");
     if (value.kind !== "tensor") {
         return checkTensor(value, at);
     }
-    if (isUnconnected(value)) {
-        return { kind: "loss-unconnected", from: "variables", at };
+    if (isUnconnected(e, value)) {
+        return { kind: "loss-unconnected", from: typeof asked === "object" ? "list" : "variables", at };
     }
     if (value.shape && value.shape.length > 0) {
         return { kind: "loss-rank", shape: value.shape, at };
     }
     // A list of variables may leave out those that it is computed from.
-    const takesAll = node.arguments.length < (callee === "minimize" ? 3 : 2) && node.arguments.every(({ type }) => type !== "SpreadElement");
-    return takesAll ? checkGradient(value, variables.tape) : undefined;
+    return asked === "some" ? undefined : checkVariables(value);
 }
 
-function givenFunction(e: Evaluation, f: Value, node: CallNode): GivenOptions {
-    const [from] = node.arguments;
-    const place: Place | undefined = from && { node: from, property: undefined, holder: node };
-    return { options: new OptionList([toGiven("f", toDatum(e, f), place)]), open: false };
+/** Arguments by their names, values and positions. */
+function givenAt(e: Evaluation, node: CallNode, args: readonly (readonly [string, Value, number])[]): GivenOptions {
+    const placeOf = (from: Node | undefined): Place | undefined => from && { node: from, property: undefined, holder: node };
+    return { options: new OptionList(args.map(([name, value, index]) => toGiven(name, toDatum(e, value), placeOf(node.arguments[index])))), open: false };
 }
 
 /**
@@ -160,7 +224,7 @@ function customGrad(e: Evaluation, f: Value, inputs: readonly Value[], node: Cal
     }
     const value = tensorLike(getProperty(e, result, "value"));
     const backward = getProperty(e, result, "gradFunc");
-    if (e.tapes > 0 && isFunction(backward)) {
+    if (e.taping && isFunction(backward)) {
         const outcomes = e.fork(() => {
             callValue(e, backward, undefinedValue, plainArguments([value, saved]), node);
             return normal;
@@ -199,12 +263,12 @@ function optimizerMethods(e: Evaluation): Map<string, Field> {
             return f && isFunction(f) ? run(f, args, node) : callUnknown(e, plainArguments(args), true);
         });
     const methods: Readonly<Record<string, Value>> = {
-        minimize: taking("minimize", (f, [, returnCost = undefinedValue], node) => {
-            const value = lossOf(e, f, node, "minimize");
+        minimize: taking("minimize", (f, [, returnCost = undefinedValue, list], node) => {
+            const value = lossOf(e, f, { node, callee: "minimize", list, index: 2 });
             const isReturned = truth(returnCost);
             return isReturned === undefined ? maybe(value) : isReturned ? value : { kind: "null", lack: { result: "minimize()", why: "`returnCost` is not true", call: node } };
         }),
-        computeGradients: taking("computeGradients", (f, _args, node) => variableGrads(e, f, node, "computeGradients")),
+        computeGradients: taking("computeGradients", (f, [, list], node) => variableGrads(e, f, { node, callee: "computeGradients", list, index: 1 })),
         applyGradients: builtin("applyGradients", () => undefinedValue),
         dispose: builtin("dispose", () => undefinedValue),
     };

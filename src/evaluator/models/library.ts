@@ -1,6 +1,6 @@
 /** Functions of TensorFlow.js that are neither layers nor operations: models, scopes, inputs. */
 import { dimOf } from "../../catalogue/datum.js";
-import { atCall } from "../../catalogue/fault.js";
+import { atCall, atOption } from "../../catalogue/fault.js";
 import { shape as shapeReader } from "../../catalogue/readers.js";
 import { assumeSize, batch } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
@@ -19,7 +19,7 @@ import { lacks } from "./missing.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { runOperation } from "./tensors.js";
 import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
-import type { CallNode, LayerValue, LibraryName, Value } from "../values.js";
+import type { CallNode, LayerValue, LibraryName, ObjectValue, Value } from "../values.js";
 import { type GivenOptions, OptionList } from "../../catalogue/given.js";
 
 export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryName, args: Arguments, node: CallNode): Value {
@@ -131,7 +131,14 @@ function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
 function reportShapeless(e: Evaluation, layer: LayerValue, config: Value | undefined, option: string, batchOption: string): void {
     if (layer.inputShape === undefined && lacks(config, option, batchOption)) {
         reportLayer(e, layer, { kind: "option-missing", option, at: atCall }, layer.node);
+    } else if (config?.kind === "object" && hasShape(config, option) && hasShape(config, batchOption)) {
+        reportLayer(e, layer, { kind: "option-conflict", option, other: batchOption, why: "an input takes only one of the two", at: atOption(option) }, layer.node);
     }
+}
+
+function hasShape({ fields }: ObjectValue, option: string): boolean {
+    const field = fields.get(option);
+    return field !== undefined && !field.getter && (field.value.kind === "array" || field.value.kind === "number");
 }
 
 /** What a fix under trial declares as the shape of an input. */

@@ -9,7 +9,7 @@ import { required } from "../../catalogue/options.js";
 import { variable } from "../../ops/creation.js";
 import { checkSameDtype } from "../../ops/dtypes.js";
 import { asTensor, sameShape } from "../../ops/outcome.js";
-import { tensor as tensorArgument } from "../../ops/readers.js";
+import { numbersOrTexts } from "../../ops/readers.js";
 import { op, type OpOutcome, type OpSpec, type OutputDtype, type TensorArgument } from "../../ops/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
@@ -17,7 +17,7 @@ import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { reportCall } from "./reporting.js";
-import { variables, watchedThrough } from "./watched.js";
+import { variableMadeAt, watchedThrough } from "./watched.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Node, TensorValue, Value, Watched } from "../values.js";
@@ -32,7 +32,7 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
         reportCall(e, node, type, fault, { given, inputs: args.values });
     }
     const isVariable = spec === variable;
-    const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variables : undefined) : watchedThrough(e, spec.name, args, stuck));
+    const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variableMadeAt(e, node) : undefined) : watchedThrough(e, spec.name, args, stuck));
     const value = isVariable ? namedVariable(e, made, args) : made;
     return spec.async ? promise(value) : value;
 }
@@ -53,8 +53,8 @@ function operate(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): 
 }
 
 /** `trainable` is the second argument. tfjs-core 4.22.0 src/gradients.ts, variableGrads lists the variables before it calls the function. */
-function isTrained({ tapes }: Evaluation, { values: [, trainable], open }: Arguments): boolean {
-    return !open && tapes === 0 && (trainable === undefined || truth(trainable) === true);
+function isTrained({ taping }: Evaluation, { values: [, trainable], open }: Arguments): boolean {
+    return !open && !taping && (trainable === undefined || truth(trainable) === true);
 }
 
 /** A variable that is given a name is found by it among gradients. */
@@ -270,7 +270,7 @@ function nestedValues([length, ...rest]: Shape, most: number): Value {
 /** As tfjs-core 4.22.0 src/tensor.ts, Variable.assign: the new value has the shape of the old one. */
 const assignment = op({
     name: "assign",
-    args: { variable: required(tensorArgument()), newValue: required(tensorArgument()) },
+    args: { variable: required(numbersOrTexts()), newValue: required(numbersOrTexts()) },
     output: ({ variable, newValue }) => asTensor(checkSameDtype(variable, newValue, ["variable", "newValue"]) ?? sameShape(variable.shape, newValue.shape, ["variable", "newValue"])),
     source: "tfjs-core 4.22.0 src/tensor.ts, Variable.assign",
 });

@@ -9,7 +9,7 @@ import { everyLayer } from "./all-layers.js";
 import { applicationsInOrder } from "./model-graph.js";
 import { builtFor } from "./model-shapes.js";
 import { paramsOf } from "./models.js";
-import { untaped, variables } from "./watched.js";
+import { ofWeights } from "./watched.js";
 import { isTrained } from "./weights.js";
 import type { Application, LayerValue, ModelValue, Watched } from "../values.js";
 
@@ -86,7 +86,7 @@ export function watchedOutputs(e: Evaluation, model: ModelValue): readonly (Watc
     if (e.freezes || model.open || !isCatalogued(model)) {
         return [];
     }
-    const own = e.tapes === 0 ? untaped : variables;
+    const own = ofWeights(e);
     if (model.sequential) {
         return [model.layers.some(trains) ? own : undefined];
     }

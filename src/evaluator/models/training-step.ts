@@ -10,7 +10,7 @@ import { present, tensor } from "../making.js";
 import { isOfFloats } from "./dtypes.js";
 import { isCatalogued, mayRegularize } from "./trainability.js";
 import { checkGradient, isUnconnected, untaped, watch } from "./watched.js";
-import type { CallNode, Compilation, Measure, ModelValue } from "../values.js";
+import type { CallNode, Compilation, Measure, ModelValue, Value } from "../values.js";
 
 export interface Step {
     /** Weights are changed, so that gradients are asked for. */
@@ -68,8 +68,8 @@ function measured(e: Evaluation, measure: Measure, index: number, { trains, targ
             const tape = {};
             const result = whole && trains ? watch(tensor(output, outputType), { tape, stuckAt: undefined }) : tensor(output, outputType);
             const call = () => present(callBack(e, measure.value, [tensor(targets[index], targetTypes[index], untaped), result], node));
-            const value = trains ? taped(e, call) : call();
-            const isDetached = trains && alone && isUnconnected(value);
+            const [value, isFree] = trains ? taped(e, () => withConnection(e, call())) : [call(), false];
+            const isDetached = alone && isFree;
             const fault: Fault | undefined = isDetached ? { kind: "loss-unconnected", from: "output", at: atCall } : value.kind === "tensor" ? checkGradient(value, tape) : undefined;
             if (fault) {
                 return fault;
@@ -79,6 +79,10 @@ function measured(e: Evaluation, measure: Measure, index: number, { trains, targ
         case "unknown":
             return undefined;
     }
+}
+
+function withConnection(e: Evaluation, value: Value): readonly [Value, boolean] {
+    return [value, isUnconnected(e, value)];
 }
 
 /** All layers of the library lead to the one output: through each that is trained its gradient is asked for. */

@@ -44,8 +44,8 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     }
     const rows = rowsOf(fitting.shapes);
     const dtype = isOfFloats(model) ? "float32" : undefined;
-    const watched = e.tapes === 0 ? [] : watchedOutputs(e, model);
-    const results = outcome.shapes.map((shape, index) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, e.tapes === 0 ? untaped : watched[index]));
+    const watched = e.taping ? watchedOutputs(e, model) : [];
+    const results = outcome.shapes.map((shape, index) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, e.taping ? watched[index] : untaped));
     const [first] = results;
     return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
 }

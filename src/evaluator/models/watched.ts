@@ -1,15 +1,37 @@
 /** Which tensors a tape follows, whether a gradient comes back on their way, and what is computed of no variable. */
 import { atCall, type Fault } from "../../catalogue/fault.js";
 import { tapingOf } from "../../ops/gradients.js";
+import type { Stuck } from "../../ops/stuck.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
-import type { TensorValue, Value, Watched } from "../values.js";
+import { unknown } from "../making.js";
+import type { ArrayValue, CallNode, Recording, TensorValue, Value, Watched } from "../values.js";
 
-/** All variables that are trained: every tape of an optimizer follows them. */
-export const variables: Watched = { tape: {}, stuckAt: undefined };
+/** All variables that are trained hang on one tape: that of every optimizer. */
+const variables: object = {};
 
 /** Of what is surely no variable, and computed of none in the sight of a tape. */
 export const untaped: Watched = { tape: {}, stuckAt: undefined };
+
+/** Variables made at one place of the program are taken for one. */
+export function variableMadeAt(e: Evaluation, node: CallNode): Watched {
+    const known = e.variables.get(node);
+    const made = known ?? { tape: variables, stuckAt: undefined, madeAt: node };
+    if (!known) {
+        e.variables.set(node, made);
+    }
+    return made;
+}
+
+/** What is recorded from here on: of the variables made where is listed, or of all. */
+export function newRecording(listed: ReadonlySet<CallNode> | undefined): Recording {
+    return { listed, derived: { tape: variables, stuckAt: undefined, within: {} } };
+}
+
+/** How what a model computes of its weights hangs on tapes. Where only some variables are asked for, it may be computed of those that go in. */
+export function ofWeights({ taping }: Evaluation): Watched | undefined {
+    return !taping ? untaped : taping.listed ? undefined : taping.derived;
+}
 
 export function watch(value: Value, watched: Watched | undefined): Value {
     return value.kind === "tensor" && watched ? watchTensor(value, watched) : value;
@@ -20,39 +42,54 @@ export function watchTensor(value: TensorValue, watched: Watched | undefined): T
     return value.axes || value.name !== undefined || value.alone ? { ...value, watched } : { kind: "tensor", shape: value.shape, dtype: value.dtype, watched };
 }
 
+/** What the recording knows of a tensor: of one that was computed before it, and of a variable that is not asked for, nothing. */
+function known({ taping }: Evaluation, { watched }: TensorValue): Watched | undefined {
+    if (watched?.tape !== variables) {
+        return watched;
+    }
+    if (watched.within) {
+        return watched.within === taping?.derived.within ? watched : untaped;
+    }
+    return taping?.listed && watched.madeAt && !taping.listed.has(watched.madeAt) ? untaped : watched;
+}
+
 /** How an operation's result hangs on tapes. Of tensors that several follow nothing is told. */
-export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments, stuck: string | undefined): Watched | undefined {
-    const taping = tapingOf(name);
-    if (taping === "back") {
+export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments, stuck: Stuck | undefined): Watched | undefined {
+    const way = tapingOf(name);
+    if (way === "back") {
         return undefined;
     }
-    if (e.tapes === 0 || taping === "numbers") {
+    const { taping } = e;
+    if (!taping || way === "numbers") {
         return untaped;
     }
     let watched: Watched | undefined;
     let isUntaped = !open;
-    for (const input of values) {
-        const own = input.kind === "tensor" && input.watched !== untaped ? input.watched : undefined;
-        isUntaped &&= !own && (isFree(input) || isFreeList(input));
+    for (let index = 0; index < values.length; index++) {
+        const input = values[index] ?? unknown;
+        const seen = input.kind === "tensor" ? known(e, input) : undefined;
+        const own = seen === untaped ? undefined : seen;
+        isUntaped &&= !own && (seen === untaped || isFree(e, input) || isFreeList(e, input));
         if (own && watched && own.tape !== watched.tape) {
             return undefined;
         }
         if (own && watched?.stuckAt === undefined) {
-            watched = own;
+            watched = through(own, way === "none" ? `\`${name}\`` : stuck?.inputs?.includes(index) === false ? undefined : stuck?.what, taping);
         }
     }
-    if (isUntaped) {
-        return untaped;
+    return isUntaped ? untaped : way === undefined ? undefined : watched;
+}
+
+function through(own: Watched, stuckAt: string | undefined, { derived }: Recording): Watched {
+    if (own.stuckAt !== undefined) {
+        return own;
     }
-    if (taping === undefined) {
-        return undefined;
-    }
-    const stuckAt = taping === "none" ? `\`${name}\`` : stuck;
-    return watched && watched.stuckAt === undefined && stuckAt !== undefined ? { tape: watched.tape, stuckAt } : watched;
+    const whole = own.tape === variables ? derived : own;
+    return stuckAt === undefined ? whole : { ...whole, stuckAt };
 }
 
 /** Whether it cannot be computed of a variable. */
-function isFree(value: Value): boolean {
+function isFree(e: Evaluation, value: Value): boolean {
     switch (value.kind) {
         case "undefined":
         case "null":
@@ -63,7 +100,7 @@ function isFree(value: Value): boolean {
         case "library":
             return true;
         case "tensor":
-            return value.watched === untaped;
+            return known(e, value) === untaped;
         default:
             return false;
     }
@@ -71,8 +108,8 @@ function isFree(value: Value): boolean {
 
 const mostItems = 64;
 
-function isFreeList(value: Value): boolean {
-    return value.kind === "array" && (value.elements !== undefined || (!value.open && !value.among && value.items.length <= mostItems && value.items.every(isFree)));
+function isFreeList(e: Evaluation, value: Value): boolean {
+    return value.kind === "array" && (value.elements !== undefined || (!value.open && !value.among && value.items.length <= mostItems && value.items.every((item) => isFree(e, item))));
 }
 
 /** tfjs-core 4.22.0 src/tape.ts, backpropagateGradients: one operation without a gradient on any way back is too many. */
@@ -81,7 +118,21 @@ export function checkGradient({ watched }: TensorValue, tape: object): Fault | u
     return isStuck ? { kind: "unsupported", what: `gradients through ${watched.stuckAt}, by which its result is computed`, when: "run", at: atCall } : undefined;
 }
 
+export function checkVariables(value: TensorValue): Fault | undefined {
+    return checkGradient(value, variables);
+}
+
 /** tfjs-core 4.22.0 src/gradients.ts, variableGrads: some variable must have a gradient. */
-export function isUnconnected(value: Value): boolean {
-    return value.kind === "number" || value.kind === "size" || (value.kind === "tensor" && value.watched === untaped);
+export function isUnconnected(e: Evaluation, value: Value): boolean {
+    return value.kind === "number" || value.kind === "size" || (value.kind === "tensor" && known(e, value) === untaped);
+}
+
+/** The variables in a list, by where they were made; undefined where some item may be another. A tensor that is no variable is refused. */
+export function listedVariables({ items, open, among }: ArrayValue): ReadonlySet<CallNode> | "strange" | undefined {
+    if (items.some((item) => item.kind === "tensor" && item.watched === untaped)) {
+        return "strange";
+    }
+    const places = items.map((item) => (item.kind === "tensor" ? item.watched?.madeAt : undefined));
+    const known = places.filter((place) => place !== undefined);
+    return open || among || known.length < items.length ? undefined : new Set(known);
 }

@@ -30,6 +30,10 @@ export const tables: TrueTables = {
         { name: "operations that give the variable back", code: "const v = tf.variable(tf.tensor1d([2, 3]));\nconst [grid] = tf.meshgrid(v);\nconst same = tf.ensureShape(v, [2]);\nconst all = tf.losses.computeWeightedLoss(v, undefined, 0);\nfor (const one of [grid, same, all]) tf.train.sgd(0.1).minimize(() => one.square().mean());" },
         { name: "weights that are read from a layer", code: "const layer = tf.layers.dense({ units: 1, inputShape: [3] });\nconst model = tf.sequential({ layers: [layer] });\ntf.train.sgd(0.1).minimize(() => layer.getWeights()[0].square().mean());" },
         { name: "a model that is run inside", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\ntf.train.sgd(0.1).minimize(() => model.predict(tf.ones([4, 3])).square().mean());" },
+        { name: "a list of the variable", code: "const a = tf.variable(tf.scalar(1));\ntf.train.sgd(0.1).minimize(() => a.square(), true, [a]);" },
+        { name: "a variable that is listed goes into a model", code: "const a = tf.variable(tf.ones([2, 3]));\nconst model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\ntf.train.sgd(0.1).minimize(() => model.predict(a).mean(), true, [a]);" },
+        { name: "variables of one place in the program are not told apart", code: "const make = () => tf.variable(tf.scalar(1));\nconst a = make();\nconst b = make();\nb.print();\ntf.train.sgd(0.1).minimize(() => a.square(), true, [a]);" },
+        { name: "silent: a list of which nobody knows what is in it", failsFor: "it is another variable", code: "const all = { a: tf.variable(tf.scalar(1)), b: tf.variable(tf.scalar(2)) };\ntf.train.sgd(0.1).minimize(() => all.a.square(), true, [all[['b'][Math.floor(Math.random())]]]);" },
         { name: "the gradient of a function of a variable", code: "const w = tf.variable(tf.ones([3]));\nconst gradient = tf.grad((x) => x.mul(w).square().sum());\ntf.train.sgd(0.1).minimize(() => gradient(tf.ones([3])).square().mean());" },
         { name: "a tensor of an outer function that is recorded", code: "const w = tf.variable(tf.ones([3]));\ntf.grad((x) => {\n    const product = x.mul(w);\n    return tf.variableGrads(() => product.mean()).value.add(x.sum());\n})(tf.ones([3]));" },
         { name: "a variable that is trained after all", code: "const w = tf.variable(tf.ones([3]), false);\nw.trainable = true;\ntf.train.sgd(0.1).minimize(() => w.mean());" },
@@ -84,6 +88,21 @@ export const tables: TrueTables = {
             name: "a list of one loss",
             code: "tf.valueAndGrad((x) => [x.mean()])(tf.ones([2]));",
             errors: [{ messageId: "form", data: { callee: "valueAndGrad", what: "an array" }, on: "tf.valueAndGrad((x) => [x.mean()])(tf.ones([2]))" }],
+        },
+        {
+            name: "a list of another variable",
+            code: "const a = tf.variable(tf.scalar(1));\nconst b = tf.variable(tf.scalar(2));\ntf.train.sgd(0.1).minimize(() => a.square(), true, [b]);",
+            errors: [{ messageId: "unlisted", data: { callee: "minimize" }, on: "() => a.square()" }],
+        },
+        {
+            name: "what an earlier step has computed",
+            code: `${line}\nlet kept = xs;\ntf.train.sgd(0.1).minimize(() => {\n    kept = tf.keep(xs.matMul(w));\n    return kept.mean();\n});\ntf.train.sgd(0.1).minimize(() => kept.sub(ys).square().mean());`,
+            errors: [{ messageId: "unconnected", data: { callee: "minimize" }, on: "() => kept.sub(ys).square().mean()" }],
+        },
+        {
+            name: "a function that does without its argument",
+            code: "tf.grad((x) => tf.ones([2]).square())(tf.ones([2]));",
+            errors: [{ messageId: "ungraded", data: { callee: "grad" }, on: "tf.grad((x) => tf.ones([2]).square())(tf.ones([2]))" }],
         },
         {
             name: "a loss of the targets alone",
