@@ -4,7 +4,7 @@ import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { named } from "./naming.js";
 import { hole } from "./making.js";
-import type { ObjectValue, Value } from "./values.js";
+import type { ObjectValue, Parameter, Value } from "./values.js";
 import { inherited, isIndex } from "./members.js";
 
 const longestArray = 1_000_000;
@@ -45,23 +45,86 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
             e.heap.lose(value);
             return;
         case "parameter":
-            // Whoever passed it in may have passed something else that is the same object.
             e.heap.risk();
             e.heap.lose(value);
             e.heap.lose(base);
-            e.heap.havoc();
+            setOfSome(e, base, key, value);
             e.heap.touch(base);
             base.written.set(key, named(value, undefined, key));
             return;
         case "unknown":
             e.heap.risk();
             e.heap.lose(value);
-            e.heap.havoc();
+            setOfSome(e, base, key, value);
             return;
         default:
             e.heap.lose(value);
             return;
     }
+}
+
+/**
+ * A property of something that may be any of the things that were lost sight of: whoever passed it in may have passed
+ * something else that is the same object. Of all of them that property, and no other, is perhaps what was put there now.
+ */
+function setOfSome(e: Evaluation, base: Value, key: string, value: Value): void {
+    const others = e.heap.reachable().filter((thing) => thing !== base);
+    e.spend(others.length >> 3);
+    if (others.some((thing) => thing.kind === "object" && (thing.fields.get(key) ?? inherited(thing, key))?.setter) || key === "__proto__") {
+        e.heap.havoc();
+        return;
+    }
+    e.heap.release();
+    for (const thing of others) {
+        switch (thing.kind) {
+            case "array":
+                if (isIndex(key) || key === "length") {
+                    e.heap.blur(thing);
+                }
+                break;
+            case "object":
+                setPerhaps(e, thing, key, value);
+                break;
+            case "parameter":
+                forgetPart(e, thing, key, value);
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+function setPerhaps(e: Evaluation, thing: ObjectValue, key: string, value: Value): void {
+    const field = thing.fields.get(key);
+    if (thing.frozen || field?.getter) {
+        return;
+    }
+    const both = field && e.heap.merge(field.value, value);
+    if (field && both && both !== field.value) {
+        e.heap.touch(thing);
+        thing.fields.set(key, { ...field, value: both });
+    } else if (!field && (thing.open !== true || thing.seen?.has(key))) {
+        // It perhaps has one more now.
+        e.heap.touch(thing);
+        thing.open = true;
+        thing.seen = thing.seen && without(thing.seen, key);
+    }
+}
+
+/** Sizes of a tensor never change. */
+function forgetPart(e: Evaluation, thing: Parameter, key: string, value: Value): void {
+    const written = thing.written.get(key);
+    if (written) {
+        e.heap.touch(thing);
+        thing.written.set(key, e.heap.merge(written, value));
+    } else if (key !== "shape" && thing.fields.has(key)) {
+        thing.fields = without(thing.fields, key);
+    }
+}
+
+/** Copies made before keep what they had. */
+function without(parts: Map<string, Value>, key: string): Map<string, Value> {
+    return new Map([...parts].filter(([name]) => name !== key));
 }
 
 function setField(e: Evaluation, base: ObjectValue, key: string, value: Value): void {

@@ -297,8 +297,18 @@ export class Heap extends Journal {
 
     /** Code that cannot be seen has run: it may have changed whatever it can reach. */
     havoc(): void {
-        this.held.clear();
+        this.release();
         this.blurAwake();
+    }
+
+    /** What something unknown may be, and is known as something: all others of the lost things are not known any more. */
+    reachable(): readonly Thing[] {
+        return [...this.awake];
+    }
+
+    /** From now on, code that cannot be seen may reach what only the program's own lists have held. */
+    release(): void {
+        this.held.clear();
     }
 
     /** Code that cannot be seen has run, and was given nothing: not even something unknown. */
