@@ -106,6 +106,8 @@ function isJudged(event: Event, running: object | undefined, main: object | unde
 export interface Yielding {
     readonly node: FunctionNode;
     readonly take: (value: Value) => void;
+    /** What comes back for the value that was taken last; nothing where that is not said. */
+    readonly answer?: () => Value;
     /** Set where its values are asked for as it gives them: some that it gives are not known. */
     readonly giveUp?: () => void;
 }

@@ -159,8 +159,16 @@ function evaluateYield(e: Evaluation, node: TSESTree.YieldExpression, scope: Sco
     if (yielding?.giveUp) {
         const values = node.delegate ? iterate(e, value) : [value];
         if (values) {
-            values.forEach(yielding.take);
-            return node.delegate ? unknown : undefinedValue;
+            let answer = undefinedValue;
+            for (const one of values) {
+                yielding.take(one);
+                answer = yielding.answer?.() ?? undefinedValue;
+                if (node.delegate && answer.kind !== "undefined") {
+                    // It is for the list or generator within.
+                    yielding.giveUp();
+                }
+            }
+            return node.delegate ? unknown : answer;
         }
         yielding.giveUp();
     } else if (node.argument) {

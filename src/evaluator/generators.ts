@@ -27,6 +27,8 @@ export function generator(generating: Generating): ObjectValue {
 const drawn = "# drawn";
 /** The values that `next` has given. */
 const before = "# before";
+/** The values that it was sent, each for a `yield` that had been reached. */
+const sent = "# sent";
 
 const mostValues = 64;
 
@@ -42,9 +44,10 @@ export interface Drawn {
 
 export function draw(e: Evaluation, given: ObjectValue, generating: Generating, most = mostValues): Drawn | undefined {
     const start = startOf(given);
+    const answers = sentTo(given);
     // Who asks it while others do gets what nobody knows.
     note(e, given, drawn, unknown);
-    const run = start === undefined ? undefined : runTo(e, generating, start, most);
+    const run = start === undefined ? undefined : runTo(e, generating, { start, more: most, answers });
     if (!run || start === undefined) {
         lose(e, given);
         return undefined;
@@ -53,7 +56,7 @@ export function draw(e: Evaluation, given: ObjectValue, generating: Generating, 
         values: run.values.slice(start),
         isWhole: run.isWhole,
         isStill: (count) => {
-            const again = runSilently(e, generating, 0, start + count);
+            const again = runSilently(e, generating, { start: 0, more: start + count, answers });
             return again !== undefined && isAlikeList(again.values, run.values.slice(0, start + count));
         },
         close: () => {
@@ -62,11 +65,13 @@ export function draw(e: Evaluation, given: ObjectValue, generating: Generating, 
     };
 }
 
-/** `next()`: what it gives depends on what has happened since the last time. */
-export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating): Value {
+/** `next(answer)`: what it gives depends on what has happened since the last time. */
+export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating, answer: Value): Value {
     const start = startOf(given);
+    // The first time no `yield` waits for it.
+    const answers = start === 0 ? [] : [...sentTo(given), answer];
     // Layers would be made again each time.
-    const run = start === undefined || (start > mostValues && start !== Number.POSITIVE_INFINITY) ? undefined : quietly(e, () => runSilently(e, generating, start, 1));
+    const run = start === undefined || (start > mostValues && start !== Number.POSITIVE_INFINITY) ? undefined : quietly(e, () => runSilently(e, generating, { start, more: 1, answers, isLast: true }));
     const earlier = given.fields.get(before)?.value;
     const isStill = run && (start === 0 || start === Number.POSITIVE_INFINITY || (earlier?.kind === "array" && isAlikeList(run.values.slice(0, start), earlier.items)));
     if (!run || start === undefined || !isStill) {
@@ -75,6 +80,7 @@ export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating
     }
     const value = start === Number.POSITIVE_INFINITY ? undefined : run.values[start];
     note(e, given, before, array(run.values));
+    note(e, given, sent, array(answers));
     note(e, given, drawn, number(value ? start + 1 : Number.POSITIVE_INFINITY));
     const next = record({ value: value ?? undefinedValue, done: boolean(value === undefined) });
     return generating.callee.node.async ? promise(next) : next;
@@ -83,6 +89,16 @@ export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating
 function startOf(given: ObjectValue): number | undefined {
     const start = given.fields.get(drawn)?.value;
     return start?.kind === "number" ? start.value : undefined;
+}
+
+function sentTo(given: ObjectValue): readonly Value[] {
+    const answers = given.fields.get(sent)?.value;
+    return answers?.kind === "array" ? answers.items : [];
+}
+
+/** What may change after it was sent, by the body itself or later, is not what it was then. */
+export function staysAsItIs({ kind }: Value): boolean {
+    return kind === "number" || kind === "size" || kind === "string" || kind === "boolean" || kind === "undefined" || kind === "null" || kind === "symbolic";
 }
 
 function note(e: Evaluation, given: ObjectValue, field: string, value: Value): void {
@@ -106,9 +122,18 @@ interface Run {
     readonly isWhole: boolean;
 }
 
+interface Asked {
+    readonly start: number;
+    readonly more: number;
+    /** What each `yield` from the first on gives; those after them give nothing. */
+    readonly answers: readonly Value[];
+    /** The last value is where it waits, and what follows has yet to happen. */
+    readonly isLast?: boolean;
+}
+
 /** Only to see what it gives. */
-function runSilently(e: Evaluation, generating: Generating, start: number, more: number): Run | undefined {
-    return e.silently(() => runTo(e, generating, start, more));
+function runSilently(e: Evaluation, generating: Generating, asked: Asked): Run | undefined {
+    return e.silently(() => runTo(e, generating, asked));
 }
 
 /** Undefined where it meets layers or operations. */
@@ -119,7 +144,7 @@ function quietly<T>(e: Evaluation, body: () => T): T | undefined {
 }
 
 /** The values from the very first on; undefined where it is not certain what they are or what else happens. */
-function runTo(e: Evaluation, generating: Generating, start: number, more: number): Run | undefined {
+function runTo(e: Evaluation, generating: Generating, { start, more, answers, isLast = false }: Asked): Run | undefined {
     if (start === Number.POSITIVE_INFINITY) {
         return { values: [], isWhole: true };
     }
@@ -139,7 +164,12 @@ function runTo(e: Evaluation, generating: Generating, start: number, more: numbe
             values.push(value);
             // A loop that is asked for values does not work on data.
             e.met++;
+            if (isLast && values.length === start + more) {
+                isStopped = true;
+                throw new ThrowSignal(undefinedValue);
+            }
         },
+        answer: () => answers[values.length - 1] ?? undefinedValue,
         giveUp: () => {
             isSure = false;
         },

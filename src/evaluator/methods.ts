@@ -2,7 +2,7 @@
 import { plainArguments, type Arguments } from "./arguments.js";
 import { callValue } from "./calls.js";
 import { functionMethod } from "./function-methods.js";
-import { lose, nextOf } from "./generators.js";
+import { lose, nextOf, staysAsItIs } from "./generators.js";
 import { asCallable } from "./globals.js";
 import { callUnknown } from "./unseen.js";
 import { callingBack, overUnknown } from "./builtins/array-callbacks.js";
@@ -111,8 +111,9 @@ function objectMethod(e: Evaluation, base: ObjectValue, key: string, args: Argum
         return hasOwn(base, args.values[0] && toText(args.values[0]));
     }
     if (base.generating) {
-        if (key === "next" && args.values.length === 0 && !args.open) {
-            return nextOf(e, base, base.generating);
+        const [answer = undefinedValue] = args.values;
+        if (key === "next" && !args.open && staysAsItIs(answer)) {
+            return nextOf(e, base, base.generating, answer);
         }
         lose(e, base);
         return callUnknown(e, args);

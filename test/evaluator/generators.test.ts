@@ -22,6 +22,10 @@ describe("values one after the other", () => {
         ["layers made on the way, in order", "function* layers() { yield tf.layers.conv2d({ filters: 4, kernelSize: 3, inputShape: [9, 9, 1] }); yield tf.layers.flatten(); } const m = tf.sequential(); for (const layer of layers()) m.add(layer); m.add(tf.layers.dense({ units: 2 }));"],
         ["layers applied on the way", "function* pyramid(x) { for (const f of [4, 8]) { x = tf.layers.conv2d({ filters: f, kernelSize: 3, strides: 2 }).apply(x); yield x; } } const [a, b] = [...pyramid(tf.input({ shape: [19, 19, 3] }))]; tf.layers.flatten().apply(a); tf.layers.flatten().apply(b);"],
         ["layers applied on the way, one by one", "function* pyramid(x) { for (const f of [4, 8]) { x = tf.layers.conv2d({ filters: f, kernelSize: 3, strides: 2 }).apply(x); yield x; } } for (const level of pyramid(tf.input({ shape: [19, 19, 3] }))) tf.layers.flatten().apply(level);"],
+        ["an answer that is given to it", `function* sizes() { const n = yield 3; yield n; } const it = sizes(); it.next(); ${see("it.next(5).value")}`],
+        ["answers that are added up", `function* sums() { let sum = 1; while (true) sum += (yield sum) ?? 1; } const it = sums(); it.next(99); ${see("it.next(2).value", "it.next(5).value", "it.next().value")} for (const s of it) { if (s > 12) break; ${see("s")} }`],
+        ["an answer that is a tensor of a model", `function* widths() { const x = yield 1; yield x.shape[1]; } const it = widths(); it.next(); ${see("it.next(tf.input({ shape: [4] })).value")}`],
+        ["what comes after the value that was asked for has not happened", `let n = 1; function* sizes() { yield 3; n = 9; } const it = sizes(); ${see("it.next().value", "n")}`],
         ["what nobody asks is not run", `let n = 1; function* set() { n = 5; yield n; } set(); ${see("n")}`],
     ]);
     silent([
@@ -30,7 +34,9 @@ describe("values one after the other", () => {
         { name: "what it reads changes between one `next` and another", unknown: 1, code: `let n = 3; function* sizes() { yield n; yield n; } const it = sizes(); it.next(); n = 4; ${see("it.next().value")}` },
         { name: "it changes what others read, asked by hand", unknown: 1, code: `let n = 1; const it = (function* () { n = 2; yield 1; n = 3; })(); it.next(); ${see("n")}` },
         { name: "one value more or less", unknown: 1, code: `function* sizes() { yield 3; if (Math.random() > 2) yield 4; } ${see("[...sizes()].length")}` },
-        { name: "an answer that is given to it", unknown: 1, code: `function* sizes() { const n = yield 3; yield n; } const it = sizes(); it.next(); ${see("it.next(5).value")}` },
+        { name: "an answer that others may change", unknown: 1, code: `function* sizes() { const a = yield 3; const n = a.length; yield 4; yield n; } const it = sizes(); const a = [1]; it.next(); it.next(a); a.push(2); ${see("it.next().value")}` },
+        { name: "an answer for another generator within", unknown: 1, code: `function* inner() { const n = yield 3; yield n; } function* outer() { yield* inner(); } const it = outer(); it.next(); ${see("it.next(5).value")}` },
+        { name: "an answer that nobody knows", unknown: 1, code: `function* sizes() { const n = yield 3; yield n; } const it = sizes(); it.next(); ${see("it.next(Number(process.env.none ?? 4)).value")}` },
         { name: "asked for by others as well", unknown: 1, code: `${sizes} const it = sizes(); setTimeout(() => it.next()); const ask = JSON.parse(process.env.none ?? "0") || ((one) => one.next()); ask(it); ${see("it.next().value")}` },
         { name: "asked within the loop over it", unknown: 1, code: `${sizes} const it = sizes(); let n = 1; for (const s of it) { n = it.next().value ?? n; } ${see("n")}` },
         { name: "one of two", unknown: 1, code: `${sizes} function* others() { yield 5; } const it = Math.random() > 2 ? others() : sizes(); ${see("[...it].length")}` },
