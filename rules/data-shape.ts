@@ -24,6 +24,7 @@ export default defineRule({
             name: "`{{callee}}` gets no data for the model's {{slot}} `{{name}}`, only for {{names}}.",
             unnamed: "`{{callee}}` gets data for {{names}}, but {{slot}} has a name of TensorFlow.js' own. Name its layer, or give tensors without names.",
             form: "`{{callee}}` gets {{what}} as {{data}}, but takes tensors.",
+            source: "`{{callee}}` gets {{what}}, but takes a dataset. `tf.data.array` and `tf.data.generator` make one.",
             rows: "`{{callee}}` gets {{a}}, but {{b}}.",
             pair: "`validationData` holds {{count}}, but must be inputs and targets alone.",
             element: "The elements of the dataset have no `{{missing}}`: `{{callee}}` takes objects of `xs` and `ys`.",
@@ -60,7 +61,7 @@ export default defineRule({
                 return say("unnamed", { callee, names: allOf(fault.names), slot: `the model's ${fault.role === "input" ? "input" : "output"}${which}` });
             }
             case "data-form":
-                return say("form", { callee, what: fault.what, data: dataOf(fault.role, fault) });
+                return fault.role === "dataset" ? say("source", { callee, what: fault.what }) : say("form", { callee, what: fault.what, data: dataOf(fault.role, fault) });
             case "data-rows":
                 return say("rows", { callee, a: rowsOf(fault.a, fault), b: rowsOf(fault.b, fault) });
             case "dataset-element":

@@ -203,7 +203,7 @@ type DataFaultKinds =
     /** A map of tensors by name, for an input or output that the library has given its name. */
     | { readonly kind: "data-unnamed"; readonly role: DataRole; readonly index: number; readonly count: number; readonly names: readonly string[] }
     /** Something else than tensors: `what` completes "gets …". */
-    | { readonly kind: "data-form"; readonly role: DataRole; readonly what: string }
+    | { readonly kind: "data-form"; readonly role: DataRole | "dataset"; readonly what: string }
     | { readonly kind: "data-rows"; readonly a: Fed; readonly b: Fed }
     /** The elements of a dataset are not objects with xs and ys. */
     | { readonly kind: "dataset-element"; readonly missing: string }

@@ -47,6 +47,7 @@ function literalShape({ values, shape }: LiteralArguments, rank: number | undefi
     const target = shape === "none" ? inferred : shape;
     return (
         checkValues(values) ??
+        checkItems(values, shape === "none" && rank !== undefined && rank !== inferred?.length) ??
         (shape === "none" ? checkNesting(inferred, rank) : checkTarget(inferred, shape, rank)) ??
         checkRagged(values, inferred, target) ??
         target ??
@@ -86,6 +87,20 @@ function checkValues(values: Datum): Fault | undefined {
         default:
             return undefined;
     }
+}
+
+/** What stands in lists is taken for numbers. `throws`: there is something else about them that is refused. */
+function checkItems(values: Datum, throws: boolean): Fault | undefined {
+    let first: Datum | undefined = values;
+    while (first?.kind === "list") {
+        first = first.items[0];
+    }
+    const given = first === values ? undefined : first?.kind === "tensor" ? "a list of tensors" : first?.kind === "record" && first.open === false ? "a list of objects" : undefined;
+    if (given === undefined) {
+        return undefined;
+    }
+    const expected = given === "a list of tensors" ? "numbers, or nested lists of them. `tf.stack` joins tensors" : "numbers, or nested lists of them";
+    return { kind: "option-value", option: "values", given, expected, at: atOption("values"), ...(throws ? {} : { effect: "makes NaN of them" }) };
 }
 
 /** Without a shape beside them, the values must be nested as deep as the function's name says. */

@@ -32,10 +32,12 @@ export interface Manner {
     readonly takesNames: boolean;
     /** False where shapes are not compared with what the model declares. */
     readonly checksShape?: false;
+    /** Of sizes that are not known: what elements are made of was told apart before. */
+    readonly numbersAreSure?: true;
 }
 
 /** Datasets: shapes are left to the layers. */
-export const onDataset: Manner = { stretches: false, checksBatch: false, takesNames: true, checksShape: false };
+export const onDataset: Manner = { stretches: false, checksBatch: false, takesNames: true, checksShape: false, numbersAreSure: true };
 export const onPredict: Manner = { stretches: true, checksBatch: false, takesNames: false };
 export const onPredictOnBatch: Manner = { stretches: false, checksBatch: true, takesNames: false };
 export const onFit: Manner = { stretches: true, checksBatch: false, takesNames: true };
@@ -95,7 +97,7 @@ function fedTensor({ role, slots }: Feed, index: number, shape: Shape): Fed {
 type Separated = { readonly kind: "data"; readonly data: readonly (Datum | undefined)[] } | { readonly kind: "fault"; readonly fault: Fault };
 
 /** The data for each slot, or why it is not data for so many. */
-function separate({ role, datum, slots, place }: Feed, { takesNames }: Manner): Separated {
+function separate({ role, datum, slots, place }: Feed, { takesNames, numbersAreSure }: Manner): Separated {
     const wrongForm = (what: string): Separated => ({ kind: "fault", fault: { kind: "data-form", role, what, at: place() } });
     const counted = (data: readonly Datum[]): Separated =>
         data.length === slots.length ? { kind: "data", data } : { kind: "fault", fault: { kind: "data-count", role, count: data.length, expected: slots.length, at: place() } };
@@ -103,7 +105,8 @@ function separate({ role, datum, slots, place }: Feed, { takesNames }: Manner): 
         case "tensor":
             return datum.symbolic ? wrongForm("a symbolic tensor") : counted([datum]);
         case "list": {
-            const what = datum.items.map(formOf).find((form) => form !== undefined);
+            const isOfNumbers = numbersAreSure === true && datum.items.length === slots.length && datum.items.some(({ kind }) => kind === "size");
+            const what = datum.items.map(formOf).find((form) => form !== undefined) ?? (isOfNumbers ? "a number" : undefined);
             return what === undefined ? counted(datum.items) : wrongForm(datum.items.every(isPlain) ? "a plain array" : `an array with ${what}`);
         }
         case "record":

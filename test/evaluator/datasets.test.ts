@@ -23,6 +23,9 @@ known([
     ["what an iterator gives", looked("tf.data.generator(() => { let n = 0; return { next() { n++; return { value: { xs: [n, 2, 3], ys: tf.zeros([2, 4]) }, done: n > 3 }; } }; })", "x.xs.length", "x.ys.shape[0]", "x.ys.shape[1]")],
     ["what an iterator of a class gives later", `class Rows { at = 0; async next() { this.at += 1; return { done: this.at > 2, value: tf.ones([this.at * 0 + 5]) }; } } ${looked("tf.data.generator(async () => new Rows())", "x.shape[0]")}`],
     ["what each element is handed to", `await tf.data.array([[1, 2], [3, 4]]).batch(2).forEachAsync((x) => { ${see("x.shape[0]", "x.shape[1]")} });`],
+    ["all elements at once", `const all = await tf.data.array([[1, 2], [3, 4]]).batch(2).toArray(); ${see("all.length", "all[0].shape[0]", "all[0].shape[1]")}`],
+    ["the first element of an iterator", `const rows = await tf.data.array([{ xs: [1, 2], ys: [0] }]).batch(1).iterator(); const { value: { xs, ys } } = await rows.next(); ${see("xs.shape[0]", "xs.shape[1]", "ys.shape[1]")}`],
+    ["classes as numbers", looked("tf.data.array([{ x: 1, c: 0 }, { x: 2, c: 1 }]).map(({ c }) => tf.oneHot(c, 3))", "x.shape[0]")],
     ["what a function makes of them", looked("tf.data.array([[1, 2], [3, 4]]).map((row) => ({ n: [...row, 0] }))", "x.n.length")],
 ]);
 
@@ -40,5 +43,5 @@ silent([
     { name: "what a function makes of elements that nobody knows", unknown: 0, code: looked(`tf.data.array(JSON.parse(process.env.none ?? '[{ "a": 1 }]')).map((row) => ({ xs: tf.tensor1d([row.a, 2]), ys: [row.a, 1, 0] }))`, "x.xs.shape[0]", "x.ys.length") },
     { name: "elements of something unknown", unknown: 1, code: looked("tf.data.array(JSON.parse(process.env.none ?? '[[1, 2]]'))", "x.length") },
     { name: "a function changes something each time, if ever", unknown: 1, code: `let n = 3; const data = tf.data.array([[1], [2]]).map((x) => { n = 5; return x; }); await data.toArray(); ${see("n")}` },
-    { name: "all elements at once", unknown: 1, code: `const all = await tf.data.array([[1, 2], [3, 4]]).toArray(); ${see("all.length")}` },
+    { name: "all elements at once, as many as nobody knows", unknown: 1, code: `const all = await tf.data.array([[1, 2], [3, 4]]).filter(([a]) => a > 1).toArray(); ${see("all.length")}` },
 ]);

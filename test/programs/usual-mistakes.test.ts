@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analyze.js";
 import { runToTheEnd } from "../oracle/run-to-the-end.js";
 import { programs as datasets } from "./usual/datasets.js";
+import { programs as feeding } from "./usual/feeding.js";
 import { programs as gradients } from "./usual/gradients.js";
 import { programs as layers } from "./usual/layers.js";
 import { programs as ownSteps } from "./usual/own-steps.js";
@@ -16,7 +17,7 @@ import { programs as sequences } from "./usual/sequences.js";
 import { programs as tensors } from "./usual/tensors.js";
 import { programs as training } from "./usual/training.js";
 
-describe.each(Object.entries({ rows, training, pictures, sequences, datasets, layers, ownSteps, tensors, gradients, preprocessing }))("%s", (_subject, programs) => {
+describe.each(Object.entries({ rows, training, pictures, sequences, datasets, layers, ownSteps, tensors, gradients, preprocessing, feeding }))("%s", (_subject, programs) => {
     test.each(programs)("%s", async (_name, code) => {
         const failure = await runToTheEnd(code);
         const { error, problems } = analyze(code, { filename: "program.js" });

@@ -92,6 +92,16 @@ const tables: TrueTables = {
     ],
     invalid: [
         {
+            name: "tensors in the place of a dataset",
+            code: `${classifier}\nawait model.fitDataset([tf.zeros([5, 3]), tf.zeros([5, 1])], { epochs: 1 });`,
+            errors: [{ messageId: "source", data: { callee: "fitDataset", what: "an array" }, on: "[tf.zeros([5, 3]), tf.zeros([5, 1])]" }],
+        },
+        {
+            name: "labels that are not in batches, unlike what they belong to",
+            code: `${classifier}\nconst xs = tf.data.array([[1, 2, 3], [4, 5, 6]]).batch(2);\nawait model.fitDataset(tf.data.zip({ xs, ys: tf.data.array([[0], [1]]) }), { epochs: 1 });`,
+            errors: [{ messageId: "form", data: { callee: "fitDataset", what: "a plain array", data: "targets" }, on: "tf.data.zip({ xs, ys: tf.data.array([[0], [1]]) })" }],
+        },
+        {
             name: "numbers of classes as int32, which the loss does not round",
             code: `${classifier}\nconst labels = tf.tensor1d([0, 1, 2, 3, 0], 'int32');\nawait model.fit(tf.zeros([5, 3]), labels, { epochs: 1 });`,
             errors: [

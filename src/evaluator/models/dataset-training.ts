@@ -32,6 +32,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
     const fault =
         checkCompiled(e, model, method) ??
         (args.open ? undefined : checkOptions(method, given)) ??
+        (args.open ? undefined : checkSource(source)) ??
         checkElement(element) ??
         (method === "fitDataset" ? (checkTrainability(e, model) ?? handedInTraining(e, model)) : undefined) ??
         (inputs && element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: method === "fitDataset", at: atOption("x"), node, given }) : undefined) ??
@@ -51,6 +52,21 @@ function checkValidationSet(e: Evaluation, model: ModelValue, given: GivenOption
     const { element } = field.value;
     const at = atOption("validationData");
     return checkElement(element, at) ?? (element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: false, at, node, given }) : undefined);
+}
+
+/** Data for `fit` in the place of a dataset. tfjs-layers 4.22.0 src/engine/training_dataset.ts: it is asked for its iterator. */
+function checkSource(source: Value | undefined): Fault | undefined {
+    const at = atOption("x");
+    switch (source?.kind) {
+        case "tensor":
+            return { kind: "data-form", role: "dataset", what: "a tensor", at };
+        case "array":
+            return { kind: "data-form", role: "dataset", what: "an array", at };
+        case "promise":
+            return { kind: "data-form", role: "dataset", what: "a promise", at };
+        default:
+            return undefined;
+    }
 }
 
 /** Whatever is known to be no object with xs and ys. */

@@ -1,20 +1,23 @@
 /** Datasets: `tf.data.array`, `tf.data.zip`, and what is made of them. What cannot be followed gives unknown elements. */
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { batched, typical } from "../../training/datasets.js";
-import { constant, unknown as unknownDim } from "../../shapes/dim.js";
+import { constant, unknown as unknownDim, unprovenSymbol } from "../../shapes/dim.js";
+import { given as toGiven, OptionList } from "../../catalogue/given.js";
+import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import { rowOfTable } from "./csv.js";
 import { toDatum } from "./data.js";
-import type { Evaluation } from "../evaluation.js";
+import type { Evaluation, Place } from "../evaluation.js";
 import { invoke } from "../functions.js";
 import { getProperty } from "../members.js";
 import { callUnknown, perhaps } from "../unseen.js";
-import { array, dataset, number, object, openArray, present, promise, tensor, undefinedValue, unknown } from "../making.js";
+import { array, builtin, dataset, maybe, number, object, openArray, present, promise, record, tensor, undefinedValue, unknown } from "../making.js";
+import { reportCall } from "./reporting.js";
 import type { CallNode, DatasetValue, Field, FunctionValue, Value } from "../values.js";
 
 /** `tf.data.something(…)`; undefined for what has no known elements. */
-export function makeDataset(e: Evaluation, name: string, args: Arguments): Value | undefined {
+export function makeDataset(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
     const [first = undefinedValue] = args.values;
     if (args.open) {
         return undefined;
@@ -29,10 +32,34 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments): Value
         case "zip":
             return dataset(zipped(first), shortest(first));
         case "generator":
-            return first.kind === "function" ? dataset(first.node.generator ? generated(e, first) : iterated(e, first)) : undefined;
+            if (first.kind === "function") {
+                return dataset(first.node.generator ? generated(e, first) : iterated(e, first));
+            }
+            checkSource(e, first, args, node);
+            return undefined;
         default:
             return undefined;
     }
+}
+
+/** tfjs-data 4.22.0 src/readers.ts, generator: the generator function itself is called, once for each time that elements are asked for. */
+function checkSource(e: Evaluation, source: Value, args: Arguments, node: CallNode): void {
+    const given = source.kind === "object" && source.generating ? "a generator" : source.kind === "array" ? "an array" : source.kind === "dataset" ? "a dataset" : undefined;
+    if (given !== undefined) {
+        refuse(e, { kind: "option-value", option: "generator", given, expected: "the function that makes it, which is not called", at: atOption("generator") }, args, { node, callee: "generator" });
+    }
+}
+
+interface Called {
+    readonly node: CallNode;
+    readonly callee: string;
+}
+
+/** A fault about the first argument, by the name that the fault has for it. */
+function refuse(e: Evaluation, fault: Fault & { readonly option: string }, args: Arguments, { node, callee }: Called): void {
+    const [from] = args.nodes;
+    const place: Place | undefined = from && { node: from, property: undefined, holder: node };
+    reportCall(e, node, callee, fault, { given: { options: new OptionList(args.values.length === 0 ? [] : [toGiven(fault.option, toDatum(e, args.values[0] ?? unknown), place)]), open: args.open } });
 }
 
 /** What all that a generator yields has in common. Its body is run whenever somebody asks for elements. */
@@ -118,8 +145,11 @@ export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string
     const [first] = args.values;
     switch (key) {
         case "batch":
+            checkCount(e, "batchSize", 1, args, { node, callee: key });
             return inBatches(base, first, args.values[1]);
         case "shuffle":
+            checkCount(e, "bufferSize", 0, args, { node, callee: key });
+            return base;
         case "prefetch":
             return base;
         case "take":
@@ -140,10 +170,32 @@ export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string
             mapped(e, base, first, args, node);
             return promise(undefinedValue);
         case "toArray":
-            return promise(unknown);
+        case "toArrayForTest":
+            return promise(listed(base));
+        case "iterator":
+            return promise(record({ next: builtin("next", () => promise(record({ value: maybe(fromDatum(base.element)), done: unknown }))) }));
         default:
             return callUnknown(e, args, true);
     }
+}
+
+/** tfjs-data 4.22.0 src/dataset.ts, Dataset.batch and Dataset.shuffle: they throw without a number, or with one that is too small. */
+function checkCount(e: Evaluation, option: string, least: number, args: Arguments, called: Called): void {
+    const [count = undefinedValue] = args.values;
+    if (args.open) {
+        return;
+    }
+    if (count.kind === "undefined" || count.kind === "null") {
+        refuse(e, { kind: "option-missing", option, at: atCall }, args, called);
+    } else if (count.kind === "number" && !(count.value >= least)) {
+        refuse(e, { kind: "option-value", option, given: String(count.value), expected: least === 0 ? "0 or more" : "more than 0", at: atOption(option) }, args, called);
+    }
+}
+
+const mostListed = 64;
+
+function listed({ element, size }: DatasetValue): Value {
+    return size === undefined || size > mostListed ? unknown : array(Array.from({ length: size }, () => fromDatum(element)));
 }
 
 /** tfjs-data 4.22.0 src/dataset.ts, Dataset.batch: the last batch has what is left, unless that is not wanted. */
@@ -213,7 +265,8 @@ function fromDatum(datum: Datum): Value {
         case "record":
             return object(new Map([...datum.fields].map(([name, field]): [string, Field] => [name, { value: fromDatum(field), node: undefined }])), datum.open);
         case "size":
-            return datum;
+            // A number of which nothing else is known.
+            return datum.dim.kind === "unknown" ? { kind: "size", dim: unprovenSymbol("value") } : datum;
         default:
             return unknown;
     }

@@ -30,7 +30,7 @@ export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryNam
         return runOperation(e, op, name, args, node);
     }
     if (path.startsWith("data.")) {
-        return makeDataset(e, path.slice("data.".length), args) ?? callUnknown(e, args, true);
+        return makeDataset(e, path.slice("data.".length), args, node) ?? callUnknown(e, args, true);
     }
     const [first, second] = args.values;
     switch (path) {

@@ -189,8 +189,8 @@ model.predict(tf.tensor2d(rows)).print();`,
         `tf.tensor2d([[1, 2], [3]]).print();`,
     ],
     [
-        "tensors in a list to tensor",
-        `tf.tensor([tf.ones([2]), tf.ones([2])]).print();`,
+        "objects as rows",
+        `tf.tensor2d([{ a: 1 }, { a: 2 }]).print();`,
     ],
     [
         "tensor3d of rows with a shape",

@@ -113,6 +113,42 @@ tf.model({ inputs: x, outputs: y });`,
     invalid: [
         { name: "a field that the program's only instance does not have", code: "class Pole {\n    constructor() { this.length = tf.scalar(1); }\n    turn() { return tf.cos(this.angle); }\n}\nnew Pole().turn();", errors: [{ messageId: "missing", data: { callee: "cos", option: "x" }, on: "tf.cos(this.angle)" }] },
         {
+            name: "tensors in the place of numbers",
+            silently: "the values are NaN",
+            code: "const rows = tf.tensor([tf.ones([2]), tf.zeros([2])]);",
+            errors: [{ messageId: "value", data: { option: "values", given: "a list of tensors", expected: "numbers, or nested lists of them. `tf.stack` joins tensors", effect: " TensorFlow.js makes NaN of them." }, on: "[tf.ones([2]), tf.zeros([2])]" }],
+        },
+        {
+            name: "objects in the place of rows",
+            code: "tf.tensor2d([{ a: 1 }, { a: 2 }]);",
+            errors: [{ messageId: "value", data: { option: "values", given: "a list of objects", expected: "numbers, or nested lists of them", effect: "" }, on: "[{ a: 1 }, { a: 2 }]" }],
+        },
+        {
+            name: "a generator that runs already",
+            code: "function* count() { yield { xs: [1], ys: [2] }; }\nconst model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\nmodel.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });\nawait model.fitDataset(tf.data.generator(count()).batch(1), { epochs: 1 });",
+            errors: [{ messageId: "value", data: { option: "generator", given: "a generator", expected: "the function that makes it, which is not called", effect: "" }, on: "count()", nth: 2 }],
+        },
+        {
+            name: "nothing in a batch",
+            code: "tf.data.array([1, 2]).batch(0);",
+            errors: [{ messageId: "value", data: { option: "batchSize", given: "0", expected: "more than 0", effect: "" }, on: "0" }],
+        },
+        {
+            name: "a shuffle of how many nobody says",
+            code: "tf.data.array([1, 2]).shuffle();",
+            errors: [{ messageId: "missing", data: { callee: "shuffle", option: "bufferSize" }, on: "tf.data.array([1, 2]).shuffle()" }],
+        },
+        {
+            name: "an input with two shapes",
+            code: "tf.input({ shape: [3], batchShape: [2, 3] });",
+            errors: [{ messageId: "conflict", data: { option: "shape", other: "batchShape", why: "an input takes only one of the two", effect: "" }, on: "[3]" }],
+        },
+        {
+            name: "texts that are added",
+            code: "tf.tensor1d(['a', 'b']).add(1);",
+            errors: [{ messageId: "value", data: { option: "a", given: "a string tensor", expected: "a tensor of numbers", effect: "" }, on: "tf.tensor1d(['a', 'b'])" }],
+        },
+        {
             name: "no rows in a batch",
             code: `${trained}\nawait model.fit(tf.zeros([2, 3]), tf.zeros([2, 1]), { batchSize: 0 });`,
             errors: [{ messageId: "value", data: { option: "batchSize", given: "0", expected: "a positive integer", effect: "" }, on: "0" }],
