@@ -68,8 +68,8 @@ export function applicable(layer: Layer): Applicable {
 
 /** The reading of an option whose datum is a layer. */
 export function applicableOf(datum: Datum): Applicable | undefined {
-    // Only the evaluator makes data of kind "layer", and it puts an Applicable there.
-    return datum.kind === "layer" ? (datum.layer as Applicable) : undefined;
+    // Only the evaluator makes data that are layers, and it puts an Applicable there.
+    return (datum.kind === "layer" ? datum.layer : datum.kind === "unknown" ? datum.perhaps : undefined) as Applicable | undefined;
 }
 
 export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[], built?: readonly Shape[], eager = false): Outcome {

@@ -130,8 +130,8 @@ function orAny(known: Reader<Cell | undefined>): Reader<Cell | undefined> {
     return {
         ...known,
         read(datum) {
-            const cell = datum.kind === "unknown" && datum.each ? readAny(datum.each) : undefined;
-            return cell ? value(cell) : known.read(datum);
+            const cell = datum.kind !== "unknown" ? undefined : datum.each ? readAny(datum.each) : readCell(datum);
+            return cell && cell !== "refused" ? value(cell) : known.read(datum);
         },
     };
 }
@@ -158,6 +158,7 @@ function readStack(items: readonly Datum[]): Cell | undefined | "refused" {
 /** What is no catalogue layer may be a user's own cell, of which nothing is known. */
 function readCell(datum: Datum): Cell | undefined | "refused" {
     switch (datum.kind) {
+        case "unknown":
         case "layer": {
             const of = applicableOf(datum);
             const cell = of?.layer && cellOf(of.layer);

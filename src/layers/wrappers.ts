@@ -1,7 +1,7 @@
 /** Layers around another layer. */
 import { atCall, atInput, atOption, type Fault } from "../catalogue/fault.js";
 import { nullable, required } from "../catalogue/options.js";
-import { reader, type Reader } from "../catalogue/readers.js";
+import { reader, value, type Reader } from "../catalogue/readers.js";
 import { constant, multiply } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
@@ -10,7 +10,7 @@ import { layer, type InnerUse, type Outcome } from "./spec.js";
 
 /** An option that holds a layer; undefined where it is not known which. */
 function applied(): Reader<Applicable | undefined> {
-    return reader<Applicable | undefined>("a layer", undefined, (datum) => {
+    const known = reader<Applicable | undefined>("a layer", undefined, (datum) => {
         switch (datum.kind) {
             case "layer":
                 return applicableOf(datum);
@@ -25,6 +25,8 @@ function applied(): Reader<Applicable | undefined> {
                 return undefined;
         }
     });
+    // A wrapper makes a layer of what may be one.
+    return { ...known, read: (datum) => (datum.kind === "unknown" ? value(applicableOf(datum)) : known.read(datum)) };
 }
 
 /** What the wrapped layer finds wrong among its own options is the wrapper's option `layer`, for those who do not know that layer. */

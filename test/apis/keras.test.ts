@@ -70,6 +70,22 @@ describe("silent: nothing proves a layer", () => {
     });
 });
 
+describe("silent: beside TensorFlow.js, names of Keras' may be anybody's", () => {
+    const head = `import * as tf from "@tensorflow/tfjs"; import { Dropout, Identity, Flatten, Dot, GRU, LSTM, Model, Sequential } from "./out-of-sight"; const x = tf.input({ shape: [9, 4] });`;
+    test.each([
+        ["a function of a tensor", `tf.model({ inputs: x, outputs: tf.layers.dense({ units: 3 }).apply(Dropout(x)) });`],
+        ["a function of several", `tf.layers.dense({ units: 3 }).apply(Dot(x, Identity(x))); tf.layers.dense({ units: 3 }).apply(Dot([x, x]));`],
+        ["a function of options that hold a tensor", `tf.layers.flatten().apply(GRU({ input: x, hidden: 3 }));`],
+        ["a function of what a caller passes", `export function block(h) { return tf.layers.dense({ units: 3 }).apply(Flatten(h)); }`],
+        ["a function of nothing that tells", `tf.layers.dense({ units: 3 }).apply(Dropout(0.5)); tf.model({ inputs: x, outputs: Flatten() });`],
+        ["a function that makes values", `tf.add(Identity(tf.zeros([2, 3])), Dropout(3)).print(); tf.stack([Identity(4), Flatten()]).print();`],
+        ["a class of layers", `const m = tf.sequential(); m.add(new LSTM({ hidden: 3, inputShape: [9, 4] })); m.add(new Identity()); m.add(tf.layers.dense({ units: 3 }));`],
+        ["models of another kind", `tf.layers.dense({ units: 3 }).apply(Sequential(x)); tf.add(new Model(x, 3), 1).print();`],
+    ])("%s", (_name, code) => {
+        expect(messages(`${head} ${code}`)).toEqual([]);
+    });
+});
+
 describe("relative modules that resolve", () => {
     const cwd = fs.mkdtempSync(path.join(os.tmpdir(), "keras-"));
     afterAll(() => {
@@ -180,6 +196,12 @@ describe("models", () => {
         const code = `import { Input, Dense, Model } from "keras"; const x = Input({ shape: [4] }); const y = Dense(3)(x); const m = ${model}; Dense(2)(m(Input({ shape: [4] })));`;
         expect(made(code)).toContain("Dense [[null,2]]");
         expect(messages(code)).toEqual([]);
+    });
+    test.each([
+        ["added", `const m = new Sequential(); m.add(Dense(3)); m.add(Dense(2));`],
+        ["in a list", `Sequential([Conv2D(4, [3, 3]), Flatten(), Dense(10)]).build([null, 8, 8, 3]);`],
+    ])("silent: Keras 2 and 3 build a model without an input shape for what comes: %s", (_name, code) => {
+        expect(messages(`import { Sequential, Dense, Conv2D, Flatten } from "keras"; ${code}`)).toEqual([]);
     });
     test("a model tells a wrong input", () => {
         const code = `const x = Input({ shape: [4] }); const m = Model(x, Dense(3)(x)); m(Input({ shape: [5] }));`;

@@ -17,7 +17,7 @@ import { getProperty } from "../members.js";
 import { applyModel } from "./models.js";
 import { array, dimOfValue, parameter, shapeValue, symbolic, tensor, undefinedValue, unknown } from "../making.js";
 import type { Application, ArrayValue, CallNode, LayerValue, ModelValue, Parameter, RunTime, SymbolicTensor, Value, Watched } from "../values.js";
-import { asLayer, hasAllItNeeds } from "./layers.js";
+import { asLayer, hasAllItNeeds, isSurely } from "./layers.js";
 import { reportCall, reportLayer } from "./reporting.js";
 import { watchedOutputs } from "./trainability.js";
 import { checkInitialWeights } from "./weights.js";
@@ -55,7 +55,7 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
     if (!inputs.some(isOddInput) || (target.kind === "layer" ? target.callable || isOwnLayer(target) : target.keras)) {
         return false;
     }
-    const odd = inputs.findIndex((input) => asLayer(input) !== undefined || isFunction(input) || isNothing(input) || plainForm(input) !== undefined);
+    const odd = inputs.findIndex((input) => isLayerSurely(input) || isFunction(input) || isNothing(input) || plainForm(input) !== undefined);
     const isMixed = inputs.some(isTensor) && inputs.some(comesFromInput);
     const index = odd >= 0 ? odd : inputs.findIndex(isTensor);
     const input = inputs[index];
@@ -67,6 +67,11 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
     const fault: Fault = { kind: "graph-part", wanted: plain === undefined ? "tensor" : "any tensor", what, isLayer: isLayer(input), at: { kind: "input", index } };
     reportCall(e, node, target.kind === "layer" ? target.type : "model", fault);
     return true;
+}
+
+function isLayerSurely(value: Value): boolean {
+    const layer = asLayer(value);
+    return layer !== undefined && isSurely(layer);
 }
 
 const mostTraced = 100;

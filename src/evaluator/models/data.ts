@@ -6,9 +6,9 @@ import { constant } from "../../shapes/dim.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { getProperty } from "../members.js";
-import { asLayer } from "./layers.js";
+import { asLayer, isSurely } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { ArrayValue, CallNode, LayerValue, Node, ObjectValue, Value } from "../values.js";
+import type { ArrayValue, CallNode, LayerValue, ModelValue, Node, ObjectValue, Value } from "../values.js";
 
 const longest = 100_000;
 const deepest = 20;
@@ -54,7 +54,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "layer":
             return layerDatum(e, value);
         case "model":
-            return { kind: "layer", layer: modelApplicable(e, value) };
+            return appliedDatum(value, modelApplicable(e, value));
         case "function":
         case "builtin":
             return { kind: "other", what: "function" };
@@ -95,7 +95,11 @@ function unseenItems({ length, elements }: ArrayValue): Datum {
 
 function layerDatum(e: Evaluation, layer: LayerValue): Datum {
     e.handedOn.set(layer.applicable, layer);
-    return { kind: "layer", layer: layer.applicable };
+    return appliedDatum(layer, layer.applicable);
+}
+
+function appliedDatum(target: LayerValue | ModelValue, layer: object): Datum {
+    return isSurely(target) ? { kind: "layer", layer } : { kind: "unknown", perhaps: layer };
 }
 
 /** What a caller passes may be a size, but also a list, a string, a tensor… It is a size where a size is asked for. */
@@ -177,7 +181,7 @@ function objectDatum(e: Evaluation, value: ObjectValue, album: Album | undefined
         return layerDatum(e, layer);
     }
     if (layer) {
-        return { kind: "layer", layer: modelApplicable(e, layer) };
+        return appliedDatum(layer, modelApplicable(e, layer));
     }
     if (value.class || value.generating) {
         return { kind: "other", what: "object" };

@@ -6,15 +6,16 @@ import { unknownDatum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import { given, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Place } from "../evaluation.js";
+import { isSurely } from "./layers.js";
 import type { Application, CallNode, LayerValue, ModelValue, ObjectValue, SymbolicTensor, Value } from "../values.js";
 
 /** What a value is that is no tensor of a model for sure. */
 export function notSymbolic(value: Value): string | undefined {
     switch (value.kind) {
         case "layer":
-            return `the layer \`${value.type}\``;
+            return isSurely(value) ? `the layer \`${value.type}\`` : undefined;
         case "model":
-            return "a model";
+            return isSurely(value) ? "a model" : undefined;
         case "object":
             return value.layer ? notSymbolic(value.layer) : undefined;
         case "tensor":

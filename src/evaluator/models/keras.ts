@@ -66,7 +66,7 @@ function inputTraits(e: Evaluation, config: Value | undefined, args: Arguments, 
 function layer(e: Evaluation, name: string, args: Arguments, node: CallNode, type = name): LayerValue | undefined {
     const given = toArguments(e, args, node);
     const spelling = kerasSpelling(name, given);
-    if (!spelling) {
+    if (!spelling || args.values.some(holdsTensor)) {
         return undefined;
     }
     const adjust = (options: GivenOptions): GivenOptions => withFormat(e, withoutCase(withoutAmbiguity(options, given)), spelling.spec);
@@ -74,6 +74,21 @@ function layer(e: Evaluation, name: string, args: Arguments, node: CallNode, typ
     // Without a size of its own it has yet to be applied to something.
     made.confirmed = isUnmistakable(name) && hasAllItNeeds(made) && Object.values(spelling.spec.options).some((option) => option.required);
     return made;
+}
+
+/** A layer is made before it is given tensors: what takes them at once is somebody's function of the same name. */
+function holdsTensor(value: Value): boolean {
+    switch (value.kind) {
+        case "symbolic":
+        case "tensor":
+            return true;
+        case "array":
+            return value.items.some((item) => item.kind === "symbolic" || item.kind === "tensor");
+        case "object":
+            return [...value.fields.values()].some((field) => field.value.kind === "symbolic" || field.value.kind === "tensor");
+        default:
+            return false;
+    }
 }
 
 /** `concatenate([a, b])` of Keras 2, `merge([a, b], {mode: 'concat'})` of Keras 1: a layer made and applied in one call. */

@@ -58,7 +58,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         spelling,
         inputShape,
         like: inputShape ? undefined : passedShape(args.values[0], "inputShape"),
-        hasInputShape: inputShape ? true : open || mentionsShape(spelling, given) ? undefined : false,
+        // From version 2.2 on, Keras builds a model for the first input that comes.
+        hasInputShape: inputShape ? true : open || traits.callable || mentionsShape(spelling, given) ? undefined : false,
         isInput: false,
         confirmed: traits.confirmed ?? true,
         callable: traits.callable ?? false,

@@ -20,6 +20,11 @@ export function asLayer(value: Value): LayerValue | ModelValue | undefined {
     }
 }
 
+/** Whether it can be nothing else: what only has a name of Keras' may be anybody's. */
+export function isSurely(target: LayerValue | ModelValue): boolean {
+    return target.confirmed || !(target.kind === "layer" ? target.callable : target.keras);
+}
+
 /** Somebody else's layer of the same name would call its sizes something else. */
 export function hasAllItNeeds({ spelling, given }: LayerValue): boolean {
     return Object.entries(spelling?.spec.options ?? {}).every(([name, option]) => !option.required || given?.options.has(name));

@@ -14,7 +14,7 @@ import { joinShapes } from "../join.js";
 import { checkHanded } from "./execution.js";
 import { foreignPart, graphFault, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo } from "./applying.js";
-import { asLayer, outputsOf } from "./layers.js";
+import { asLayer, isSurely, outputsOf } from "./layers.js";
 import { reportCall, reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { isNothing, lacks } from "./missing.js";
@@ -50,7 +50,9 @@ function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelVal
 }
 
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
-    const layer = asLayer(value);
+    const given = asLayer(value);
+    // In a model of TensorFlow.js it may be a class of the program's, of a name that Keras has as well.
+    const layer = given && (model.keras || isSurely(given)) ? given : undefined;
     e.heap.touch(model);
     if (model.among ?? model.standIns) {
         e.heap.blurKin(model);

@@ -1,5 +1,6 @@
 /** What the libraries would complain of, noted where it happens. */
 import type { Fault } from "../../catalogue/fault.js";
+import { applicableOf } from "../../layers/engine.js";
 import type { Evaluation, Finding } from "../evaluation.js";
 import type { CallNode, LayerValue, Value } from "../values.js";
 
@@ -20,7 +21,8 @@ export function reportCall(e: Evaluation, call: CallNode, callee: string, fault:
 /** The layer that another one wraps, as the program made it. */
 function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined {
     const inner = given?.options.get("layer")?.datum;
-    return inner?.kind === "layer" ? e.handedOn.get(inner.layer) : undefined;
+    const of = inner && applicableOf(inner);
+    return of && e.handedOn.get(of);
 }
 
 function report(e: Evaluation, finding: Finding): void {
