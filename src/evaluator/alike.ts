@@ -6,12 +6,29 @@ import type { Shape } from "../shapes/shape.js";
 import { birth } from "./making.js";
 import type { Compilation, LayerValue, ModelValue, SymbolicTensor } from "./values.js";
 
-export function isAlikeLayer(a: LayerValue, b: LayerValue): boolean {
-    return a.node === b.node && a.spelling === b.spelling && a.instance === undefined && b.instance === undefined && a.isInput === b.isInput && (a.given === b.given || isSameMaking(a.given, b.given));
+export function isAlikeLayer(a: LayerValue, b: LayerValue, anyName = false): boolean {
+    return a.node === b.node && a.spelling === b.spelling && a.instance === undefined && b.instance === undefined && a.isInput === b.isInput && (a.given === b.given || isSameMaking(a.given, b.given, anyName));
 }
 
-function isSameMaking(a: GivenOptions | undefined, b: GivenOptions | undefined): boolean {
-    return a !== undefined && b !== undefined && !a.open && !b.open && a.options.all.length === b.options.all.length && a.options.all.every(({ name, datum }) => isSame(datum, b.options.get(name)?.datum));
+function isSameMaking(a: GivenOptions | undefined, b: GivenOptions | undefined, anyName: boolean): boolean {
+    return a !== undefined && b !== undefined && !a.open && !b.open && a.options.all.length === b.options.all.length && a.options.all.every(({ name, datum }) => (anyName && name === "name" ? b.options.has(name) : isSame(datum, b.options.get(name)?.datum)));
+}
+
+/** What two layers of a list have in common that are made alike, but for their names. */
+export function commonLayer(a: LayerValue, b: LayerValue): LayerValue | undefined {
+    if (a === b || isAlikeLayer(a, b)) {
+        return a;
+    }
+    if (!isAlikeLayer(a, b, true)) {
+        return undefined;
+    }
+    const nameless = [a, b].find((one) => one.isOneOf && one.name === undefined);
+    return nameless ?? { ...someLayer(a), name: undefined, isUnnamed: undefined };
+}
+
+/** One of several layers that are alike: whether it has been applied before is not known, nor whether it is another one the next time. */
+export function someLayer(layer: LayerValue): LayerValue {
+    return { ...layer, born: birth(), applications: [], isOneOf: true };
 }
 
 /** What a caller passes is the same to both. */
@@ -87,5 +104,5 @@ export function joinLayers(a: LayerValue, b: LayerValue): LayerValue | undefined
     if (!isAlikeLayer(a, b)) {
         return undefined;
     }
-    return a.isOneOf ? a : b.isOneOf ? b : { ...a, born: birth(), applications: [], isOneOf: true };
+    return a.isOneOf ? a : b.isOneOf ? b : someLayer(a);
 }

@@ -1,5 +1,5 @@
 /** What is known of the items of a list that is as long as nobody knows: that they are alike, and which comes last. */
-import { isAlikeLayer } from "./alike.js";
+import { commonLayer, someLayer } from "./alike.js";
 import type { Lose } from "./join.js";
 import { join } from "./join.js";
 import { present, undefinedValue, unknown } from "./making.js";
@@ -29,6 +29,19 @@ export function wholeGist(each: Value | undefined): Gist | undefined {
     return isTelling ? gist(each, undefined) : undefined;
 }
 
+/** Whichever item of a list it is: tensors never change, and of layers that are alike one is as good as another. */
+export function someItem(list: Value | undefined): Value {
+    const each = list?.kind === "array" && list.open ? list.gist?.each : undefined;
+    switch (each?.kind) {
+        case "tensor":
+            return each;
+        case "layer":
+            return someLayer(each);
+        default:
+            return unknown;
+    }
+}
+
 /** Lists of anything else are data, and change with every turn. */
 function isTensor({ kind }: Value): boolean {
     return kind === "symbolic" || kind === "tensor";
@@ -52,7 +65,7 @@ function eachOf({ open, items, gist: known }: Items, lose: Lose): Value | undefi
 function common(a: Value | undefined, b: Value | undefined, lose: Lose): Value | undefined {
     switch (a?.kind) {
         case "layer":
-            return b?.kind === "layer" && (a === b || isAlikeLayer(a, b)) ? a : undefined;
+            return b?.kind === "layer" ? commonLayer(a, b) : undefined;
         case "array":
         case "object":
         case "tensor": {

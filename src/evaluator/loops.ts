@@ -4,6 +4,7 @@ import { condition } from "./decisions.js";
 import { evaluate } from "./expressions.js";
 import { normal, type Completion, type Outcome } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
+import { someItem } from "./gist.js";
 import { noChanges } from "./journal.js";
 import type { Thing } from "./states.js";
 import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
@@ -191,7 +192,8 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
                     } else {
                         havocElsewhere(e);
                     }
-                    return turn.body(bind(waits ? awaited(e, unknown) : unknown));
+                    const item = someItem(list);
+                    return turn.body(bind(waits ? awaited(e, item) : item));
                 });
             }
             const item = itemOf(list, index);

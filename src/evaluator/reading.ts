@@ -5,11 +5,12 @@ import type { Evaluation } from "./evaluation.js";
 import { evaluate } from "./expressions.js";
 import { baseMember } from "./models/layer-base.js";
 import { checkNothing } from "./models/results.js";
+import { someItem } from "./gist.js";
 import { getProperty, isIndex, someProperty } from "./members.js";
 import { sourceOf } from "./naming.js";
 import { toText } from "./operators.js";
 import type { Scope } from "./scope.js";
-import { chainEnd, parameter, unknown } from "./making.js";
+import { chainEnd, maybe, parameter, unknown } from "./making.js";
 import type { Node, Seen, Value } from "./values.js";
 
 /** `base.key` where it is not called: what it was read from is asked for only where it is not known. */
@@ -54,7 +55,11 @@ export function evaluateMember(e: Evaluation, node: TSESTree.MemberExpression, s
         return { base, value: last, key: undefined };
     }
     const key = propertyName(e, node, scope);
-    return { base, value: key === undefined ? someProperty(e, base) : getProperty(e, base, key), key };
+    const value = key === undefined ? someProperty(e, base) : getProperty(e, base, key);
+    if (value.kind === "unknown" && node.computed && base.kind === "array" && base.gist && (key === undefined || isIndex(key))) {
+        return { base, value: maybe(someItem(base)), key };
+    }
+    return { base, value, key };
 }
 
 /** `list[list.length - 1]`. */

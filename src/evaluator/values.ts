@@ -393,6 +393,8 @@ export interface ModelValue extends Born {
     readonly single: boolean;
     /** Parts of it could not be followed. */
     open: boolean;
+    /** Functional models only: it may have more layers than are in sight, for a tensor on the way is one of several. */
+    isPartial: boolean;
     /** Made by calls of its own (a model nested in another). */
     applications: Application[];
     compiled: Compilation;

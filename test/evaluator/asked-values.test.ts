@@ -26,6 +26,12 @@ describe("models", () => {
     silent([
         { name: "a layer by an unknown name", unknown: 1, code: `${model} const layer = model.getLayer(JSON.parse(process.env.none ?? '"first"')); ${see("layer.countParams()")}` },
         { name: "a layer added in a branch", unknown: 1, code: `const m = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] }); if (Math.random() > 2) m.add(tf.layers.dense({ units: 2 })); ${see("m.layers.length")}` },
+        {
+            name: "a layer that is perhaps on the way from the inputs to the outputs, by its name, its number and its weights",
+            unknown: 4,
+            code: `const more = JSON.parse(process.env.none ?? "true"); const a = tf.input({ shape: [4] }); let x = tf.layers.dense({ units: 4, name: "first" }).apply(a); if (more) x = tf.layers.dense({ units: 4, name: "more" }).apply(x); const m = tf.model({ inputs: a, outputs: x }); ${see("m.getLayer('more').countParams()", "m.layers.length", "m.countParams()", "m.getWeights().length")}`,
+        },
+        { name: "such a layer behind one that is known", unknown: 1, code: `const n = JSON.parse(process.env.none ?? "2"); const a = tf.input({ shape: [4] }); let x = a; for (let i = 0; i < n; i++) x = tf.layers.dense({ units: 4, name: "d" + i }).apply(x); const m = tf.model({ inputs: a, outputs: tf.layers.dense({ units: 2, name: "last" }).apply(x) }); m.getLayer("d1"); ${see("m.getLayer('last').countParams()", "m.getLayer(undefined, 2).countParams()")}` },
         { name: "a last layer that is perhaps taken away", unknown: 1, code: `${model} if (Math.random() > 2) model.pop(); ${see("model.layers.length")}` },
     ]);
 });

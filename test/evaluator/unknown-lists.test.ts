@@ -47,6 +47,35 @@ describe("lists that grow in a loop of unknown length", () => {
     ]);
 });
 
+describe("layers in a list of unknown length", () => {
+    const dense = "tf.layers.dense({ units, name: 'l' + i })";
+    test.each<readonly [name: string, body: string, expected: readonly string[]]>([
+        ["one after the other", `export function f(n, units) { const list = []; for (let i = 0; i < n; i++) list.push(${dense}); let x = tf.input({ shape: [7, 3] }); for (const l of list) x = l.apply(x); tf.layers.dense({ units: 2 }).apply(x); }`, ["7, 3 → 7, units | 7, units → 7, units", "7, x.shape[2] → 7, 2"]],
+        ["by their numbers", `export function f(n, units) { const list = []; for (let i = 0; i < n; i++) list.push(${dense}); let x = tf.input({ shape: [3] }); for (let i = 0; i < list.length; i++) { x = list[i].apply(x); } }`, ["3 → units | units → units"]],
+        ["by callbacks", `export function f(n, units) { const list = Array.from({ length: n }, (_, i) => ${dense}); list.forEach((l) => l.apply(tf.input({ shape: [3] }))); list.map((l) => l.apply(tf.input({ shape: [4] }))); list.reduce((x, l) => l.apply(x), tf.input({ shape: [5] })); }`, ["3 → units | 4 → units | 5 → units | units → units"]],
+        ["in a field, by another method", `export class A { constructor(n, units) { this.list = []; for (let i = 0; i < n; i++) this.list.push(${dense}); } run() { for (const l of this.list) l.apply(tf.input({ shape: [3] })); } }`, ["3 → units"]],
+        ["added to a model", `export function f(n, units) { const list = []; for (let i = 0; i < n; i++) list.push(${dense}); const m = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] }); list.forEach((l) => m.add(l)); }`, ["4 → units | units → units", "3 → 4"]],
+    ])("%s", (_name, body, expected) => {
+        expect(layers(body)).toEqual(expected);
+    });
+    test.each<readonly [name: string, change: string]>([
+        ["another one in front", "list.unshift(other)"],
+        ["another one in the middle", "list.splice(1, 0, other)"],
+        ["another one in the place of one", "list[2] = other"],
+        ["another one behind", "list.push(other)"],
+        ["somebody has the list", "more(list)"],
+    ])("silent: %s", (_name, change) => {
+        const body = `export function f(n, more) { const other = tf.layers.dense({ units: 5 }); const list = []; for (let i = 0; i < n; i++) list.push(tf.layers.dense({ units: 3 })); ${change}; let x = tf.input({ shape: [3] }); for (const l of list) x = l.apply(x); }`;
+        expect(layers(body)).toEqual(["", ""]);
+    });
+    test("silent: layers of different sizes", () => {
+        expect(layers("export function f(n) { const list = []; for (let i = 0; i < n; i++) list.push(tf.layers.dense({ units: i + 2 })); let x = tf.input({ shape: [3] }); for (const l of list) x = l.apply(x); }")).toEqual([""]);
+    });
+    test("silent: one of them was applied before, to another size", () => {
+        expect(layers("export function f(n) { const list = []; for (let i = 0; i < n; i++) list.push(tf.layers.dense({ units: 4 })); list[0].apply(tf.input({ shape: [3] })); list[1].apply(tf.input({ shape: [5] })); }")).toEqual(["3 → 4 | 5 → 4"]);
+    });
+});
+
 describe("a size that is perhaps null", () => {
     symbolic([
         { name: "is no size of any name", code: `export function f(cond, n) { ${see("cond ? 28 : null", "cond ? null : n", "n || null")} const size = cond ? 28 : null; ${see("size", "size")} }`, expected: ["?, ?, ?", "?, ?"] },

@@ -2,7 +2,7 @@
 import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
-import { pushedGist, wholeGist } from "../gist.js";
+import { pushedGist, someItem, wholeGist } from "../gist.js";
 import type { Cell } from "../states.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
@@ -42,11 +42,9 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
     const [first, second, third] = callback.kind === "function" ? callback.node.params.map(nameOf) : [];
     const indexName = (isReducing ? third : second) ?? "index";
     const length = dimOfValue(lengthOf(e, base));
-    // Tensors never change: whichever of them it is, it is like this.
     const each = base.kind === "array" ? base.gist?.each : undefined;
-    const item = each?.kind === "tensor" ? each : unknown;
     if (!isReducing) {
-        const results = gathered(e, indexName, length, (index) => callBack(e, callback, [item, index, base], node));
+        const results = gathered(e, indexName, length, (index) => callBack(e, callback, [someItem(base), index, base], node));
         const result = overUnknownResults.get(key)?.(e, base) ?? unknown;
         if (result.kind === "array" && (key === "map" || key === "filter")) {
             result.gist = key === "map" ? results : wholeGist(each);
@@ -55,7 +53,7 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
     }
     const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth(), next: undefined };
     turns(e, indexName, key === "reduce" ? length : unknownDim, (index) => {
-        e.heap.set(result, callBack(e, callback, [result.value ?? unknown, unknown, key === "reduce" ? index : unknown, base], node));
+        e.heap.set(result, callBack(e, callback, [result.value ?? unknown, someItem(base), key === "reduce" ? index : unknown, base], node));
     });
     return result.value ?? unknown;
 }

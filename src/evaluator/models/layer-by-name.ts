@@ -18,7 +18,7 @@ export function getLayer(e: Evaluation, model: ModelValue, args: Arguments, node
         return unknown;
     }
     if (position?.kind === "number") {
-        return layerAt(e, model, position.value, position === name ? 0 : 1, args, node);
+        return model.isPartial ? unknown : layerAt(e, model, position.value, position === name ? 0 : 1, args, node);
     }
     if (name.kind !== "string") {
         return unknown;
@@ -29,7 +29,7 @@ export function getLayer(e: Evaluation, model: ModelValue, args: Arguments, node
     }
     // The placeholder of a sequential model is called after its first layer, and is a layer of what is made from that model.
     const isOfInput = !model.sequential && name.value.endsWith("_input");
-    if (!model.keras && !isOfInput && model.layers.every((layer) => isNamedOtherwise(e, layer, name.value))) {
+    if (!model.keras && !model.isPartial && !isOfInput && model.layers.every((layer) => isNamedOtherwise(e, layer, name.value))) {
         const names = model.layers.flatMap((layer) => nameNow(layer) ?? []);
         const expected = names.length === model.layers.length && names.length <= mostNames ? names.map((one) => `'${one}'`).join(" or ") : "the name of one of the model's layers";
         tell(e, { kind: "option-value", option: "name", given: `'${name.value}'`, expected, choices: names, at: atOption("name") }, name, 0, args, node);

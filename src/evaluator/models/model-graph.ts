@@ -1,11 +1,13 @@
 /** The graph of a functional model, in the library's order: tfjs-layers 4.22.0 src/engine/container.ts, Container. */
-import type { Application, LayerValue, ModelValue } from "../values.js";
+import type { Application, LayerValue, ModelValue, SymbolicTensor } from "../values.js";
 
 interface Walk {
     /** Every application that the outputs depend on, those of the inputs included, each behind what it needs. */
     readonly applications: readonly Application[];
     /** Of each layer, the one by which it was first come to, from the outputs. */
     readonly firsts: readonly Application[];
+    /** Nobody knows what has made one of the tensors on the way: it is one of several. */
+    readonly isPartial: boolean;
 }
 
 let walks = 0;
@@ -25,8 +27,10 @@ function walk(model: ModelValue): Walk {
             producer.mark = -mark;
         }
     }
+    const isStrange = (tensor: SymbolicTensor): boolean => tensor.producer === undefined && !model.inputs.includes(tensor);
     const open: Application[] = [];
     const nexts: number[] = [];
+    let isPartial = model.outputs.some(isStrange);
     for (const output of model.outputs) {
         let next = output.producer;
         let at = -1;
@@ -44,13 +48,14 @@ function walk(model: ModelValue): Walk {
             if (input) {
                 nexts[at] = (nexts[at] ?? 0) + 1;
                 next = input.producer;
+                isPartial ||= isStrange(input);
             } else if (application) {
                 applications.push(application);
                 at--;
             }
         }
     }
-    return { applications, firsts };
+    return { applications, firsts, isPartial };
 }
 
 /** Only what was applied more than once can be met again. */
@@ -76,8 +81,8 @@ export function applicationsInOrder(model: ModelValue): Application[] {
 }
 
 /** Each layer once: first those that are farthest from the outputs, and of those equally far the ones that were come to first. */
-export function layersOf(model: ModelValue): (LayerValue | ModelValue)[] {
-    const { applications, firsts } = walk(model);
+export function layersOf(model: ModelValue): { readonly layers: (LayerValue | ModelValue)[]; readonly isPartial: boolean } {
+    const { applications, firsts, isPartial } = walk(model);
     const shared = new Map<LayerValue | ModelValue, number>();
     for (let index = applications.length - 1; index >= 0; index--) {
         const application = applications[index];
@@ -85,7 +90,7 @@ export function layersOf(model: ModelValue): (LayerValue | ModelValue)[] {
             spreadDepth(application, shared);
         }
     }
-    return byDepth(firsts, shared);
+    return { layers: byDepth(firsts, shared), isPartial };
 }
 
 /** All that use what an application makes have been seen. */

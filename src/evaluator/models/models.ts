@@ -46,7 +46,7 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
 }
 
 function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
+    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, isPartial: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
 }
 
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
@@ -219,7 +219,9 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     model.outputs = outputs;
     model.open = !inputs;
     model.confirmed = true;
-    model.layers = layersOf(model);
+    const { layers, isPartial } = layersOf(model);
+    model.layers = layers;
+    model.isPartial = isPartial;
     for (const layer of model.layers) {
         if (!layer.confirmed) {
             layer.confirmed = true;
@@ -263,7 +265,7 @@ function sumOfParams(model: ModelValue, known: Map<ModelValue, Dim | undefined>)
         }
         total = add(total, params);
     }
-    return model.open ? undefined : total;
+    return model.open || model.isPartial ? undefined : total;
 }
 
 /** A model applied to tensors, as a layer of another model. */
@@ -368,7 +370,7 @@ export function modelProperty(e: Evaluation, model: ModelValue, key: string): Va
         case "name":
             return model.name === undefined ? unknown : string(model.name);
         case "layers":
-            return array(model.layers.slice());
+            return model.isPartial ? unknown : array(model.layers.slice());
         case "inputs":
             return model.inputs.length > 0 ? array(model.inputs.slice()) : unknown;
         case "outputs":

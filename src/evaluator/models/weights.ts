@@ -69,7 +69,7 @@ function isMixed(inner: unknown): boolean {
 
 /** tfjs-layers 4.22.0 src/engine/container.ts, Container.weights: what is trained in all layers comes first. */
 function partsOfModel(model: ModelValue, left: { layers: number }): Parts | undefined {
-    if (model.open) {
+    if (model.open || model.isPartial) {
         return undefined;
     }
     const known: Parts[] = [];
