@@ -288,6 +288,7 @@ export function newLayer({ applicable, node, module, type, name, isUnnamed, spel
         type,
         name,
         isUnnamed,
+        renamed: undefined,
         spelling,
         inputShape,
         like,

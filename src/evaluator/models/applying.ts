@@ -161,6 +161,9 @@ function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: Ca
 /** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
 export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: readonly Value[], node: CallNode): Value {
     e.step();
+    if (target.kind === "layer" && !isOwnLayer(target) && inputs.every(isPlain)) {
+        return applyPlainly(e, target, inputs, node);
+    }
     const first = inputs[0];
     if (first?.kind === "parameter" || (first?.kind === "symbolic" && first.like)) {
         proveTensor(e, first, rankOf(target));
@@ -175,6 +178,21 @@ export function applyTo(e: Evaluation, target: LayerValue | ModelValue, inputs: 
         return application.outputs.length === 0 ? unknown : resultOf(application, 0, eager, runTimes[0], watched[0]);
     }
     return array(application.outputs.map((_, index) => resultOf(application, index, eager, runTimes[index], watched[index])));
+}
+
+/** A layer of the library, and tensors of a model of which all is told, as nearly all are. */
+function applyPlainly(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode): Value {
+    confirm(layer, inputs);
+    const application = applyLayer(e, layer, inputs, node, false);
+    const { outputs } = application;
+    if (application.list) {
+        return array(outputs.map((shape, index) => symbolic(shape, application, index)));
+    }
+    return outputs.length === 0 ? unknown : symbolic(outputs[0], application);
+}
+
+function isPlain(value: Value): value is SymbolicTensor {
+    return value.kind === "symbolic" && value.shape !== undefined && value.runTime === undefined;
 }
 
 function resultOf(application: Application, index: number, eager: boolean, runTime: RunTime | undefined, watched: Watched | undefined): Value {
@@ -293,9 +311,11 @@ function rewrite(e: Evaluation, shape: Shape, now: Shape | undefined): void {
 function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicTensor[], node: CallNode, eager: boolean, parts?: Parts): Application {
     const shapes = shapesNow(e, inputs);
     const built = builtBy(layer.applications[0]);
-    const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : layer.applicable.apply(shapes, built, eager);
+    const { applicable } = layer;
+    const catalogued = applicable.layer;
+    const outcome = !eager && isOwnLayer(layer) ? applySymbolically(e, layer, inputs) : applicable.apply(shapes, built, eager);
     const told = outcome?.kind === "outputs" ? outcome.shapes : none;
-    const outputs = parts && told.length === 1 ? [withParts(told[0], parts, layer.applicable.layer?.spec.elementsAxis)] : told;
+    const outputs = parts && told.length === 1 ? [withParts(told[0], parts, catalogued?.spec.elementsAxis)] : told;
     const faults = outcome?.faults ?? none;
     for (const fault of faults.length > 0 && inputs.some((input) => input.runTime) ? surely(layer, inputs, faults) : faults) {
         reportLayer(e, layer, fault, node, inputs);
@@ -303,11 +323,11 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     if (!e.handsOn && leavesBehind(layer, inputs)) {
         e.handsOn = true;
     }
-    const advice = faults.length === 0 && outcome?.kind === "outputs" && layer.applicable.layer ? checkSoftmax(layer.applicable.layer, outcome.shapes[0]) : undefined;
+    const advice = faults.length === 0 && outcome?.kind === "outputs" && catalogued ? checkSoftmax(catalogued, outcome.shapes[0]) : undefined;
     if (advice) {
         reportLayer(e, layer, advice, node, inputs);
     }
-    if (!eager && !layer.callable && layer.applicable.layer?.spec.rewrites && shapes[0]) {
+    if (!eager && !layer.callable && catalogued?.spec.rewrites && shapes[0]) {
         rewrite(e, shapes[0], e.branches === 0 ? outputs[0] : undefined);
     }
     const isKnown = outcome?.kind === "outputs";
@@ -328,8 +348,8 @@ function applyLayer(e: Evaluation, layer: LayerValue, inputs: readonly SymbolicT
     if (weights) {
         reportLayer(e, layer, weights, node, inputs);
     }
-    if (layer.applicable.layer?.spec.inner && isKnown) {
-        recordInside(e, layer.applicable, shapes, layer.confirmed);
+    if (catalogued?.spec.inner && isKnown) {
+        recordInside(e, applicable, shapes, layer.confirmed);
     }
     return application;
 }

@@ -47,7 +47,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
         given: undefined,
         unread: [],
     });
-    const made: OwnLayer = { ...plain, instance, bodies: [] };
+    const made: OwnLayer = { ...plain, instance, bodies: [], takesFloats: undefined };
     e.record(made);
     return made;
 }

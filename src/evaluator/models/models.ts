@@ -29,10 +29,9 @@ import { array, birth, number, promise, shapeValue, string, symbolic, undefinedV
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
-    const made = newModel(true, node, keras);
     const layers = config?.kind === "array" ? config : config?.kind === "object" ? getProperty(e, config, "layers") : undefinedValue;
     const name = config?.kind === "object" ? getProperty(e, config, "name") : undefinedValue;
-    const model = name.kind === "string" ? { ...made, name: name.value } : made;
+    const model = newModel({ sequential: true, node, keras, name: textOf(name), single: true });
     if (config && config.kind !== "undefined" && layers.kind !== "undefined") {
         const items = iterate(e, layers);
         if (!items) {
@@ -45,8 +44,12 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
     return model;
 }
 
-function newModel(sequential: boolean, node: CallNode, keras: boolean): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name: undefined, layers: [], inputs: [], outputs: [], single: true, open: false, isPartial: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
+function textOf(name: Value): string | undefined {
+    return name.kind === "string" ? name.value : undefined;
+}
+
+function newModel({ sequential, node, keras, name, single }: Pick<ModelValue, "sequential" | "node" | "keras" | "name" | "single">): ModelValue {
+    return { kind: "model", born: birth(), sequential, node, name, layers: [], inputs: [], outputs: [], single, open: false, isPartial: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
 }
 
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
@@ -145,7 +148,7 @@ function build(e: Evaluation, model: ModelValue): void {
  * but that is not certain, so no mistake is either.
  */
 export function addToPassed(e: Evaluation, target: Parameter, layer: Value, node: CallNode): Value {
-    const model = (target.model ??= { ...newModel(true, node, false), open: true, inner: "unknown", compiled: { kind: "unknown" }, born: target.born });
+    const model = (target.model ??= { ...newModel({ sequential: true, node, keras: false, name: undefined, single: true }), open: true, inner: "unknown", compiled: { kind: "unknown" }, born: target.born });
     e.supposing(() => {
         addLayer(e, model, layer, node);
     });
@@ -213,8 +216,7 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
     if (!outputs) {
         return unknown;
     }
-    const name = getProperty(e, config, "name");
-    const model: ModelValue = { ...newModel(false, node, keras), name: name.kind === "string" ? name.value : undefined, single: output.kind !== "array" };
+    const model = newModel({ sequential: false, node, keras, name: textOf(getProperty(e, config, "name")), single: output.kind !== "array" });
     model.inputs = inputs ?? [];
     model.outputs = outputs;
     model.open = !inputs;
