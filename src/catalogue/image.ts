@@ -61,20 +61,6 @@ export function mapImage(input: Shape, format: DataFormat | undefined, change: (
     return agreement(possible.length > 0 ? possible : results);
 }
 
-/** The same where each length, by its place among the lengths, and the channels are changed by themselves. */
-export function mapAxes(input: Shape, format: DataFormat | undefined, lengthFrom: (length: Dim, index: number) => Dim, channelsFrom: (channels: Dim) => Dim): Shape {
-    if (!format || input.length < 2) {
-        return mapImage(input, format, ({ batch, lengths, channels }) => ({ batch, lengths: lengths.map(lengthFrom), channels: channelsFrom(channels) }));
-    }
-    const channels = format === "channelsFirst" ? 1 : input.length - 1;
-    return input.map((dim, axis) => {
-        if (axis === 0) {
-            return dim;
-        }
-        return axis === channels ? channelsFrom(dim) : lengthFrom(dim, axis < channels ? axis - 1 : axis - 2);
-    });
-}
-
 /** The dimensions that all shapes of one rank have in common; unknown where they differ. */
 export function agreement(shapes: readonly Shape[]): Shape {
     const [first = [], ...others] = shapes;

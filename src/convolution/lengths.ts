@@ -29,20 +29,23 @@ const one = constant(1);
 export function forwardLength(input: Dim, window: Window): Dim {
     const { stride, padding } = window;
     if (isAtLeast(stride, one) === "never") return unknown;
-    const kernel = effectiveKernel(window.kernel, window.dilation);
     switch (padding.kind) {
         case "valid":
-            return add(floorDivide(subtract(input, kernel), stride), one);
+            return add(floorDivide(subtract(input, covered(window)), stride), one);
         case "same":
         case "causal":
             return ceilDivide(input, stride);
         case "full":
-            return ceilDivide(subtract(add(input, kernel), one), stride);
+            return ceilDivide(subtract(add(input, covered(window)), one), stride);
         case "explicit": {
-            const covered = subtract(add(input, constant(padding.before + padding.after)), kernel);
-            return add(divideBy(covered, stride, window), one);
+            const steps = subtract(add(input, constant(padding.before + padding.after)), covered(window));
+            return add(divideBy(steps, stride, window), one);
         }
     }
+}
+
+function covered({ kernel, dilation }: Window): Dim {
+    return effectiveKernel(kernel, dilation);
 }
 
 function divideBy(length: Dim, stride: Dim, { rounding = "floor" }: Window): Dim {

@@ -1,5 +1,5 @@
 /** What all convolutions and poolings read and work out alike. */
-import { type DataFormat, mapAxes } from "../catalogue/image.js";
+import { type DataFormat, mapImage } from "../catalogue/image.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, type Option } from "../catalogue/options.js";
 import { oneOf, perAxis } from "../catalogue/readers.js";
@@ -34,12 +34,25 @@ export function onesOption(axes: number): Option<readonly Dim[]> {
     return optional(perAxis(axes), ones(axes));
 }
 
-const paddings: ReadonlyMap<PaddingName, Padding> = new Map([...(["valid", "same", "full", "causal"] as const)].map((kind) => [kind, { kind }]));
+const paddings: { readonly [K in PaddingName]: Padding } = { valid: { kind: "valid" }, same: { kind: "same" }, full: { kind: "full" }, causal: { kind: "causal" } };
+
+/** By names that stand here: a name from a program would be looked up among all others. */
+function paddingOf(name: PaddingName): Padding {
+    switch (name) {
+        case "valid":
+            return paddings.valid;
+        case "same":
+            return paddings.same;
+        case "full":
+            return paddings.full;
+        case "causal":
+            return paddings.causal;
+    }
+}
 
 function windowOf({ kernelSize, strides, dilationRate, padding }: WindowOptions, axis: number): Window | undefined {
     const kernel = kernelSize[axis];
-    const named = padding && paddings.get(padding);
-    return named && kernel && { kernel, stride: strides[axis] ?? unknown, dilation: dilationRate[axis] ?? unknown, padding: named };
+    return padding && kernel && { kernel, stride: strides[axis] ?? unknown, dilation: dilationRate[axis] ?? unknown, padding: paddingOf(padding) };
 }
 
 /** One window per spatial axis; undefined when the padding is not known. */
@@ -64,11 +77,21 @@ export function slide(
     options: WindowOptions,
     channelsFrom: (channels: Dim) => Dim = (channels) => channels,
 ): Shape {
-    const lengthFrom = (length: Dim, index: number): Dim => {
-        const window = windowOf(options, index);
-        return window ? forwardLength(length, window) : unknown;
-    };
-    return mapAxes(input, dataFormat, lengthFrom, channelsFrom);
+    if (!dataFormat || input.length < 2) {
+        return mapImage(input, dataFormat, ({ batch, lengths, channels }) => ({ batch, lengths: lengths.map((length, index) => slideAlong(length, options, index)), channels: channelsFrom(channels) }));
+    }
+    const channelsAxis = dataFormat === "channelsFirst" ? 1 : input.length - 1;
+    const made = input.slice();
+    for (let axis = 1; axis < input.length; axis++) {
+        const dim = input[axis] ?? unknown;
+        made[axis] = axis === channelsAxis ? channelsFrom(dim) : slideAlong(dim, options, axis < channelsAxis ? axis - 1 : axis - 2);
+    }
+    return made;
+}
+
+function slideAlong(length: Dim, options: WindowOptions, index: number): Dim {
+    const window = windowOf(options, index);
+    return window ? forwardLength(length, window) : unknown;
 }
 
 /** Strides and dilation both above 1: built, but refused when run. tfjs-core 4.22.0 src/ops/conv_util.ts. */
@@ -98,5 +121,5 @@ export function untrainableDilation({ dilationRate }: Pick<WindowOptions, "dilat
 }
 
 function isNotOne(dim: Dim): boolean {
-    return compare(dim, constant(1)) === "different";
+    return dim.kind === "constant" ? dim.value !== 1 : compare(dim, constant(1)) === "different";
 }
