@@ -42,10 +42,6 @@ function thrownValue(outcomes: readonly Outcome[]): Value {
     return outcomes.length === 1 && first?.completion.kind === "throw" ? first.completion.value : unknown;
 }
 
-function shared(changes: Changes): Changes {
-    return new Map([...changes].map(([thing, { before, after }]) => [thing, { before, after }]));
-}
-
 /** Thrown by the program under evaluation; caught by its try statements. */
 export class ThrowSignal extends Error {
     constructor(readonly value: Value) {
@@ -171,8 +167,7 @@ export class Control extends Budget {
         this.branches += isSure ? 0 : 1;
         try {
             const { result, changes } = this.heap.branch(() => this.caught(body));
-            // With several ways out, what was made before they part is seen by more than one of them.
-            return context.exits.length === 0 ? [{ completion: result, changes }] : [...context.exits, { completion: result, changes: shared(changes) }];
+            return [...context.exits, { completion: result, changes }];
         } finally {
             this.branches = branches;
             this.depth = depth;

@@ -7,7 +7,7 @@ import type { Arguments } from "./arguments.js";
 import { normal, ThrowSignal, type Completion } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { runGenerator } from "./functions.js";
-import { array, boolean, lastBirth, number, object, promise, record, undefinedValue, unknown } from "./making.js";
+import { array, boolean, number, object, promise, record, undefinedValue, unknown } from "./making.js";
 import { isSameShape, isSameValue } from "./same.js";
 import { runPerhaps } from "./unseen.js";
 import type { FunctionValue, ObjectValue, Value } from "./values.js";
@@ -150,7 +150,6 @@ function runTo(e: Evaluation, generating: Generating, { start, more, answers, is
     }
     const values: Value[] = [];
     const { yielding, branches } = e;
-    const since = lastBirth();
     let isSure = true;
     let isStopped = false;
     e.yielding = {
@@ -180,12 +179,10 @@ function runTo(e: Evaluation, generating: Generating, { start, more, answers, is
             return normal;
         }, true);
         const [only] = outcomes;
-        const changes = outcomes.map((outcome) => outcome.changes);
-        const changesOwn = changes.every((all) => [...all.keys()].every((thing) => thing.born > since));
+        const changesOwn = outcomes.every(({ changes }) => changes.size === 0);
         if (!isSure || !changesOwn || outcomes.length !== 1 || (only?.completion.kind === "throw" && !isStopped)) {
             return undefined;
         }
-        e.heap.applyFresh(changes);
         return { values, isWhole: !isStopped };
     } finally {
         e.yielding = yielding;

@@ -350,7 +350,7 @@ export class Heap extends Journal {
                 const { changes } = this.branch(() => {
                     this.blur(thing as Value);
                 });
-                changes.forEach((change, one) => regained.set(one, { before: change.before, after: change.after }));
+                changes.forEach((change, one) => regained.set(one, change));
             }
         }
         return regained;
@@ -358,15 +358,15 @@ export class Heap extends Journal {
 
     /** Whatever these changes touched is not known any more: a loop that does not settle. */
     blurChanged(changes: Changes): void {
-        for (const [thing, { fresh }] of changes) {
-            if (thing.kind === "cell" && !fresh) {
-                if (thing.value) {
-                    this.lose(thing.value);
-                }
-                this.set(thing, unknown);
-            } else if (thing.kind !== "cell") {
+        for (const thing of changes.keys()) {
+            if (thing.kind !== "cell") {
                 this.blur(thing);
+                continue;
             }
+            if (thing.value) {
+                this.lose(thing.value);
+            }
+            this.set(thing, unknown);
         }
     }
 
@@ -389,7 +389,7 @@ export class Heap extends Journal {
         for (const changes of outcomes) {
             for (const [thing, change] of changes) {
                 // What was lost sight of, or came from outside, is not known after the next call of anything unknown anyway.
-                if (!change.fresh && thing.kind !== "parameter" && !this.lost.has(thing)) {
+                if (thing.kind !== "parameter" && !this.lost.has(thing)) {
                     const other = lasting.get(thing);
                     lasting.set(thing, other ? { before: change.before, after: joinStates(other.after, change.after, this.lose) } : change);
                 }

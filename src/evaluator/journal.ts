@@ -11,14 +11,17 @@ import type { ArrayValue, ModelValue, ObjectValue, Value } from "./values.js";
 export interface Change {
     readonly before: State;
     readonly after: State;
-    /** Made in the branch itself: the others never saw it. */
-    readonly fresh?: boolean;
 }
 
-/** What a branch left behind, for each thing it changed. */
+/** What a branch left behind, for each thing it changed. What it made for itself is left as it is: nobody else has it. */
 export type Changes = ReadonlyMap<Thing, Change>;
 
 export const noChanges: Changes = new Map();
+
+/** States before the first change, of what was born up to `since`: what came later is the branch's own. */
+interface Notes extends Map<Thing, State> {
+    since: number;
+}
 
 /** The states in which a try block may have been left by something thrown. */
 interface Watch {
@@ -29,8 +32,8 @@ interface Watch {
 }
 
 export abstract class Journal {
-    /** States before the first change, one map for each open branch, innermost last. */
-    private readonly journals: Map<Thing, State>[] = [];
+    /** One for each open branch, innermost last. */
+    private readonly journals: Notes[] = [];
     private readonly watches: Watch[] = [];
 
     /** What a branch had changed when it was given up. */
@@ -68,7 +71,7 @@ export abstract class Journal {
 
     protected note(thing: Thing): void {
         const journal = this.journals.at(-1);
-        if (journal && !journal.has(thing)) {
+        if (journal && thing.born <= journal.since && !journal.has(thing)) {
             this.spend(sizeOf(thing) >> 5);
             journal.set(thing, capture(thing));
         }
@@ -106,35 +109,56 @@ export abstract class Journal {
         try {
             result = body();
         } catch (error) {
-            // Marks within it were given up as well.
-            while (this.journals.length > length) {
-                this.abandoned = new Map([...this.abandoned, ...this.unwind(since)]);
-            }
+            this.giveUp(length, since);
             throw error;
         }
-        return { result, changes: this.unwind(since) };
+        return { result, changes: this.unwind() };
+    }
+
+    /** Marks within a branch are given up with it. */
+    private giveUp(length: number, since: number): void {
+        const changes = new Map<Thing, Change>();
+        while (this.journals.length > length) {
+            this.unwind().forEach((change, thing) => {
+                changes.set(thing, change);
+            });
+        }
+        const abandoned = new Map(this.abandoned);
+        changes.forEach((change, thing) => {
+            if (thing.born > since) {
+                this.put(thing, change.after);
+            } else {
+                abandoned.set(thing, change);
+            }
+        });
+        this.abandoned = abandoned;
     }
 
     /** Begins to note changes; `unwind` undoes them. */
     mark(): void {
-        this.journals.push(new Map());
+        this.journals.push(Object.assign(new Map<Thing, State>(), { since: lastBirth() }));
     }
 
-    /** Undoes and tells what changed since the last `mark`. `since`: what was born after it, nobody else has seen. */
-    unwind(since = Number.POSITIVE_INFINITY): Changes {
-        const journal = this.journals.pop() ?? new Map<Thing, State>();
+    /** Undoes and tells what changed since the last `mark`. */
+    unwind(): Changes {
         const changes = new Map<Thing, Change>();
-        journal.forEach((before, thing) => {
-            changes.set(thing, { before, after: capture(thing), fresh: thing.born > since });
+        this.journals.pop()?.forEach((before, thing) => {
+            changes.set(thing, { before, after: capture(thing) });
             this.put(thing, before);
         });
         return changes;
     }
 
-    /** Changes made from the present state, told from the state at the last `mark` or branch. */
+    /**
+     * Changes made from the present state, told from the state at the last `mark` or branch. Here two ways part: what was
+     * made on the way to here, both have.
+     */
     compose(later: Changes): Changes {
         const changes = new Map<Thing, Change>();
         const journal = this.journals.at(-1);
+        if (journal) {
+            journal.since = lastBirth();
+        }
         this.spend(((journal?.size ?? 0) + later.size) >> 3);
         journal?.forEach((before, thing) => {
             changes.set(thing, { before, after: capture(thing) });
@@ -144,17 +168,6 @@ export abstract class Journal {
             changes.set(thing, earlier ? { before: earlier.before, after: change.after } : change);
         });
         return changes;
-    }
-
-    /** Leaves standing what branches made for themselves: nobody else has it. */
-    applyFresh(outcomes: readonly Changes[]): void {
-        for (const changes of outcomes) {
-            changes.forEach(({ after, fresh }, thing) => {
-                if (fresh) {
-                    this.put(thing, after);
-                }
-            });
-        }
     }
 
     /** Makes the changes of a branch that was taken after all. */
@@ -179,36 +192,22 @@ export abstract class Journal {
         }
         this.spend((things.size * outcomes.length) >> 3);
         let changed = false;
-        // What a branch has made for itself is looked at when the variables are joined that hold it.
-        const shared: Thing[] = [];
-        const fresh: Thing[] = [];
         for (const thing of things) {
-            (isFreshIn(outcomes, thing) ? fresh : shared).push(thing);
-        }
-        for (const thing of fresh) {
-            this.joinStatesOf(thing, outcomes, undefined, isLast);
-        }
-        for (const thing of shared) {
-            if (this.joinStatesOf(thing, outcomes, capture(thing), isLast)) {
+            if (this.joinStatesOf(thing, outcomes, isLast)) {
                 changed ||= thing.born <= since;
             }
         }
         return changed;
     }
 
-    /** `untouched`: its state where an outcome does not touch it, if others than those know it. True where it now differs. */
-    private joinStatesOf(thing: Thing, outcomes: readonly Changes[], untouched: State | undefined, isLast: boolean): boolean {
-        const states: State[] = [];
-        for (const changes of outcomes) {
-            const after = changes.get(thing)?.after ?? untouched;
-            if (after) {
-                states.push(after);
-            }
-        }
+    /** True where it now differs. */
+    private joinStatesOf(thing: Thing, outcomes: readonly Changes[], isLast: boolean): boolean {
+        const untouched = capture(thing);
+        const states = outcomes.map((changes) => changes.get(thing)?.after ?? untouched);
         const lose = this.losing(thing);
         const plain = states.reduce((a, b) => joinStates(a, b, lose));
         const joined = isLast ? nameChoices(thing, plain, states) : plain;
-        if (sameState(untouched ?? capture(thing), joined)) {
+        if (sameState(untouched, joined)) {
             return false;
         }
         this.touch(thing);
@@ -258,17 +257,6 @@ export abstract class Journal {
             this.put(thing, state);
         });
     }
-}
-
-/** Whether only those branches know it that made it themselves. */
-function isFreshIn(outcomes: readonly Changes[], thing: Thing): boolean {
-    for (const changes of outcomes) {
-        const change = changes.get(thing);
-        if (change && !change.fresh) {
-            return false;
-        }
-    }
-    return true;
 }
 
 /** How much is copied when its state is taken down. */

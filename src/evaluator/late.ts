@@ -1,7 +1,7 @@
 /** What happens later: the part of an async function after its first `await`, and the callbacks of promises. */
 import { normal } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
-import { noChanges, type Change, type Changes } from "./journal.js";
+import { noChanges, type Changes } from "./journal.js";
 import type { Thing } from "./states.js";
 import { capture, joinStates, sameState, type State } from "./states.js";
 import { havoc } from "./unseen.js";
@@ -24,18 +24,9 @@ export function later(e: Evaluation, body: () => Value): Value {
     }, true);
     const going = outcomes.filter((outcome) => outcome.completion.kind !== "throw");
     const { changes } = e.heap.branch(() => e.heap.join((going.length > 0 ? going : outcomes).map((outcome) => outcome.changes)));
-    const made = new Map<Thing, Change>();
-    for (const [thing, { before, after }] of changes) {
-        made.set(thing, { before, after, fresh: outcomes.some((outcome) => outcome.changes.get(thing)?.fresh) });
-    }
-    e.heap.join([noChanges, made]);
-    const left = new Map<Thing, State>();
-    for (const [thing, { fresh }] of made) {
-        if (!fresh) {
-            left.set(thing, capture(thing));
-        }
-    }
-    const late: Late = { changes: made, left };
+    e.heap.join([noChanges, changes]);
+    const left = new Map([...changes.keys()].map((thing) => [thing, capture(thing)]));
+    const late: Late = { changes, left };
     if (left.size > 0) {
         e.pending.add(late);
     }

@@ -96,14 +96,13 @@ export function madeApart(e: Evaluation, make: () => Value): Value {
     let made: Value = unknown;
     const start = e.events.length;
     const called = new Set(e.called);
-    const outcomes = e.fork(() => {
+    e.fork(() => {
         made = make();
         return normal;
     });
     e.events.length = start;
     e.called.clear();
     called.forEach((node) => e.called.add(node));
-    e.heap.applyFresh(outcomes.map(({ changes }) => changes));
     return made;
 }
 

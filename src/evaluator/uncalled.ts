@@ -220,8 +220,6 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
     }
     e.triedSince = undefined;
     e.perhapsFilled.clear();
-    // What it made for itself, nobody else has: functions made on the way will look for it.
-    e.heap.applyFresh(ways);
     const changes = new Map([...e.heap.regain(lost, trials.since), ...e.heap.lasting(ways)]);
     // The callbacks it hands on are tried by themselves.
     e.forgetCallbacks(since);

@@ -168,11 +168,7 @@ export function recur(e: Evaluation, callee: FunctionValue, self: Value): void {
                     return normal;
                 });
                 for (const { changes } of outcomes) {
-                    changes.forEach(({ fresh }, thing) => {
-                        if (!fresh) {
-                            touched.add(thing);
-                        }
-                    });
+                    changes.forEach((_, thing) => touched.add(thing));
                     e.heap.blurChanged(changes);
                 }
             }

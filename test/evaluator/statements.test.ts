@@ -35,6 +35,11 @@ describe("conditions", () => {
         { name: "a list that is longer on one side: its items are not known either", unknown: 1, code: `const list = [1]; if (Math.random() > 2) list.unshift(2); ${see("list[0]")}` },
         { name: "a property set on one side", unknown: 2, code: `const o = { n: 1 }; if (Math.random() > 2) { o.n = 2; o.m = 3; } ${see("o.n", "(o.m ?? 4)")}` },
         { name: "a variable declared, but set on one side only", unknown: 1, code: `let n; if (Math.random() > 2) n = 5; ${see("n ?? 4")}` },
+        { name: "a list made on one side, which returns it before it grows", unknown: 1, code: `function f(u, v) { let out = [2, 3]; if (u) { const a = [2]; out = a; if (v) return out; a.push(1); } return out; } ${see("f(Math.random() > 2, Math.random() > 2).length")}` },
+        { name: "an object made on one side, and changed after a return that may happen", unknown: 1, code: `function f(u, v) { if (u) { const o = { n: 1 }; const all = [o]; if (v) return all; o.n = 2; return all; } return [{ n: 2 }]; } ${see("f(Math.random() > 2, Math.random() > 2)[0].n")}` },
+        { name: "a list made in a turn that may be left before the list grows", unknown: 1, code: `let out = [3, 3]; while (Math.random() > 0.1) { const a = [1]; out = a; if (Math.random() > 2) break; a.push(1); } ${see("out.length")}` },
+        { name: "a list made in a case that may be left before the list grows", unknown: 1, code: `let out = [3, 3]; switch (Math.random()) { case 1: { const a = [1]; out = a; if (Math.random() > 2) break; a.push(2); } } ${see("out.length")}` },
+        { name: "a list made in a try block, which something may leave before the list grows", unknown: 1, code: `let out = [3, 3]; try { const a = [1]; out = a; globalThis.perhaps(); a.push(1); } catch {} ${see("out.length")}` },
         { name: "a size and-ed with something unknown", unknown: 1, code: see("(Math.random() > 2 && 3) || 4") },
         { name: "logical assignment that may happen", unknown: 1, code: `let n = 3; let maybe = Math.random() > 2; maybe &&= (n = 5); ${see("n")}` },
     ]);
