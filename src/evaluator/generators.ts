@@ -86,6 +86,12 @@ export function nextOf(e: Evaluation, given: ObjectValue, generating: Generating
     return generating.callee.node.async ? promise(next) : next;
 }
 
+/** How many values it gives whenever it is called; undefined where that is not certain. */
+export function countOf(e: Evaluation, generating: Generating): number | undefined {
+    const run = runSilently(e, generating, { start: 0, more: mostValues, answers: [] });
+    return run?.isWhole ? run.values.length : undefined;
+}
+
 function startOf(given: ObjectValue): number | undefined {
     const start = given.fields.get(drawn)?.value;
     return start?.kind === "number" ? start.value : undefined;

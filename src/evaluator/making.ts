@@ -148,8 +148,8 @@ export function promise(value: Value, late: readonly Late[] = []): Value {
     return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late };
 }
 
-export function dataset(element: Datum, size?: number): DatasetValue {
-    return { kind: "dataset", element, size };
+export function dataset(element: Datum, size?: number, remake?: () => DatasetValue): DatasetValue {
+    return { kind: "dataset", element, size, remake };
 }
 
 /** Something unknown that is the same wherever it is read. What is perhaps null is no size, but has properties all the same. */

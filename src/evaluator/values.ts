@@ -243,6 +243,8 @@ export interface DatasetValue {
     readonly element: Datum;
     /** How many there are; undefined where that is not known. */
     readonly size: number | undefined;
+    /** Set where functions of the program make the elements, whenever these are asked for: makes it again, as things are then. */
+    readonly remake: (() => DatasetValue) | undefined;
 }
 
 /** Something exported by TensorFlow.js, by its path: "", "layers", "layers.conv2d". */

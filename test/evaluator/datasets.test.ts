@@ -26,6 +26,9 @@ known([
     ["all elements at once", `const all = await tf.data.array([[1, 2], [3, 4]]).batch(2).toArray(); ${see("all.length", "all[0].shape[0]", "all[0].shape[1]")}`],
     ["the first element of an iterator", `const rows = await tf.data.array([{ xs: [1, 2], ys: [0] }]).batch(1).iterator(); const { value: { xs, ys } } = await rows.next(); ${see("xs.shape[0]", "xs.shape[1]", "ys.shape[1]")}`],
     ["classes as numbers", looked("tf.data.array([{ x: 1, c: 0 }, { x: 2, c: 1 }]).map(({ c }) => tf.oneHot(c, 3))", "x.shape[0]")],
+    ["what a generator finds when it is asked", `let n = 2; function* rows() { for (let i = 0; i < n; i++) yield tf.zeros([n]); } const data = tf.data.generator(rows).batch(8); n = 4; await data.forEachAsync((x) => { ${see("x.shape[0]", "x.shape[1]")} });`],
+    ["what a function finds when it is asked", `const one = { n: 2 }; const data = tf.data.zip({ x: tf.data.array([1, 2]).map(() => tf.zeros([one.n])) }).batch(2); one.n = 4; await data.forEachAsync(({ x }) => { ${see("x.shape[0]", "x.shape[1]")} });`],
+    ["as many as a generator yields", looked("tf.data.generator(function* () { for (let i = 0; i < 4; i++) yield [i, 1, 2]; }).batch(2)", "x.shape[0]", "x.shape[1]")],
     ["what a function makes of them", looked("tf.data.array([[1, 2], [3, 4]]).map((row) => ({ n: [...row, 0] }))", "x.n.length")],
 ]);
 
@@ -43,5 +46,6 @@ silent([
     { name: "what a function makes of elements that nobody knows", unknown: 0, code: looked(`tf.data.array(JSON.parse(process.env.none ?? '[{ "a": 1 }]')).map((row) => ({ xs: tf.tensor1d([row.a, 2]), ys: [row.a, 1, 0] }))`, "x.xs.shape[0]", "x.ys.length") },
     { name: "elements of something unknown", unknown: 1, code: looked("tf.data.array(JSON.parse(process.env.none ?? '[[1, 2]]'))", "x.length") },
     { name: "a function changes something each time, if ever", unknown: 1, code: `let n = 3; const data = tf.data.array([[1], [2]]).map((x) => { n = 5; return x; }); await data.toArray(); ${see("n")}` },
+    { name: "as many as a generator happens to yield", unknown: 1, code: looked("tf.data.generator(function* () { yield [1]; if (Math.random() > 0.5) yield [2]; }).batch(2)", "x.shape[0]") },
     { name: "all elements at once, as many as nobody knows", unknown: 1, code: `const all = await tf.data.array([[1, 2], [3, 4]]).filter(([a]) => a > 1).toArray(); ${see("all.length")}` },
 ]);

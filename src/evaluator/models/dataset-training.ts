@@ -9,6 +9,7 @@ import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { runWhole } from "./batches.js";
 import { checkClassWeight } from "./class-weights.js";
+import { now } from "./datasets.js";
 import { handedInTraining, refusedWithin, standingAt, tell } from "./data-faults.js";
 import { checkValidation, givenOf } from "./feeds.js";
 import { inputSlots, outputSlots } from "./slots.js";
@@ -27,7 +28,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
     }
     const given = givenOf(e, methods[method], args, node);
     const [source] = args.values;
-    const element = source?.kind === "dataset" && !args.open ? source.element : unknownDatum;
+    const element = source?.kind === "dataset" && !args.open ? now(e, source).element : unknownDatum;
     const inputs = inputSlots(e, model);
     const fault =
         checkCompiled(e, model, method) ??
@@ -49,7 +50,7 @@ function checkValidationSet(e: Evaluation, model: ModelValue, given: GivenOption
         const datum = given.options.get("validationData")?.datum;
         return datum?.kind === "list" && datum.items.length === 2 ? checkValidation(given, inputs, outputSlots(e, model)) : undefined;
     }
-    const { element } = field.value;
+    const { element } = now(e, field.value);
     const at = atOption("validationData");
     return checkElement(element, at) ?? (element.kind === "record" ? checkBatch(e, model, { element, inputs, trains: false, at, node, given }) : undefined);
 }

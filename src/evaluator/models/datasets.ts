@@ -6,13 +6,15 @@ import { given as toGiven, OptionList } from "../../catalogue/given.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
+import { normal } from "../control.js";
 import { rowOfTable } from "./csv.js";
 import { toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { invoke } from "../functions.js";
+import { countOf } from "../generators.js";
 import { getProperty } from "../members.js";
 import { callUnknown, perhaps } from "../unseen.js";
-import { array, builtin, dataset, maybe, number, object, openArray, present, promise, record, tensor, undefinedValue, unknown } from "../making.js";
+import { array, builtin, dataset, lastBirth, maybe, number, object, openArray, present, promise, record, tensor, undefinedValue, unknown } from "../making.js";
 import { reportCall } from "./reporting.js";
 import type { CallNode, DatasetValue, Field, FunctionValue, Value } from "../values.js";
 
@@ -30,10 +32,11 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments, node: 
         case "csv":
             return dataset(rowOfTable(args.values[1]));
         case "zip":
-            return dataset(zipped(first), shortest(first));
+            return zip(e, first);
         case "generator":
             if (first.kind === "function") {
-                return dataset(first.node.generator ? generated(e, first) : iterated(e, first));
+                const make = (): DatasetValue => (first.node.generator ? generated(e, first) : dataset(iterated(e, first)));
+                return { ...make(), remake: make };
             }
             checkSource(e, first, args, node);
             return undefined;
@@ -63,7 +66,8 @@ function refuse(e: Evaluation, fault: Fault & { readonly option: string }, args:
 }
 
 /** What all that a generator yields has in common. Its body is run whenever somebody asks for elements. */
-function generated(e: Evaluation, generator: FunctionValue): Datum {
+function generated(e: Evaluation, generator: FunctionValue): DatasetValue {
+    const size = countOf(e, { callee: generator, thisValue: undefinedValue, args: plainArguments([]) });
     const elements: Datum[] = [];
     const { yielding } = e;
     e.yielding = { node: generator.node, take: (value) => elements.push(elementOf(e, value)) };
@@ -72,7 +76,7 @@ function generated(e: Evaluation, generator: FunctionValue): Datum {
     });
     e.yielding = yielding;
     callUnknown(e, plainArguments([generator]), true);
-    return typical(elements);
+    return ofSize(typical(elements), size);
 }
 
 /**
@@ -108,29 +112,61 @@ function atLast(value: Value): Value {
     return now.kind === "promise" ? present(now.value) : now;
 }
 
+/** As it is now: what its functions read may have changed since it was made. */
+export function now(e: Evaluation, base: DatasetValue): DatasetValue {
+    const { remake } = base;
+    if (!remake) {
+        return base;
+    }
+    const since = lastBirth();
+    let made = base;
+    e.silently(() =>
+        e.fork(() => {
+            made = remake();
+            return normal;
+        }),
+    );
+    e.forgetCallbacks(since);
+    return made;
+}
+
+function zip(e: Evaluation, parts: Value): DatasetValue {
+    const isRemade = { any: false };
+    const same = (part: DatasetValue): DatasetValue => {
+        isRemade.any ||= part.remake !== undefined;
+        return part;
+    };
+    const zippedAs = (as: (part: DatasetValue) => DatasetValue, remake?: () => DatasetValue): DatasetValue => dataset(zipped(parts, as), shortest(parts, as), remake);
+    const made = zippedAs(same);
+    const remake = (): DatasetValue => zippedAs((part) => now(e, part), remake);
+    return isRemade.any ? { ...made, remake } : made;
+}
+
+type As = (part: DatasetValue) => DatasetValue;
+
 /** The elements of the datasets in a structure of arrays and objects, in the same structure. */
-function zipped(value: Value): Datum {
+function zipped(value: Value, as: As): Datum {
     switch (value.kind) {
         case "dataset":
-            return value.element;
+            return as(value).element;
         case "array":
-            return value.open ? unknownDatum : { kind: "list", items: value.items.map(zipped) };
+            return value.open ? unknownDatum : { kind: "list", items: value.items.map((item) => zipped(item, as)) };
         case "object":
-            return value.class ? unknownDatum : { kind: "record", fields: new Map([...value.fields].map(([name, field]) => [name, field.getter ? unknownDatum : zipped(field.value)])), open: value.open };
+            return value.class ? unknownDatum : { kind: "record", fields: new Map([...value.fields].map(([name, field]) => [name, field.getter ? unknownDatum : zipped(field.value, as)])), open: value.open };
         default:
             return unknownDatum;
     }
 }
 
 /** tfjs-data 4.22.0 src/dataset.ts, zip: as many elements as the dataset that ends first. */
-function shortest(value: Value): number | undefined {
+function shortest(value: Value, as: As): number | undefined {
     switch (value.kind) {
         case "dataset":
-            return value.size;
+            return as(value).size;
         case "array":
-            return value.open ? undefined : least(value.items.map(shortest));
+            return value.open ? undefined : least(value.items.map((item) => shortest(item, as)));
         case "object":
-            return value.class || value.open ? undefined : least([...value.fields.values()].map((field) => shortest(field.value)));
+            return value.class || value.open ? undefined : least([...value.fields.values()].map((field) => shortest(field.value, as)));
         default:
             return undefined;
     }
@@ -142,6 +178,16 @@ function least(sizes: readonly (number | undefined)[]): number | undefined {
 }
 
 export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string, args: Arguments, node: CallNode): Value {
+    const made = apply(e, base, key, args, node);
+    const isLazy = made.kind === "dataset" && (base.remake !== undefined || key === "map" || key === "mapAsync");
+    const remake = (): DatasetValue => {
+        const again = apply(e, now(e, base), key, args, node);
+        return again.kind === "dataset" ? { ...again, remake } : dataset(unknownDatum);
+    };
+    return isLazy ? { ...made, remake } : made;
+}
+
+function apply(e: Evaluation, base: DatasetValue, key: string, args: Arguments, node: CallNode): Value {
     const [first] = args.values;
     switch (key) {
         case "batch":
@@ -167,13 +213,13 @@ export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string
         case "mapAsync":
             return mapped(e, base, first, args, node);
         case "forEachAsync":
-            mapped(e, base, first, args, node);
+            mapped(e, now(e, base), first, args, node);
             return promise(undefinedValue);
         case "toArray":
         case "toArrayForTest":
-            return promise(listed(base));
+            return promise(listed(now(e, base)));
         case "iterator":
-            return promise(record({ next: builtin("next", () => promise(record({ value: maybe(fromDatum(base.element)), done: unknown }))) }));
+            return promise(record({ next: builtin("next", () => promise(record({ value: maybe(fromDatum(now(e, base).element)), done: unknown }))) }));
         default:
             return callUnknown(e, args, true);
     }

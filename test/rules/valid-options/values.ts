@@ -113,6 +113,18 @@ tf.model({ inputs: x, outputs: y });`,
     invalid: [
         { name: "a field that the program's only instance does not have", code: "class Pole {\n    constructor() { this.length = tf.scalar(1); }\n    turn() { return tf.cos(this.angle); }\n}\nnew Pole().turn();", errors: [{ messageId: "missing", data: { callee: "cos", option: "x" }, on: "tf.cos(this.angle)" }] },
         {
+            name: "a kernel of nothing",
+            silently: "gives zeros, whatever goes in",
+            code: "tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 0, inputShape: [4, 4, 1] })] });",
+            errors: [{ messageId: "value", data: { option: "kernelSize", given: "0", expected: "a positive integer or a list of 2 of them", effect: "" }, on: "0" }],
+        },
+        {
+            name: "from half a row on",
+            silently: "takes values from the middle of a row, or NaN",
+            code: "tf.zeros([5, 4]).slice([0.5, 0], [2, 2]);",
+            errors: [{ messageId: "value", data: { option: "begin", given: "[0.5, 0]", expected: "an integer or a list of integers", effect: "" }, on: "[0.5, 0]" }],
+        },
+        {
             name: "tensors in the place of numbers",
             silently: "the values are NaN",
             code: "const rows = tf.tensor([tf.ones([2]), tf.zeros([2])]);",
