@@ -13,12 +13,12 @@ export default defineRule({
         hasSuggestions: true,
         schema: [],
         messages: {
-            last: "`{{callee}}` gets {{input}}, but needs a sequence: `{{producer}}` returns only its last output without `returnSequences`.",
+            last: "`{{callee}}` gets {{input}}, but needs a sequence: `{{producer}}` returns only its last output without `{{option}}`.",
             setOptionOf: "Set `{{name}}` of `{{layer}}` to {{value}}.",
         },
     },
     describe(problem) {
         const { fault, finding } = problem;
-        return say("last", { callee: finding.callee, input: printShape(fault.input), producer: fault.producer ?? "" }, describeRepairs(problem));
+        return say("last", { callee: finding.callee, input: printShape(fault.input), producer: fault.producer ?? "", option: fault.option ?? "returnSequences" }, describeRepairs(problem));
     },
 });

@@ -1,6 +1,7 @@
 /** From what an evaluation met to the mistakes in a program, each once. */
 import type { Event, Finding, Place } from "../evaluator/evaluation.js";
 import type { Node } from "../evaluator/values.js";
+import { spellingOf } from "../fixes/spelling.js";
 import type { SourceRange } from "./analysis.js";
 import { producingSequence } from "./sequences.js";
 
@@ -44,7 +45,9 @@ function inProperWords(finding: Finding, isWrittenFor: IsWrittenFor): Finding | 
             const { input, at } = fault;
             const producer = at.kind === "input" && at.index === 0 ? producingSequence(finding) : undefined;
             if (producer && (fault.kind === "rnn-sequences" || wantsSequence(finding, fault.expected, input.length))) {
-                return { ...finding, fault: { kind: "rnn-sequences", input, at, producer: producer.layer.type } };
+                const { layer } = producer;
+                const option = spellingOf({ ...finding, call: layer.node, given: layer.given, spelling: layer.spelling, unread: layer.unread, layer }, "returnSequences");
+                return { ...finding, fault: { kind: "rnn-sequences", input, at, producer: layer.type, option } };
             }
             return atOwnShape(fault.kind === "input-rank" ? finding : { ...finding, fault: { kind: "input-rank", input, at, expected: `rank ${input.length + 1}` } });
         }

@@ -121,7 +121,8 @@ type FaultKinds =
     | { readonly kind: "permutation"; readonly dims: readonly Dim[]; readonly expected: string }
     /** A combination the library builds and then refuses to run. */
     | { readonly kind: "unsupported"; readonly what: string; readonly when: "built" | "run" }
-    | { readonly kind: "rnn-sequences"; readonly input: Shape; readonly producer: string | undefined }
+    /** `option`: what the producer calls `returnSequences`. */
+    | { readonly kind: "rnn-sequences"; readonly input: Shape; readonly producer: string | undefined; readonly option?: string }
     | { readonly kind: "embedding-length"; readonly declared: Shape; readonly input: Shape }
     | AdviceKinds
     | OpFaultKinds

@@ -265,7 +265,8 @@ describe("sequences", () => {
         expect({ output: outputs(code, type).join(" "), said: messages(`${head} ${code}`) }).toEqual({ output: output === "" ? "[]" : output, said: [] });
     });
     test.each([
-        ["no sequence", `LSTM(3)(LSTM(3)(x));`, "`LSTM` gets [null, 3], but needs a sequence: `LSTM` returns only its last output without `returnSequences`."],
+        ["no sequence", `LSTM(3)(LSTM(3)(x));`, "`LSTM` gets [null, 3], but needs a sequence: `LSTM` returns only its last output without `return_sequences`."],
+        ["no sequence, in camelCase", `LSTM({ units: 3, useBias: false })(LSTM({ units: 3, useBias: false })(x));`, "returns only its last output without `returnSequences`."],
         ["no sequence, in a model", `const m = Sequential(); m.add(GRU(3, { input_shape: [9, 4] })); m.add(GRU(3));`, "`GRU` gets [null, 3], but needs a sequence"],
         ["no sequence, both directions", `Bidirectional(LSTM(3))(Bidirectional(LSTM(3))(x));`, "gets [null, 6], but needs a sequence"],
         ["states of another size", `const [y, h, c] = LSTM(3, { return_state: true })(x); LSTM(5)(x, { initial_state: [h, c] });`, "`LSTM` gets [null, 3] as input 2, but the last dimension must be 5: its state has so many units."],

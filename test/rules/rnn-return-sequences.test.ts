@@ -44,7 +44,7 @@ model.add(tf.layers.gru({ units: 5 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "gru", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "tf.layers.gru({ units: 5 })",
                 },
             ],
@@ -57,7 +57,7 @@ model.add(tf.layers.gru({ units: 5 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "gru", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "tf.layers.gru({ units: 5 })",
                     suggestions: [
                         {
@@ -84,7 +84,7 @@ model.add(tf.layers.gru({ units: 5 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "gru", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "tf.layers.gru({ units: 5 })",
                 },
             ],
@@ -98,7 +98,7 @@ model.add(tf.layers.gru({ units: 5 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 3]", producer: "lstm" },
+                    data: { callee: "gru", input: "[null, 3]", producer: "lstm", option: "returnSequences" },
                     on: "tf.layers.gru({ units: 5 })",
                     suggestions: [
                         { messageId: "setOptionOf", data: { name: "returnSequences", value: "true", layer: "lstm" }, output: `const model = tf.sequential();
@@ -117,7 +117,7 @@ model.add(tf.layers.gru({ units: 5 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "gru", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "tf.layers.gru({ units: 5 })",
                     suggestions: [
                         { messageId: "setOptionOf", data: { name: "returnSequences", value: "true", layer: "lstm" }, output: `const model = tf.sequential();
@@ -138,7 +138,7 @@ model.add(tf.layers.gru({ units: 5 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 16]", producer: "bidirectional" },
+                    data: { callee: "gru", input: "[null, 16]", producer: "bidirectional", option: "returnSequences" },
                     on: "tf.layers.gru({ units: 5 })",
                 },
             ],
@@ -154,7 +154,7 @@ model.add(tf.layers.conv1d({ filters: 3, kernelSize: 3 }));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "conv1d", input: "[null, 8]", producer: "simpleRNN" },
+                    data: { callee: "conv1d", input: "[null, 8]", producer: "simpleRNN", option: "returnSequences" },
                     on: "tf.layers.conv1d({ filters: 3, kernelSize: 3 })",
                 },
             ],
@@ -175,7 +175,7 @@ const c = tf.layers.simpleRNN({ units: 3 }).apply(b);`],
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "gru", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "gru", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "a",
                     nth: 7,
                 },
@@ -189,7 +189,7 @@ rnn(rnn(x));`,
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "lstm", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "lstm", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "x",
                     nth: 2,
                     suggestions: [
@@ -211,7 +211,7 @@ model.add(tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }) }));`
             errors: [
                 {
                     messageId: "last",
-                    data: { callee: "timeDistributed", input: "[null, 8]", producer: "lstm" },
+                    data: { callee: "timeDistributed", input: "[null, 8]", producer: "lstm", option: "returnSequences" },
                     on: "tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }) })",
                 },
             ],
