@@ -71,7 +71,7 @@ describe("silent: nothing proves a layer", () => {
 });
 
 describe("silent: beside TensorFlow.js, names of Keras' may be anybody's", () => {
-    const head = `import * as tf from "@tensorflow/tfjs"; import { Dropout, Identity, Flatten, Dot, GRU, LSTM, Model, Sequential } from "./out-of-sight"; const x = tf.input({ shape: [9, 4] });`;
+    const head = `import * as tf from "@tensorflow/tfjs"; import { Conv2D, Conv2DTranspose, Dropout, Identity, Flatten, Dot, GRU, LSTM, Model, Sequential } from "./out-of-sight"; const x = tf.input({ shape: [9, 4] });`;
     test.each([
         ["a function of a tensor", `tf.model({ inputs: x, outputs: tf.layers.dense({ units: 3 }).apply(Dropout(x)) });`],
         ["a function of several", `tf.layers.dense({ units: 3 }).apply(Dot(x, Identity(x))); tf.layers.dense({ units: 3 }).apply(Dot([x, x]));`],
@@ -80,6 +80,7 @@ describe("silent: beside TensorFlow.js, names of Keras' may be anybody's", () =>
         ["a function of nothing that tells", `tf.layers.dense({ units: 3 }).apply(Dropout(0.5)); tf.model({ inputs: x, outputs: Flatten() });`],
         ["a function that makes values", `tf.add(Identity(tf.zeros([2, 3])), Dropout(3)).print(); tf.stack([Identity(4), Flatten()]).print();`],
         ["a class of layers", `const m = tf.sequential(); m.add(new LSTM({ hidden: 3, inputShape: [9, 4] })); m.add(new Identity()); m.add(tf.layers.dense({ units: 3 }));`],
+        ["a name that says by itself what it is, of something that is not known", `tf.layers.flatten().apply(Conv2DTranspose(Conv2D(x, 8, 3), { filters: 4, kernel_size: 3 })); tf.add(Conv2D(8, 3), 1).print(); tf.sequential().add(Conv2D(8, 3, { inputShape: [2, 2, 1] }));`],
         ["models of another kind", `tf.layers.dense({ units: 3 }).apply(Sequential(x)); tf.add(new Model(x, 3), 1).print();`],
     ])("%s", (_name, code) => {
         expect(messages(`${head} ${code}`)).toEqual([]);

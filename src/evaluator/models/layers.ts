@@ -20,9 +20,9 @@ export function asLayer(value: Value): LayerValue | ModelValue | undefined {
     }
 }
 
-/** Whether it can be nothing else: what only has a name of Keras' may be anybody's. */
+/** Whether TensorFlow.js takes it for a layer or model: what has a name of Keras' beside it may be anybody's function or class. */
 export function isSurely(target: LayerValue | ModelValue): boolean {
-    return target.confirmed || !(target.kind === "layer" ? target.callable : target.keras);
+    return !(target.kind === "layer" ? target.callable : target.keras);
 }
 
 /** Somebody else's layer of the same name would call its sizes something else. */
