@@ -170,8 +170,13 @@ export function someProperty(e: Evaluation, base: Value): Value {
     return unknown;
 }
 
+const zero = "0".charCodeAt(0);
+const nine = "9".charCodeAt(0);
+
 export function isIndex(key: string): boolean {
-    return /^(?:0|[1-9]\d{0,14})$/.test(key);
+    const first = key.charCodeAt(0);
+    // Most are names, which begin with a letter.
+    return first >= zero && first <= nine && /^(?:0|[1-9]\d{0,14})$/.test(key);
 }
 
 function textAt(text: string, index: number): Value {

@@ -31,8 +31,8 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         return unknown;
     }
     if (input.kind === "symbolic" && !states) {
-        // As most are.
-        return applyTo(e, target, [input], node);
+        // As most are. The list of arguments, which nobody writes into, is kept as that of the inputs.
+        return applyTo(e, target, values.length === 1 ? values : [input], node);
     }
     const first = listed(e, input);
     if (first && checkApplied(e, target, first, node)) {

@@ -217,9 +217,10 @@ function toArgument(e: Evaluation, value: Value, from: Node | undefined, args: A
     }
     const fields: Given[] = new Array<Given>(plain.fields.size);
     let index = 0;
-    for (const [name, field] of plain.fields) {
+    // Not by its entries, each of which would be a list of its own.
+    plain.fields.forEach((field, name) => {
         fields[index++] = new FieldGiven(name, toDatum(e, field.getter ? getProperty(e, plain, name) : field.value), field.node, plain.node ?? holder);
-    }
+    });
     const open = mayHoldMore(plain);
     return new PlacedArgument(open === false ? closedRecord : { kind: "record", fields: noFields, open }, new OptionList(fields), from, args, holder);
 }

@@ -44,12 +44,14 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
     return model;
 }
 
+const notCompiled: ModelValue["compiled"] = { kind: "none" };
+
 function textOf(name: Value): string | undefined {
     return name.kind === "string" ? name.value : undefined;
 }
 
 function newModel({ sequential, node, keras, name, single }: Pick<ModelValue, "sequential" | "node" | "keras" | "name" | "single">): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name, layers: [], inputs: [], outputs: [], single, open: false, isPartial: false, applications: [], compiled: { kind: "none" }, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
+    return { kind: "model", born: birth(), sequential, node, name, layers: [], inputs: [], outputs: [], single, open: false, isPartial: false, applications: [], compiled: notCompiled, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
 }
 
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
@@ -77,7 +79,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     const connected = isFirst && layer.kind === "layer" && !layer.isInput ? connection(layer) : undefined;
     if (connected) {
         model.layers.push(layer);
-        model.compiled = { kind: "none" };
+        model.compiled = notCompiled;
         model.inputs = sources(connected);
         model.outputs = outputsOf(connected);
         return;
@@ -85,7 +87,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     const input = isFirst ? firstInput(e, model, layer, node) : model.open ? nextInput(e, model, layer) : model.outputs[0];
     model.layers.push(layer);
     // Whatever it was compiled with went with the shape it had then (tfjs-layers 4.22.0 src/models.ts, Sequential.add and fit).
-    model.compiled = { kind: "none" };
+    model.compiled = notCompiled;
     outdate(model);
     if (!input) {
         // An input layer is its own output.
@@ -95,7 +97,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
         model.inputs = [input];
     }
     // A layer applied once before, elsewhere, is what its weights say it is; here it is applied to this model's output.
-    const output = applyTo(e, layer, [input], node);
+    const output = applyTo(e, layer, model.outputs.length === 1 && model.outputs[0] === input ? model.outputs : [input], node);
     model.outputs = [output.kind === "symbolic" ? output : symbolic(undefined)];
     checkHanded(e, model, layer);
 }
