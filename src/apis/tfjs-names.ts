@@ -6,13 +6,22 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/given.js";
 import { nearestName } from "./nearest.js";
 
-/** `option`: how the options that take such a name end. Source: tfjs-layers 4.22.0 src/activations.ts, src/initializers.ts, src/regularizers.ts, src/constraints.ts. */
-const kinds: readonly { readonly option: string; readonly what: string; readonly names: readonly string[] }[] = [
-    {
-        option: "ctivation",
-        what: "an activation",
-        names: ["elu", "selu", "relu", "relu6", "linear", "sigmoid", "hardSigmoid", "softplus", "softsign", "tanh", "softmax", "logSoftmax", "gelu", "gelu_new", "mish", "swish"],
-    },
+interface Names {
+    /** How the options that take such a name end. */
+    readonly option: string;
+    readonly what: string;
+    readonly names: readonly string[];
+}
+
+const activations: Names = {
+    option: "ctivation",
+    what: "an activation",
+    names: ["elu", "selu", "relu", "relu6", "linear", "sigmoid", "hardSigmoid", "softplus", "softsign", "tanh", "softmax", "logSoftmax", "gelu", "gelu_new", "mish", "swish"],
+};
+
+/** Source: tfjs-layers 4.22.0 src/activations.ts, src/initializers.ts, src/regularizers.ts, src/constraints.ts. */
+export const kinds: readonly Names[] = [
+    activations,
     {
         option: "Initializer",
         what: "an initializer",
@@ -26,6 +35,17 @@ const kinds: readonly { readonly option: string; readonly what: string; readonly
 ];
 
 const noFaults: readonly Fault[] = [];
+
+/**
+ * Activations of Keras 3 (keras/src/activations/activations.py) and PyTorch (torch.nn) of which TensorFlow.js has none by such
+ * a name, without underscores and capitals; and words for none at all.
+ */
+export const elsewhere: ReadonlyMap<string, string> = new Map([
+    ...[["leakyrelu", "leakyReLU"], ["prelu", "prelu"], ["thresholdedrelu", "thresholdedReLU"]].map(([word = "", layer = ""]): [string, string] => [word, `and this one is a layer: \`tf.layers.${layer}()\``]),
+    ...["silu", "hardswish", "hardsilu"].map((word): [string, string] => [word, "such as 'swish'"]),
+    ...["", "none", "null", "identity"].map((word): [string, string] => [word, "such as 'linear'"]),
+    ...["exponential", "exp", "hardtanh", "tanhshrink", "softshrink", "hardshrink", "celu", "glu", "rrelu", "crelu", "logsigmoid", "threshold", "squareplus", "sparsemax"].map((word): [string, string] => [word, "such as 'relu'"]),
+]);
 
 /** Layers can be named as activations, and are applied as such. Source: tfjs-layers 4.22.0 src/layers/advanced_activations.ts. */
 const activationLayers: ReadonlySet<string> = new Set(["ELU", "ReLU", "Softmax"]);
@@ -44,8 +64,16 @@ export function unknownNames({ options }: GivenOptions): readonly Fault[] {
 
 function unknownName(option: string, word: string): Fault | undefined {
     const kind = kindOf(option);
-    const nearest = kind && meantName(kind, word);
-    if (!kind || nearest === undefined) {
+    if (!kind) {
+        return undefined;
+    }
+    const foreign = kind === activations ? elsewhere.get(word.replaceAll("_", "").toLowerCase()) : undefined;
+    // Layers can be named as well: their names begin with a capital letter.
+    if (foreign && !/^[A-Z]/.test(word)) {
+        return { kind: "option-value", option, given: `'${word}'`, expected: `the name of an activation, ${foreign}`, extensible: true, at: atOption(option) };
+    }
+    const nearest = meantName(kind, word);
+    if (nearest === undefined) {
         return undefined;
     }
     const expected = `the name of ${kind.what}, such as '${nearest}'`;
@@ -53,10 +81,10 @@ function unknownName(option: string, word: string): Fault | undefined {
 }
 
 /** Options are few, and the same come with every layer. */
-const kindByOption = new Map<string, (typeof kinds)[number] | undefined>();
+const kindByOption = new Map<string, Names | undefined>();
 const mostOptions = 200;
 
-function kindOf(option: string): (typeof kinds)[number] | undefined {
+function kindOf(option: string): Names | undefined {
     if (kindByOption.has(option)) {
         return kindByOption.get(option);
     }
@@ -68,7 +96,7 @@ function kindOf(option: string): (typeof kinds)[number] | undefined {
 }
 
 /** What a word that names nothing was meant to be. */
-function meantName({ what, names }: (typeof kinds)[number], word: string): string | undefined {
+function meantName({ what, names }: Names, word: string): string | undefined {
     if (names.includes(word)) {
         return undefined;
     }

@@ -26,7 +26,8 @@ export class B extends A {}`,
             code: `tf.layers.dense({ units: 3, activation: 'gelu_new', kernelInitializer: 'GlorotUniform', biasInitializer: 'ones', kernelRegularizer: 'l1l2', kernelConstraint: 'nonNeg' });
 tf.layers.dense({ units: 3, activation: 'ReLU' });
 tf.layers.dense({ units: 3, activation: 'ELU' });
-tf.layers.dense({ units: 3, activation: 'Softmax' });`,
+tf.layers.dense({ units: 3, activation: 'Softmax' });
+tf.layers.dense({ units: 3, activation: 'LeakyReLU' });`,
         },
         {
             name: "silent: a program that registers classes may have named one so",
@@ -206,6 +207,21 @@ tf.model({ inputs: x, outputs: y });`,
                     suggestions: [{ messageId: "setOption", data: { name: "activation", value: "'sigmoid'" }, output: "tf.layers.dense({ units: 3, activation: 'sigmoid' });" }],
                 },
             ],
+        },
+        {
+            name: "an activation that is a layer of its own here",
+            code: "tf.layers.dense({ units: 3, activation: 'leaky_relu' });",
+            errors: [{ messageId: "value", data: { option: "activation", given: "'leaky_relu'", expected: "the name of an activation, and this one is a layer: `tf.layers.leakyReLU()`", effect: "" }, on: "'leaky_relu'" }],
+        },
+        {
+            name: "an activation of other libraries by the name that they have for it",
+            code: "tf.layers.activation({ activation: 'silu' });",
+            errors: [{ messageId: "value", data: { option: "activation", given: "'silu'", expected: "the name of an activation, such as 'swish'", effect: "" }, on: "'silu'" }],
+        },
+        {
+            name: "a word for no activation at all",
+            code: "tf.layers.dense({ units: 3, activation: 'none' });",
+            errors: [{ messageId: "value", data: { option: "activation", given: "'none'", expected: "the name of an activation, such as 'linear'", effect: "" }, on: "'none'" }],
         },
         {
             name: "two letters in the wrong order",
