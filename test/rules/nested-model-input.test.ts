@@ -80,7 +80,7 @@ const rows = tf.data.generator(function* () {
     for (let i = 0; i < 4; i++) yield { xs: [i, i + 1], ys: [i] };
 });
 await model.fitDataset(rows.batch(2), { epochs: 1 });`,
-            errors: [{ messageId: "inner", data: { applied: "[batch, 2]", layer: "dense", input: "[batch, 2]", reason: "and needs 3 as the last dimension" }, on: "rows.batch(2)" }],
+            errors: [{ messageId: "inner", data: { applied: "[2, 2]", layer: "dense", input: "[2, 2]", reason: "and needs 3 as the last dimension" }, on: "rows.batch(2)" }],
         },
         {
             name: "columns that a function takes from each row",
