@@ -52,28 +52,25 @@ export class Heap extends Journal {
             }
             return;
         }
-        this.forgetStandIns(thing);
-        this.forgetOriginals(thing);
-    }
-
-    private forgetStandIns(thing: ArrayValue | ObjectValue): void {
-        for (const one of thing.standIns ?? []) {
-            if (this.forget(one)) {
-                this.forgetStandIns(one);
+        const met = new Set<ArrayValue | ObjectValue>([thing]);
+        this.forgetStandIns(thing, met);
+        for (const original of originalsOf(thing)) {
+            if (!met.has(original)) {
+                met.add(original);
+                this.forget(original);
+                this.forgetStandIns(original, met);
             }
         }
+        this.spend(met.size >> 3);
     }
 
-    /** One of those that this one stands for has changed, and with it whatever else stands for that one. */
-    private forgetOriginals(thing: ArrayValue | ObjectValue): void {
-        for (const one of thing.among ?? []) {
-            if (this.forget(one)) {
-                for (const other of one.standIns ?? []) {
-                    if (other !== thing && this.forget(other)) {
-                        this.forgetStandIns(other);
-                    }
-                }
-                this.forgetOriginals(one);
+    /** Of what nothing was known before, more may have been learnt of what stands for it since. */
+    private forgetStandIns(thing: ArrayValue | ObjectValue, met: Set<ArrayValue | ObjectValue>): void {
+        for (const one of thing.standIns ?? []) {
+            if (!met.has(one)) {
+                met.add(one);
+                this.forget(one);
+                this.forgetStandIns(one, met);
             }
         }
     }
@@ -397,6 +394,18 @@ export class Heap extends Journal {
         }
         return lasting;
     }
+}
+
+/** All that it stands for: one of them has changed, and with it whatever else stands for that one. */
+function originalsOf(thing: ArrayValue | ObjectValue): ReadonlySet<ArrayValue | ObjectValue> {
+    const originals = new Set<ArrayValue | ObjectValue>(thing.among);
+    for (const one of originals) {
+        for (const further of one.among ?? []) {
+            originals.add(further);
+        }
+    }
+    originals.delete(thing);
+    return originals;
 }
 
 function canChange(value: Value): boolean {

@@ -40,6 +40,8 @@ describe("conditions", () => {
         { name: "a list made in a turn that may be left before the list grows", unknown: 1, code: `let out = [3, 3]; while (Math.random() > 0.1) { const a = [1]; out = a; if (Math.random() > 2) break; a.push(1); } ${see("out.length")}` },
         { name: "a list made in a case that may be left before the list grows", unknown: 1, code: `let out = [3, 3]; switch (Math.random()) { case 1: { const a = [1]; out = a; if (Math.random() > 2) break; a.push(2); } } ${see("out.length")}` },
         { name: "a list made in a try block, which something may leave before the list grows", unknown: 1, code: `let out = [3, 3]; try { const a = [1]; out = a; globalThis.perhaps(); a.push(1); } catch {} ${see("out.length")}` },
+        { name: "a list that a variable holds on one of two ways that part, and that another changes after them", unknown: 1, code: `const list = [3, 3]; let other = list; done: { if (Math.random() > 2) { other = [1, 2]; if (Math.random() > 2) break done; } } other.push(1); ${see("list.length")}` },
+        { name: "a list that stands for one whose other holder was changed before", unknown: 1, code: `const list = [1]; const o = { list: [2] }; if (Math.random() > 2) { while (Math.random() > 2) { o.list = list; } } list.pop(); o.list.push(1); ${see("list.length")}` },
         { name: "a size and-ed with something unknown", unknown: 1, code: see("(Math.random() > 2 && 3) || 4") },
         { name: "logical assignment that may happen", unknown: 1, code: `let n = 3; let maybe = Math.random() > 2; maybe &&= (n = 5); ${see("n")}` },
     ]);
