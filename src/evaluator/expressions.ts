@@ -224,6 +224,10 @@ function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: S
     }
     const left = evaluate(e, node.left, scope);
     const right = evaluate(e, node.right, scope);
+    if (left.kind === "number" && right.kind === "number") {
+        // As most are, with nothing to be called or decided.
+        return binary(node.operator, left, right);
+    }
     switch (node.operator) {
         case "in":
             return hasProperty(e, right, toText(left));
