@@ -96,7 +96,8 @@ function kindOf(option: string): Names | undefined {
 }
 
 /** What a word that names nothing was meant to be. */
-function meantName({ what, names }: Names, word: string): string | undefined {
+function meantName(kind: Names, word: string): string | undefined {
+    const { names } = kind;
     if (names.includes(word)) {
         return undefined;
     }
@@ -105,5 +106,5 @@ function meantName({ what, names }: Names, word: string): string | undefined {
     }
     // The library's classes begin with a capital letter, and can be named as well: but those of activations do not.
     const isLayer = activationLayers.has(word);
-    return what === "an activation" && !isLayer ? names.find((name) => name.toLowerCase() === word.toLowerCase()) : undefined;
+    return kind === activations && !isLayer ? names.find((name) => name.toLowerCase() === word.toLowerCase()) : undefined;
 }

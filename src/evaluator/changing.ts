@@ -3,6 +3,7 @@ import { plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { named } from "./naming.js";
+import { hasKin } from "./heap.js";
 import { hole } from "./making.js";
 import type { ObjectValue, Parameter, Value } from "./values.js";
 import { inherited, isIndex } from "./members.js";
@@ -84,6 +85,9 @@ function setOfSome(e: Evaluation, base: Value, key: string, value: Value): void 
                 break;
             case "object":
                 setPerhaps(e, thing, key, value);
+                if (hasKin(thing)) {
+                    e.heap.blurKin(thing);
+                }
                 break;
             case "parameter":
                 forgetPart(e, thing, key, value);

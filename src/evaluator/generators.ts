@@ -185,8 +185,8 @@ function runTo(e: Evaluation, generating: Generating, { start, more, answers, is
             return normal;
         }, true);
         const [only] = outcomes;
-        const changesOwn = outcomes.every(({ changes }) => changes.size === 0);
-        if (!isSure || !changesOwn || outcomes.length !== 1 || (only?.completion.kind === "throw" && !isStopped)) {
+        const changesNothing = outcomes.every(({ changes }) => changes.size === 0);
+        if (!isSure || !changesNothing || outcomes.length !== 1 || (only?.completion.kind === "throw" && !isStopped)) {
             return undefined;
         }
         return { values, isWhole: !isStopped };

@@ -5,9 +5,9 @@
 import { nameCarried } from "./choice.js";
 import { join } from "./join.js";
 import { capture, joinStates, type State, type Thing } from "./states.js";
-import { unknown } from "./making.js";
+import { symbolic, unknown } from "./making.js";
 import type { ArrayValue, FunctionValue, ModelValue, ObjectValue, Value } from "./values.js";
-import { Journal, type Change, type Changes } from "./journal.js";
+import { Journal, type Change, type Changes, type Kin } from "./journal.js";
 
 const nothing: ReadonlyMap<Thing, State> = new Map();
 
@@ -43,16 +43,8 @@ export class Heap extends Journal {
     }
 
     /** What is perhaps another one: what changes the one perhaps changes the other. */
-    override blurKin(thing: ArrayValue | ObjectValue | ModelValue): void {
-        if (thing.kind === "model") {
-            for (const one of [...(thing.among ?? []), ...(thing.standIns ?? [])]) {
-                if (!one.open) {
-                    this.blurModel(one, thing);
-                }
-            }
-            return;
-        }
-        const met = new Set<ArrayValue | ObjectValue>([thing]);
+    override blurKin(thing: Kin): void {
+        const met = new Set<Kin>([thing]);
         this.forgetStandIns(thing, met);
         for (const original of originalsOf(thing)) {
             if (!met.has(original)) {
@@ -64,8 +56,8 @@ export class Heap extends Journal {
         this.spend(met.size >> 3);
     }
 
-    /** Of what nothing was known before, more may have been learnt of what stands for it since. */
-    private forgetStandIns(thing: ArrayValue | ObjectValue, met: Set<ArrayValue | ObjectValue>): void {
+    /** Of what nothing was known before, more may have been learnt since. The others that a stand-in may be have not changed. */
+    private forgetStandIns(thing: Kin, met: Set<Kin>): void {
         for (const one of thing.standIns ?? []) {
             if (!met.has(one)) {
                 met.add(one);
@@ -75,27 +67,39 @@ export class Heap extends Journal {
         }
     }
 
-    /** False if nothing was known of it before. */
-    private forget(thing: ArrayValue | ObjectValue): boolean {
-        if (isBlurred(thing) || (thing.kind === "object" && thing.frozen)) {
-            return false;
+    private forget(thing: Kin): void {
+        if (this.lost.has(thing)) {
+            // Though nothing may be known of it, what stands for it may just have been changed.
+            this.awake.add(thing);
         }
-        this.note(thing);
-        thing.seen = undefined;
-        thing.open = true;
-        if (thing.kind === "array") {
-            thing.items.forEach(this.lose);
-            thing.written = undefined;
-            thing.gist = undefined;
-            thing.items = [];
-            thing.length = undefined;
-        } else {
-            for (const field of thing.fields.values()) {
-                this.lose(field.value);
-            }
-            thing.fields = new Map();
+        switch (thing.kind) {
+            case "model":
+                this.forgetModel(thing);
+                break;
+            case "array":
+                if (!isBlurred(thing)) {
+                    this.note(thing);
+                    thing.items.forEach(this.lose);
+                    thing.items = [];
+                    thing.open = true;
+                    thing.length = undefined;
+                    thing.seen = undefined;
+                    thing.gist = undefined;
+                    thing.written = undefined;
+                }
+                break;
+            case "object":
+                if (!isBlurred(thing) && !thing.frozen) {
+                    this.note(thing);
+                    for (const field of thing.fields.values()) {
+                        this.lose(field.value);
+                    }
+                    thing.fields = new Map();
+                    thing.open = true;
+                    thing.seen = undefined;
+                }
+                break;
         }
-        return true;
     }
 
     protected override stirKin(thing: ModelValue): void {
@@ -106,19 +110,13 @@ export class Heap extends Journal {
         }
     }
 
-    /** Those that perhaps stand for it are not known either; the others they may stand for have not changed. */
-    private blurModel(value: ModelValue, origin?: ArrayValue | ModelValue): void {
-        this.note(value);
-        value.open = true;
-        value.compiled = { kind: "unknown" };
-        value.inner = "unknown";
-        if (value.sequential) {
-            value.outputs = value.outputs.map(({ kind }) => ({ kind, shape: undefined, producer: undefined, index: 0 }));
-        }
-        for (const one of value.standIns ?? []) {
-            if (one !== origin && !one.open) {
-                this.blurModel(one, value);
-            }
+    private forgetModel(model: ModelValue): void {
+        this.note(model);
+        model.open = true;
+        model.compiled = { kind: "unknown" };
+        model.inner = "unknown";
+        if (model.sequential) {
+            model.outputs = model.outputs.map(() => symbolic(undefined));
         }
     }
 
@@ -186,6 +184,10 @@ export class Heap extends Journal {
         }
         this.lost.add(value);
         this.awake.add(value);
+        if ((value.kind === "array" || value.kind === "object" || value.kind === "model") && value.among) {
+            // Whoever has it has one of these.
+            waiting.push(...value.among);
+        }
         switch (value.kind) {
             case "array":
                 waiting.push(...value.items.filter(canChange));
@@ -242,7 +244,9 @@ export class Heap extends Journal {
         switch (value.kind) {
             case "array":
             case "object":
-                if (this.forget(value)) {
+            case "model":
+                this.forget(value);
+                if (hasKin(value)) {
                     this.blurKin(value);
                 }
                 break;
@@ -254,10 +258,6 @@ export class Heap extends Journal {
                 this.touch(value);
                 value.entries = new Map();
                 value.open = true;
-                break;
-            case "model":
-                this.blurModel(value);
-                this.blurKin(value);
                 break;
             case "parameter":
                 this.blurParameter(value);
@@ -331,7 +331,7 @@ export class Heap extends Journal {
         const awake = [...this.awake];
         this.awake.clear();
         for (const thing of awake) {
-            if (thing.kind !== "cell" && !isBlurred(thing)) {
+            if (thing.kind !== "cell" && (!isBlurred(thing) || hasKin(thing))) {
                 this.blur(thing);
             }
         }
@@ -397,8 +397,8 @@ export class Heap extends Journal {
 }
 
 /** All that it stands for: one of them has changed, and with it whatever else stands for that one. */
-function originalsOf(thing: ArrayValue | ObjectValue): ReadonlySet<ArrayValue | ObjectValue> {
-    const originals = new Set<ArrayValue | ObjectValue>(thing.among);
+function originalsOf(thing: Kin): ReadonlySet<Kin> {
+    const originals = new Set<Kin>(thing.among);
     for (const one of originals) {
         for (const further of one.among ?? []) {
             originals.add(further);
@@ -406,6 +406,10 @@ function originalsOf(thing: ArrayValue | ObjectValue): ReadonlySet<ArrayValue | 
     }
     originals.delete(thing);
     return originals;
+}
+
+export function hasKin(thing: Thing): thing is Kin {
+    return (thing.kind === "array" || thing.kind === "object" || thing.kind === "model") && (thing.among ?? thing.standIns) !== undefined;
 }
 
 function canChange(value: Value): boolean {

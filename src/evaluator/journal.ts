@@ -23,6 +23,9 @@ interface Notes extends Map<Thing, State> {
     since: number;
 }
 
+/** What may be one of several, and be changed as that one is. */
+export type Kin = ArrayValue | ObjectValue | ModelValue;
+
 /** The states in which a try block may have been left by something thrown. */
 interface Watch {
     readonly seen: Map<Thing, State>;
@@ -49,7 +52,7 @@ export abstract class Journal {
     protected abstract losing(thing: Thing): (value: Value) => void;
 
     /** What changes a thing perhaps changes those that are perhaps the same. */
-    abstract blurKin(thing: ArrayValue | ObjectValue | ModelValue): void;
+    abstract blurKin(thing: Kin): void;
 
     /** One of several models that are alike has been compiled or run, it is not known which. */
     protected abstract stirKin(thing: ModelValue): void;

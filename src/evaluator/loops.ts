@@ -342,7 +342,9 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | un
         const going = outcomes.filter((outcome) => outcome.completion.kind === "normal");
         const changed = e.heap.join([noChanges, ...going.map((outcome) => outcome.changes)], false, since);
         for (const { changes } of going) {
-            changes.forEach((_, thing) => touched.add(thing));
+            for (const thing of changes.keys()) {
+                touched.add(thing);
+            }
         }
         if (!changed && e.noted === noted) {
             return e.resolve([noTurn, ...outcomes]);

@@ -168,7 +168,9 @@ export function recur(e: Evaluation, callee: FunctionValue, self: Value): void {
                     return normal;
                 });
                 for (const { changes } of outcomes) {
-                    changes.forEach((_, thing) => touched.add(thing));
+                    for (const thing of changes.keys()) {
+                        touched.add(thing);
+                    }
                     e.heap.blurChanged(changes);
                 }
             }

@@ -55,26 +55,23 @@ type LocalValues = OptionValues<ReturnType<typeof locallyConnectedOptions>>;
 /** A kernel of its own at each place of the output. */
 function locallyConnected(axes: 1 | 2): LayerSpec {
     const output = (input: Shape, options: LocalValues): Shape => slide(input, options.dataFormat, { ...options, dilationRate: ones(axes) }, () => options.filters);
-    return adapt(
-        layer({
-            name: `LocallyConnected${axes}D`,
-            input: { rank: axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
-            options: locallyConnectedOptions(axes),
-            output: ([input = []], options) => output(input, options),
-            weights([input], options) {
-                const channels = channelsOf(input, options);
-                const { implementation, dataFormat, filters } = options;
-                if (!input || !channels || !dataFormat || implementation.kind !== "constant" || implementation.value !== 1) {
-                    return undefined;
-                }
-                const { lengths } = splitImage(output(input, options), dataFormat);
-                const kernel = [...lengths, ...options.kernelSize, channels, filters];
-                return options.useBias === undefined ? undefined : options.useBias ? [kernel, [...lengths, filters]] : [kernel];
-            },
-            source: `Keras 2.3.1 keras/layers/local.py, LocallyConnected${axes}D.compute_output_shape; Keras 1.2.2 of the same file, get_output_shape_for`,
-        }),
-        {},
-    );
+    return layer({
+        name: `LocallyConnected${axes}D`,
+        input: { rank: axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },
+        options: locallyConnectedOptions(axes),
+        output: ([input = []], options) => output(input, options),
+        weights([input], options) {
+            const channels = channelsOf(input, options);
+            const { implementation, dataFormat, filters } = options;
+            if (!input || !channels || !dataFormat || implementation.kind !== "constant" || implementation.value !== 1) {
+                return undefined;
+            }
+            const { lengths } = splitImage(output(input, options), dataFormat);
+            const kernel = [...lengths, ...options.kernelSize, channels, filters];
+            return options.useBias === undefined ? undefined : options.useBias ? [kernel, [...lengths, filters]] : [kernel];
+        },
+        source: `Keras 2.3.1 keras/layers/local.py, LocallyConnected${axes}D.compute_output_shape; Keras 1.2.2 of the same file, get_output_shape_for`,
+    });
 }
 
 export const locallyConnected1d = locallyConnected(1);

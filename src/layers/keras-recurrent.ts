@@ -23,16 +23,15 @@ const furtherOptions = {
 };
 
 function sequence(spec: LayerSpec): LayerSpec {
-    return {
-        ...spec,
-        options: { ...spec.options, ...furtherOptions },
+    return adapt(spec, {
+        options: furtherOptions,
         output: (inputs, values) => (values["timeMajor"] === false ? spec.output(inputs, values) : undefined),
         source: `${source} RNN.compute_output_shape; Keras 1.2.2 keras/layers/recurrent.py, Recurrent.get_output_shape_for`,
-    };
+    });
 }
 
-export const simpleRNN = sequence(adapt(recurrent.simpleRNN, {}));
-export const lstm = sequence(adapt(recurrent.lstm, {}));
+export const simpleRNN = sequence(recurrent.simpleRNN);
+export const lstm = sequence(recurrent.lstm);
 
 const resetAfter = optional<boolean | undefined>(boolean(), undefined);
 
@@ -54,8 +53,7 @@ export const gru = sequence(adapt(recurrent.gru, { weights: (inputs, values) => 
 
 /** The product with the input and the recurrent one have a bias each. */
 function cudnn(spec: LayerSpec, { blocks }: Gates): LayerSpec {
-    return {
-        ...spec,
+    return adapt(spec, {
         weights([input], values) {
             // Every recurrent layer over vectors reads its units by the same reader.
             const units = values["units"] as Dim;
@@ -64,7 +62,7 @@ function cudnn(spec: LayerSpec, { blocks }: Gates): LayerSpec {
             return features && [[features, width], [units, width], [constant(2), width]];
         },
         source: `Keras 2.3.1 keras/layers/cudnn_recurrent.py, CuDNN${spec.name}.build`,
-    };
+    });
 }
 
 export const cudnnGru = cudnn(gru, gruGates);
@@ -105,23 +103,20 @@ function convolutionalOptions(axes: number) {
 }
 
 function convLstm(axes: 1 | 2 | 3): LayerSpec {
-    return adapt(
-        layer({
-            name: `ConvLSTM${axes}D`,
-            input: { count: { least: 1 }, usualRank: axes + 3 },
-            options: convolutionalOptions(axes),
-            output: stepThrough,
-            unknownRank: ([input], values) => stepThrough([input ?? unknownShape(axes + 3)], values),
-            builtAxes: sequenceAxes,
-            weights([input], { kernelSize, filters, dataFormat, useBias }) {
-                const channels = input && dataFormat && splitImage(frame(input), dataFormat).channels;
-                const width = multiply(filters, constant(lstmGates.blocks));
-                return channels && withBias([[...kernelSize, channels, width], [...kernelSize, filters, width]], width, useBias);
-            },
-            source: `Keras 2.3.1 keras/layers/convolutional_recurrent.py, ConvRNN2D.compute_output_shape; Keras 1.2.2 of the same file, ConvRecurrent2D.get_output_shape_for; Keras 2.15 keras/src/layers/rnn/base_conv_rnn.py for other axes`,
-        }),
-        {},
-    );
+    return layer({
+        name: `ConvLSTM${axes}D`,
+        input: { count: { least: 1 }, usualRank: axes + 3 },
+        options: convolutionalOptions(axes),
+        output: stepThrough,
+        unknownRank: ([input], values) => stepThrough([input ?? unknownShape(axes + 3)], values),
+        builtAxes: sequenceAxes,
+        weights([input], { kernelSize, filters, dataFormat, useBias }) {
+            const channels = input && dataFormat && splitImage(frame(input), dataFormat).channels;
+            const width = multiply(filters, constant(lstmGates.blocks));
+            return channels && withBias([[...kernelSize, channels, width], [...kernelSize, filters, width]], width, useBias);
+        },
+        source: `Keras 2.3.1 keras/layers/convolutional_recurrent.py, ConvRNN2D.compute_output_shape; Keras 1.2.2 of the same file, ConvRecurrent2D.get_output_shape_for; Keras 2.15 keras/src/layers/rnn/base_conv_rnn.py for other axes`,
+    });
 }
 
 export const convLstm1d = convLstm(1);

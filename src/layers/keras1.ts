@@ -27,36 +27,30 @@ const flatOptions = {
 };
 
 /** The greatest of `nb_feature` dense layers. */
-export const maxoutDense: LayerSpec = adapt(
-    layer({
-        name: "MaxoutDense",
-        input: { rank: 2, defined: { axis: -1, what: "the last dimension" }, fixed: -1 },
-        options: { ...flatOptions, units: required(size()), nbFeature: optional(size(), constant(4)) },
-        output: ([[batch = unknown] = []], { units }) => [batch, units],
-        weights([input], { units, nbFeature, useBias }) {
-            const kernel = [nbFeature, input?.[1] ?? unknown, units];
-            return useBias === undefined ? undefined : useBias ? [kernel, [nbFeature, units]] : [kernel];
-        },
-        source: `${core} MaxoutDense.get_output_shape_for`,
-    }),
-    {},
-);
+export const maxoutDense: LayerSpec = layer({
+    name: "MaxoutDense",
+    input: { rank: 2, defined: { axis: -1, what: "the last dimension" }, fixed: -1 },
+    options: { ...flatOptions, units: required(size()), nbFeature: optional(size(), constant(4)) },
+    output: ([[batch = unknown] = []], { units }) => [batch, units],
+    weights([input], { units, nbFeature, useBias }) {
+        const kernel = [nbFeature, input?.[1] ?? unknown, units];
+        return useBias === undefined ? undefined : useBias ? [kernel, [nbFeature, units]] : [kernel];
+    },
+    source: `${core} MaxoutDense.get_output_shape_for`,
+});
 
-export const highway: LayerSpec = adapt(
-    layer({
-        name: "Highway",
-        input: { rank: 2, defined: { axis: -1, what: "the last dimension" }, fixed: -1 },
-        options: { ...flatOptions, ...noEffect("transformBias") },
-        output: ([input]) => input,
-        weights([input], { useBias }) {
-            const features = input?.[1] ?? unknown;
-            const own = withBias([[features, features]], features, useBias);
-            return own && [...own, ...own];
-        },
-        source: `${core} Highway.build`,
-    }),
-    {},
-);
+export const highway: LayerSpec = layer({
+    name: "Highway",
+    input: { rank: 2, defined: { axis: -1, what: "the last dimension" }, fixed: -1 },
+    options: { ...flatOptions, ...noEffect("transformBias") },
+    output: ([input]) => input,
+    weights([input], { useBias }) {
+        const features = input?.[1] ?? unknown;
+        const own = withBias([[features, features]], features, useBias);
+        return own && [...own, ...own];
+    },
+    source: `${core} Highway.build`,
+});
 
 /** As many weights as a sample has elements, several times. */
 function perElement(name: string, times: number, options: readonly string[]): LayerSpec {

@@ -62,11 +62,11 @@ const broadcastArgs = op({
     source: "tfjs-backend-cpu 4.22.0 src/kernels/BroadcastArgs.ts",
 });
 
-/** One grid for each of the inputs, which count as flat. */
 function optionalOfAny(): Option<TensorArgument | undefined> {
     return optional<TensorArgument | undefined>(numbersOrTexts(), undefined);
 }
 
+/** One grid for each of the inputs, which count as flat. */
 const meshgrid = op({
     name: "meshgrid",
     args: { x: optionalOfAny(), y: optionalOfAny(), options: optional<Datum>(raw(), { kind: "undefined" }) },

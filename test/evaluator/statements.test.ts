@@ -42,6 +42,8 @@ describe("conditions", () => {
         { name: "a list made in a try block, which something may leave before the list grows", unknown: 1, code: `let out = [3, 3]; try { const a = [1]; out = a; globalThis.perhaps(); a.push(1); } catch {} ${see("out.length")}` },
         { name: "a list that a variable holds on one of two ways that part, and that another changes after them", unknown: 1, code: `const list = [3, 3]; let other = list; done: { if (Math.random() > 2) { other = [1, 2]; if (Math.random() > 2) break done; } } other.push(1); ${see("list.length")}` },
         { name: "a list that stands for one whose other holder was changed before", unknown: 1, code: `const list = [1]; const o = { list: [2] }; if (Math.random() > 2) { while (Math.random() > 2) { o.list = list; } } list.pop(); o.list.push(1); ${see("list.length")}` },
+        { name: "a list that another variable perhaps holds, changed through one of which nothing is known", unknown: 1, code: `let a = [3]; let b = a; if (Math.random() > 2) a = []; if (Math.random() > 2) b = [4]; b.push(1); a.push(1); ${see("b.length")}` },
+        { name: "a list in an object that is one of two, changed when nothing is known of the object", unknown: 1, code: `const list = [2]; let o = { n: 3, list }; if (Math.random() > 2) { o = { n: 3, list: [2] }; } else { while (Math.random() > 2) o.n = 4; } const f = () => { if (Math.random() > 2) return 1; list[0] = o.n; o.list.push(1); ${see("list.length")} return 2; }; f();` },
         { name: "a size and-ed with something unknown", unknown: 1, code: see("(Math.random() > 2 && 3) || 4") },
         { name: "logical assignment that may happen", unknown: 1, code: `let n = 3; let maybe = Math.random() > 2; maybe &&= (n = 5); ${see("n")}` },
     ]);
