@@ -32,10 +32,17 @@ export interface Deconvolution {
 }
 
 export function checkDeconvolution(deconvolution: Deconvolution): readonly Fault[] {
-    const { declared, ranks, at, dataFormat } = deconvolution;
-    if (!ranks.includes(declared.length)) {
-        return [{ kind: "deconv-rank", declared, ranks, input: deconvolution.input, at }];
+    const { declared, ranks, at, input } = deconvolution;
+    if (ranks.includes(declared.length)) {
+        return checkSizes(deconvolution);
     }
+    const fault: Fault = { kind: "deconv-rank", declared, ranks, input, at };
+    // Where the batch may be left out, lengths alone can be judged all the same.
+    return ranks.length > 1 && declared.length === spatialAxes(deconvolution) ? [...checkSizes(deconvolution), fault] : [fault];
+}
+
+function checkSizes(deconvolution: Deconvolution): readonly Fault[] {
+    const { dataFormat } = deconvolution;
     const [faults = [], ...others] = (dataFormat ? [dataFormat] : dataFormats).map((format) => checkIn(deconvolution, format));
     return others.reduce<readonly Fault[]>(commonFaults, faults);
 }
@@ -258,15 +265,11 @@ function commonDims(dims: readonly Dim[], others: readonly Dim[]): readonly Dim[
     return dims.map((dim, axis) => (print(dim) === print(others[axis] ?? unknown) ? dim : unknown));
 }
 
-/**
- * The data format that a full declared shape speaks of: the only one of index 1 and the last index that provably holds
- * the number of filters.
- */
-export function formatFromDeclared(declared: Shape, filters: Dim): DataFormat | undefined {
-    const first = compare(declared[1] ?? unknown, filters) === "equal";
-    const last = compare(declared.at(-1) ?? unknown, filters) === "equal";
-    if (first === last || declared.length < 3) {
-        return undefined;
-    }
-    return first ? "channelsFirst" : "channelsLast";
+/** The data format that a declared shape speaks of: the only one in which the number of filters provably stands where the channels do. */
+export function formatFromDeclared(declared: Shape, filters: Dim, spatial: number): DataFormat | undefined {
+    const [format, ...others] = dataFormats.filter((each) => {
+        const axis = imageAxes(declared.length, spatial, each)?.channels;
+        return compare(declared[axis ?? -1] ?? unknown, filters) === "equal";
+    });
+    return others.length === 0 ? format : undefined;
 }

@@ -54,17 +54,18 @@ export function legalForm({ kernel, dilation, padding, rounding = "floor" }: Omi
 export function legalLengths(input: Dim, window: Window): LengthRange | undefined {
     if (isAtLeast(window.stride, constant(1)) === "never") return undefined;
     const { twiceLag, origin } = legalForm(window);
-    const twiceLeast = multiply(subtract(scale(input, 2, 1), constant(twiceLag)), window.stride);
-    const twiceMost = add(twiceLeast, scale(window.stride, 2, 1));
-    const least = add(half(twiceLeast), origin);
-    const most = add(subtract(half(twiceMost), constant(1)), origin);
+    const start = startAfter(input, twiceLag, window.stride);
+    const next = startAfter(input, twiceLag - 2, window.stride);
+    const least = add(start, origin);
+    const most = add(subtract(next, constant(1)), origin);
     return isKnown(least) && isKnown(most) ? { least, most } : undefined;
 }
 
-/** ceil(x / 2): both bounds are on integers, so a fraction goes up. */
-function half(twice: Dim): Dim {
-    if (twice.kind === "constant") return constant(Math.ceil(twice.value / 2));
-    return ceil(scale(twice, 1, 2));
+/** (i - lag) * s: both bounds are on integers, so that half a stride goes up. */
+function startAfter(input: Dim, twiceLag: number, stride: Dim): Dim {
+    if (twiceLag % 2 === 0) return multiply(subtract(input, constant(twiceLag / 2)), stride);
+    const twice = multiply(subtract(scale(input, 2, 1), constant(twiceLag)), stride);
+    return twice.kind === "constant" ? constant(Math.ceil(twice.value / 2)) : ceil(scale(twice, 1, 2));
 }
 
 function isKnown({ kind }: Dim): boolean {

@@ -21,7 +21,7 @@ interface Traits {
      * channels are those of the input and of the filters all the same).
      */
     readonly declared: "ignored" | "believed";
-    /** Keras 1 infers nothing: the output shape has to be declared. */
+    /** Keras 1 infers nothing: the output shape has to be declared, with the channels. keras-js 0.3 takes it without the batch. */
     readonly mustDeclare?: boolean;
     /** The layer reads `outputPadding` and, for two axes, `dilationRate`. */
     readonly padsOutput?: boolean;
@@ -81,11 +81,11 @@ function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
     });
     const format = formatOf(options, traits);
     const declared = options.outputShape;
-    const faults: readonly Fault[] = declared
+    const faults = declared
         ? checkDeconvolution({
               declared,
               at: atOption("outputShape"),
-              ranks: [traits.axes, traits.axes + 1, traits.axes + 2],
+              ranks: traits.mustDeclare ? [traits.axes + 1, traits.axes + 2] : [traits.axes, traits.axes + 1, traits.axes + 2],
               input,
               windows,
               filters: options.filters,
@@ -143,10 +143,7 @@ function declaredOutput(input: Shape, declared: Shape, filters: Dim, format: Dat
 
 /** Keras 1 code that does not say its data format: the declared shape may tell. */
 function formatOf({ dataFormat, outputShape, filters }: Options, { axes, declared }: Traits): DataFormat | undefined {
-    if (dataFormat || declared === "ignored" || outputShape?.length !== axes + 2) {
-        return dataFormat;
-    }
-    return formatFromDeclared(outputShape, filters);
+    return dataFormat || declared === "ignored" || !outputShape ? dataFormat : formatFromDeclared(outputShape, filters, axes);
 }
 
 /** Keras 2.3 keras/layers/convolutional.py, Conv2DTranspose.__init__: each stride must be greater than its output padding. */

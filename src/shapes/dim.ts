@@ -82,7 +82,7 @@ let symbolsMade = 0;
 /** A new symbol on each call: two sizes of one name are still two sizes. */
 export function symbol(name: string, least = 1): Dim {
     symbolsMade += 1;
-    return { kind: "expression", polynomial: atomPolynomial(symbolAtom({ name, least, order: symbolsMade })) };
+    return { kind: "expression", polynomial: atomPolynomial(symbolAtom({ name, least, isWhole: Number.isFinite(least), order: symbolsMade })) };
 }
 
 /** A number that is not known to be a size: it may be negative or a fraction, until `assumeSize` is told otherwise. */
@@ -92,13 +92,21 @@ export function unprovenSymbol(name: string): Dim {
 
 /**
  * To be called where only a size is legal: `[1, h, w]` as an input shape makes h and w integers of at least 1, in every
- * dimension that holds them.
+ * dimension that holds them. `h / 4` and `floor(h / 4)` make h one of at least 4, but in `2 * h` it may be a fraction.
  */
 export function assumeSize(dim: Dim): void {
-    if (dim.kind !== "expression") return;
-    const [term, ...more] = dim.polynomial.terms;
-    const atom = term && more.length === 0 && term.coefficient === dim.polynomial.denominator ? onlyAtom(term.monomial) : undefined;
-    if (atom?.kind === "symbol" && atom.symbol.least === Number.NEGATIVE_INFINITY) atom.symbol.least = 1;
+    if (dim.kind === "expression") assumeLeast(dim.polynomial, 1);
+}
+
+function assumeLeast({ terms, denominator }: Polynomial, least: number): void {
+    const [term, ...more] = terms;
+    const atom = term && more.length === 0 ? onlyAtom(term.monomial) : undefined;
+    if (term === undefined || atom === undefined || term.coefficient < 0) return;
+    const leastFactor = (least * denominator) / term.coefficient;
+    if (atom.kind === "floor") assumeLeast(atom.numerator, Math.ceil(leastFactor) * atom.divisor);
+    if (atom.kind !== "symbol" || atom.symbol.isWhole) return;
+    atom.symbol.least = Math.max(atom.symbol.least, leastFactor);
+    atom.symbol.isWhole = term.coefficient === 1;
 }
 
 export function add(a: Dim, b: Dim): Dim {

@@ -8,8 +8,10 @@
 /** The size of something that is not known, but always the same. Two symbols are the same only if they are one object. */
 export interface SizeSymbol {
     readonly name: string;
-    /** 1, or 0 where zero is legal; −∞ until the number has proved to be a size (see `assumeSize`). */
+    /** 1, or 0 where zero is legal; −∞ until something is known of the number (see `assumeSize`). */
     least: number;
+    /** Whether it is an integer: a number that is not known to be a size may be a fraction. */
+    isWhole: boolean;
     /** Symbols are numbered as they are made: the order in which sums and products name them. */
     readonly order: number;
 }

@@ -45,9 +45,15 @@ function spend(budget: Budget, value: Polynomial): boolean {
 
 /** The signs `value` may take, over all values of its symbols. */
 export function possibleSigns(value: Polynomial): Signs {
-    // Of a number that has not proved to be a size nothing is known: it may be negative, or a fraction.
-    if (holdsUnproven(value)) return anySign;
-    return signsWithin(value, { left: maxWork });
+    return holdsUnproven(value) ? signsOfNumbers(value) : signsWithin(value, { left: maxWork });
+}
+
+/** Of numbers that may be fractions, or negative, only how they grow away from their least. */
+function signsOfNumbers(value: Polynomial): Signs {
+    const sign = (value.terms[0]?.coefficient ?? 0) < 0 ? -1 : 1;
+    // A least fraction is rounded, so that zero may be missed.
+    const isBeyond = leastOf(value, sign) > 1e-6;
+    return isBeyond ? (sign > 0 ? positiveSign : negativeSign) : anySign;
 }
 
 function holdsUnproven({ terms }: Polynomial): boolean {
@@ -62,7 +68,7 @@ function holdsUnproven({ terms }: Polynomial): boolean {
 function isUnproven(atom: Atom): boolean {
     switch (atom.kind) {
         case "symbol":
-            return atom.symbol.least === Number.NEGATIVE_INFINITY;
+            return !atom.symbol.isWhole;
         case "floor":
             return holdsUnproven(atom.numerator);
         case "excess":

@@ -128,13 +128,22 @@ describe("Keras", () => {
         expect(ask(deconvolution2d, { ...config, filters: 3 }, [toShape([2, 4, 4, 4])]).shape).toEqual([2, "?", 8, "?"]);
         expect(ask(deconvolution3d, { ...config, outputShape: [null, 8, 8, 8, 8] }, [toShape([2, 4, 4, 4, 4])])).toMatchObject({ faults: [], shape: [2, 8, 8, 8, 8] });
     });
-    test("formatFromDeclared", () => {
-        expect(formatFromDeclared(toShape([null, 1, 8, 8]), constant(1))).toBe("channelsFirst");
-        expect(formatFromDeclared(toShape([null, 8, 8, 1]), constant(1))).toBe("channelsLast");
-        expect(formatFromDeclared(toShape([null, 1, 8, 1]), constant(1))).toBeUndefined();
-        expect(formatFromDeclared(toShape([null, 3, 8, 2]), constant(1))).toBeUndefined();
-        expect(formatFromDeclared([batch, constant(1), h, unknown], constant(1))).toBe("channelsFirst");
-        expect(formatFromDeclared([batch, constant(1)], constant(1))).toBeUndefined();
+    test.each([
+        [[null, 1, 8, 8], 2, "channelsFirst"],
+        [[null, 8, 8, 1], 2, "channelsLast"],
+        [[null, 1, 8, 1], 2, undefined],
+        [[null, 3, 8, 2], 2, undefined],
+        [[1, 8, 8], 2, "channelsFirst"],
+        [[8, 8, 1], 2, "channelsLast"],
+        [[8, 1, 8, 8], 3, undefined],
+        [[8, 8, 8, 1], 3, "channelsLast"],
+        [[1, 8], 2, undefined],
+        [[null, 1], 2, undefined],
+    ])("one filter in %j, with %i lengths: %s", (declared, spatial, format) => {
+        expect(formatFromDeclared(toShape(declared), constant(1), spatial)).toBe(format);
+    });
+    test("what is not known tells no format", () => {
+        expect(formatFromDeclared([batch, constant(1), h, unknown], constant(1), 2)).toBe("channelsFirst");
     });
     // Keras 2.3.1 keras/utils/conv_utils.py, deconv_length, evaluated by hand.
     test.each([

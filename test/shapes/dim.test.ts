@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
     add,
+    assumeSize,
     batch,
     ceil,
     ceilDivide,
@@ -28,6 +29,7 @@ import {
     symbol,
     symbolsOf,
     toData,
+    unprovenSymbol,
     unknown,
 } from "../../src/shapes/dim.js";
 
@@ -261,6 +263,26 @@ describe("symbols", () => {
         expect(substitute(dim, ({ name }) => (name === "h" ? 9 : 3))).toBe(8);
         expect(substitute(half(h), () => 3)).toBe(1.5);
         expect(substitute(batch, () => 1)).toBeUndefined();
+    });
+});
+
+describe("what makes a number a size", () => {
+    const cases: [name: string, asSize: (x: Dim) => Dim, a: (x: Dim) => Dim, b: (x: Dim) => Dim, comparison: string][] = [
+        ["nothing", () => n(1), twice, (x) => x, "unknown"],
+        ["itself", (x) => x, twice, (x) => x, "different"],
+        ["its half: it is 2 or more", half, (x) => x, () => n(1), "different"],
+        ["its half, rounded down", (x) => floor(half(x)), (x) => floor(half(x)), (x) => x, "different"],
+        ["its double: it is more than 0, but may be a fraction", twice, (x) => scale(x, 4, 1), twice, "different"],
+        ["its double is not known to be 3", twice, (x) => scale(x, 6, 1), () => n(3), "unknown"],
+        ["its double, which may be odd", twice, twice, (x) => add(scale(x, 4, 1), n(1)), "different"],
+        ["its double, which need not be even", twice, twice, () => n(3), "unknown"],
+        ["one more than itself tells nothing", (x) => add(x, n(1)), twice, (x) => x, "unknown"],
+        ["less than nothing is never told", (x) => scale(x, -1, 1), twice, (x) => x, "unknown"],
+    ];
+    it.each(cases)("%s", (_, asSize, a, b, comparison) => {
+        const x = unprovenSymbol("x");
+        assumeSize(asSize(x));
+        expect(compare(a(x), b(x))).toBe(comparison);
     });
 });
 

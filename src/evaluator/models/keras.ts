@@ -160,12 +160,12 @@ const formats: Readonly<Record<string, string>> = {
  * The data format in canonical words. Where the call does not say, it is what the settings or the program's own
  * deconvolutions say; otherwise it is not known.
  */
-function withFormat(e: Evaluation, given: GivenOptions, { options, input: { rank } }: LayerSpec): GivenOptions {
+function withFormat(e: Evaluation, given: GivenOptions, { options, input: { rank = 0 } }: LayerSpec): GivenOptions {
     const said = given.options.get("dataFormat");
     if (!said || said.datum.kind === "null" || said.datum.kind === "undefined" || (said.datum.kind === "string" && said.datum.value === "default")) {
         // On one axis the channels are last up to Keras 2, whatever is set; only Keras 3 asks the settings.
         const isLast = rank === 3 && e.options.dataFormat !== "channelsFirst";
-        return isLast || !options["dataFormat"]?.effect ? given : replaced(given, unstated(e, given));
+        return isLast || !options["dataFormat"]?.effect ? given : replaced(given, unstated(e, given, rank - 2));
     }
     if (said.datum.kind !== "string") {
         // Worked out by the program: what the settings say is no part of it.
@@ -180,11 +180,11 @@ function replaced(given: GivenOptions, dataFormat: Given): GivenOptions {
     return { ...given, options: given.options.with(dataFormat) };
 }
 
-function unstated(e: Evaluation, given: GivenOptions): Given {
+function unstated(e: Evaluation, given: GivenOptions, spatial: number): Given {
     const format = e.options.dataFormat;
     if (!format) {
         e.formatNeeded = true;
-        const pinned = pinnedBy(given);
+        const pinned = pinnedBy(given, spatial);
         if (pinned) {
             e.pinnedFormats.add(pinned);
         }
@@ -192,12 +192,9 @@ function unstated(e: Evaluation, given: GivenOptions): Given {
     return toGiven("dataFormat", format ? { kind: "string", value: format } : { kind: "unknown" }, undefined, "dim_ordering");
 }
 
-/** A full declared shape that holds the number of filters at one end only tells the format that the program is written for. */
-function pinnedBy(given: GivenOptions) {
+/** A declared shape that holds the number of filters at one end only tells the format that the program is written for. */
+function pinnedBy(given: GivenOptions, spatial: number) {
     const declared = given.options.get("outputShape")?.datum;
     const filters = given.options.get("filters")?.datum;
-    if (declared?.kind !== "list" || !filters || declared.items.length < 4) {
-        return undefined;
-    }
-    return formatFromDeclared(declared.items.map(dimOf), dimOf(filters));
+    return declared?.kind === "list" && filters ? formatFromDeclared(declared.items.map(dimOf), dimOf(filters), spatial) : undefined;
 }

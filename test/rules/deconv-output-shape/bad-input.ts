@@ -253,7 +253,7 @@ tf.layers.conv2dTranspose(options).apply(tf.input({ shape: [4, 4, 3] }));`),
             errors: [
                 {
                     messageId: "rank",
-                    data: { option: "output_shape", declared: "[8]", given: "1", ranks: "2, 3 or 4" },
+                    data: { option: "output_shape", declared: "[8]", given: "1", ranks: "3 or 4" },
                     on: "[8]",
                 },
             ],

@@ -245,6 +245,7 @@ const y = Up(1, 3, 3, 3, [null, 1, 4, 4, 4], { border_mode: 'same' })(image);`),
                         set("output_shape", "[4, 4]", k1("Deconvolution2D(1, 3, 3, [4, 4], { border_mode: 'same' })")),
                     ],
                 },
+                { messageId: "rank", data: { option: "output_shape", declared: "[8, 8]", given: "2", ranks: "3 or 4" }, on: "[8, 8]" },
             ],
         },
         {
@@ -387,6 +388,24 @@ model.add(Deconvolution2D(1, 3, 3, [null, 4, 4, 1], { border_mode: 'same', dim_o
                     on: "[null, 8, 8, 6]",
                 },
             ],
+        },
+        {
+            name: "the channel tells the data format where the batch is left out",
+            code: `const up = (h, w) => Deconvolution2D(3, 5, 5, { output_shape: [3, 4 * h, 4 * w], border_mode: 'same' })(Input({ shape: [3, h, w] }));`,
+            output: `const up = (h, w) => Deconvolution2D(3, 5, 5, { output_shape: [3, 4 * h, 4 * w], border_mode: 'same', subsample: [4, 4] })(Input({ shape: [3, h, w] }));`,
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape", declared: "4*h×4*w", stride: "without subsample the stride is 1, which makes", made: "h×w", input: "h×w", window: "kernel 5×5, 'same'", remedy: ". subsample 4 would make 4*h×4*w" },
+                    on: "[3, 4 * h, 4 * w]",
+                    suggestions: [set("output_shape", "[3, h, w]", `const up = (h, w) => Deconvolution2D(3, 5, 5, { output_shape: [3, h, w], border_mode: 'same' })(Input({ shape: [3, h, w] }));`)],
+                },
+            ],
+        },
+        {
+            name: "Keras 1 takes no lengths alone",
+            code: k1("Deconvolution2D(1, 3, 3, [8, 8], { border_mode: 'same', subsample: [2, 2] })"),
+            errors: [{ messageId: "rank", data: { option: "output_shape", declared: "[8, 8]", given: "2", ranks: "3 or 4" }, on: "[8, 8]" }],
         },
         {
             name: "in both data formats the first length is wrong",

@@ -1,5 +1,5 @@
 /** Sizes that are not numbers: the messages speak in symbols, and suggestions write them. */
-import type { Tables } from "../test-rule.js";
+import type { InvalidCase, Tables } from "../test-rule.js";
 import { set } from "./expected.js";
 
 
@@ -30,8 +30,29 @@ const y = Deconvolution2D(1, 3, 3, [null, 1, 2 * h, 2 * h], { border_mode: 'same
         { name: "silent: a global that the program sets under a condition", code: `if (large) h = 8;
 const x = Input({ shape: [1, h, h] });
 const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], { border_mode: 'same' })(x);` },
+        { name: "silent: a size times a number of the caller's, which may be 1", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, s * h, s * h, 1], 1, 'same');" },
+        { name: "a quarter of a size, by a stride of 2", code: "const up = (h) => tf.conv2dTranspose(tf.zeros([1, h / 4, h >> 2, 1]), tf.zeros([3, 3, 1, 1]), [1, h / 2, 2 * (h >> 2), 1], 2, 'same');" },
     ],
     invalid: [
+        ...[
+            ["a quarter of what a caller passes", "h / 4", "h / 2", "h/4", "h/2"],
+            ["a multiple of what a caller passes", "4 * h", "8 * h", "4*h", "8*h"],
+        ].map(([name = "", length = "", declared = "", input = "", output = ""]): InvalidCase => {
+            const code = (size: string, stride: string): string => `const up = (h) => tf.conv2dTranspose(tf.zeros([1, ${length}, ${length}, 1]), tf.zeros([3, 3, 1, 1]), [1, ${size}, ${size}, 1], ${stride}, 'same');`;
+            return {
+                name,
+                code: code(declared, "1"),
+                output: code(declared, "2"),
+                errors: [
+                    {
+                        messageId: "length",
+                        data: { option: "outputShape", declared: `${output}×${output}`, stride: "strides 1 make", made: `${input}×${input}`, input: `${input}×${input}`, window: "kernel 3×3, 'same'", remedy: `. strides 2 would make ${output}×${output}` },
+                        on: `[1, ${declared}, ${declared}, 1]`,
+                        suggestions: [set("outputShape", `[1, ${length}, ${length}, 1]`, code(length, "1"))],
+                    },
+                ],
+            };
+        }),
         {
             name: "a number that a caller passes for the lengths of an image, of which none is empty",
             code: "const up = (h) => tf.conv2dTranspose(tf.randomNormal([1, h, h, 3]), tf.zeros([3, 3, 1, 3]), [1, h * 2, h * 2, 1], 1, 'same');",
