@@ -18,7 +18,7 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
             setField(e, base, key, value);
             return;
         case "array":
-            if (e.frozen.has(base)) {
+            if (base.weak) {
                 e.heap.blur(base);
             }
             setElement(e, base, key, value);
@@ -150,9 +150,12 @@ function setField(e: Evaluation, base: ObjectValue, key: string, value: Value): 
         e.heap.blur(base);
         return;
     }
+    if (base.weak) {
+        setPerhaps(e, base, key, value);
+        return;
+    }
     e.heap.touch(base);
-    const written = e.frozen.has(base) && field ? e.heap.merge(field.value, value) : value;
-    base.fields.set(key, { value: named(written, undefined, key), node: undefined });
+    base.fields.set(key, { value: named(value, undefined, key), node: undefined });
 }
 
 /** What is put on the prototype of a built-in object takes the place of what we know of it. */
@@ -176,7 +179,7 @@ export function isExtended(e: Evaluation, base: Value, key: string): boolean {
 }
 
 export function deleteProperty(e: Evaluation, base: Value, key: string | undefined): void {
-    if (base.kind === "object" && key !== undefined && !base.frozen && !e.frozen.has(base)) {
+    if (base.kind === "object" && key !== undefined && !base.frozen && !base.weak) {
         e.heap.touch(base);
         base.fields.delete(key);
         base.seen = undefined;

@@ -161,8 +161,6 @@ export class Evaluation extends Control {
     readonly extensions = new Set<string>();
     /** Shapes that layers have written into. */
     readonly rewritten = new Rewritten();
-    /** Objects that `Object.freeze` was called on, perhaps in a branch. */
-    readonly frozen = new Set<Value>();
     /** Parts of the library that the program has replaced. */
     readonly replaced = new Set<string>();
     /** The layers that calls have made, as far as they make more than one. */

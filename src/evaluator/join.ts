@@ -137,7 +137,12 @@ function isPlain({ class: itsClass, proto, layer, prototypeOf, frozen, callable,
 /** What stands for one of them already, and holds what is one of both, stands for the other as well: turns of a loop end so. */
 function standInOf<T extends ArrayValue | ObjectValue>(a: T, b: T, isJoined: (one: T) => boolean): T | undefined {
     const stand = [a, b].find((one) => one.among && isJoined(one));
-    return stand && link(stand, stand === a ? b : a);
+    if (!stand) {
+        return undefined;
+    }
+    // Who has it from before does not have the other.
+    stand.weak = true;
+    return link(stand, stand === a ? b : a);
 }
 
 function link<T extends ArrayValue | ObjectValue>(stand: T, ...originals: readonly T[]): T {

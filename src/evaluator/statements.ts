@@ -270,14 +270,29 @@ function runTry(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Compl
             e.heap.join([...result.map((outcome) => outcome.changes), e.heap.changesTo(seen)]);
             return run(e, finalizer, scope);
         });
-        return e.silently(() => finished(e, e.resolve(result), finalizer, scope));
+        return e.silently(() => finished(e, result, finalizer, scope));
     }
-    return finished(e, e.resolve(result), finalizer, scope);
+    return finished(e, result, finalizer, scope);
 }
 
-function finished(e: Evaluation, completion: Completion, finalizer: Node, scope: Scope): Completion {
-    const last = run(e, finalizer, scope);
-    return last.kind === "normal" ? completion : last;
+/** Whichever way a block is left, its finalizer follows. */
+function finished(e: Evaluation, outcomes: readonly Outcome[], finalizer: Node, scope: Scope): Completion {
+    const finish = (completion: Completion): Completion => {
+        const last = run(e, finalizer, scope);
+        return last.kind === "normal" ? completion : last;
+    };
+    const ways = outcomes.filter(({ completion }) => completion.kind !== "throw");
+    if (ways.length < 2) {
+        return finish(e.resolve(outcomes));
+    }
+    return e.resolve(
+        ways.flatMap(({ completion, changes }) =>
+            e.fork(() => {
+                e.heap.apply(changes);
+                return finish(completion);
+            })
+        )
+    );
 }
 
 function runGuarded(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Completion {

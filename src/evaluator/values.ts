@@ -114,6 +114,8 @@ export interface OneOf extends Born {
     among?: (ArrayValue | ObjectValue)[];
     /** Those that are perhaps this one. */
     standIns?: (ArrayValue | ObjectValue)[];
+    /** What is written to it perhaps is not: it is frozen, or it came to stand for something else than what those who had it have. */
+    weak?: boolean;
 }
 
 /** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tryBranching } from "./branching.js";
+import { tryBranching } from "./branching/check.js";
 
 test("600 random programs full of branches: what is told of a size holds in every run", { timeout: 120_000 }, () => {
     const { sites, known, wrong } = tryBranching(1, 600, 40);

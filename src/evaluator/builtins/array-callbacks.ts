@@ -16,14 +16,20 @@ import type { ArrayValue, CallNode, Gist, Node, Value } from "../values.js";
 const mostSorted = 500;
 
 /** An item and its index are handed to `call`, which tells whether to go on. False when not all could be looked at. */
-function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = false, last = false }: Walk, call: (item: Value, index: number) => boolean): boolean {
+function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = false, last = false, reducing = false }: Walk, call: (item: Value, index: number) => boolean): boolean {
     const isIdle = patience(e, node);
     const { length } = base.items;
     for (let step = 0; step < length; step++) {
         const index = last ? length - 1 - step : step;
         e.step();
-        // The callback may have changed the array.
-        if (base.open || isIdle()) {
+        if (base.open) {
+            // The callback has changed the array.
+            turns(e, "index", unknownDim, (place) => {
+                callBack(e, callback, [...(reducing ? [unknown] : []), someItem(base), place, base], node);
+            });
+            return false;
+        }
+        if (isIdle()) {
             callPerhaps(e, callback);
             return false;
         }
@@ -113,6 +119,8 @@ interface Walk {
     readonly holes?: boolean;
     /** From the last to the first. */
     readonly last?: boolean;
+    /** Whether the callback is handed the result so far. */
+    readonly reducing?: boolean;
 }
 
 /** What the callback gives for each item; of long data, for those it was run for. */
@@ -187,7 +195,7 @@ export function found(e: Evaluation, base: ArrayValue, key: "find" | "findIndex"
 export function reduced(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     const [callback = undefinedValue, initial] = args.values;
     let result = initial;
-    const isDone = eachItem(e, base, { callback, node, last: key === "reduceRight" }, (item, index) => {
+    const isDone = eachItem(e, base, { callback, node, last: key === "reduceRight", reducing: true }, (item, index) => {
         result = result === undefined ? item : callBack(e, callback, [result, item, number(index), base], node);
         return true;
     });

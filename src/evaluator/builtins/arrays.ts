@@ -28,7 +28,7 @@ function unknownMethod(e: Evaluation, base: ArrayValue, args: Arguments): Value 
 }
 
 function changingMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value | undefined {
-    if (e.frozen.has(base) && changing.has(key)) {
+    if (base.weak && changing.has(key)) {
         e.heap.blur(base);
         return unknown;
     }
@@ -181,14 +181,14 @@ function plainItems(base: ArrayValue): Value[] {
 function openMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
     const { length } = base.open ? base : { length: base.items.length };
     const last = base.open && !args.open ? base.gist?.last : undefined;
-    if (key === "push" && base.open && !args.open && !e.frozen.has(base)) {
+    if (key === "push" && base.open && !args.open && !base.weak) {
         pushAll(e, base, args.values);
         return unknown;
     }
     if (changing.has(key)) {
         blurred(e, base, key === "reverse" || key === "sort" || key === "fill" || key === "copyWithin" ? length : undefined);
         args.values.forEach(e.heap.lose);
-        if (key === "fill" && base.elements === undefined && args.values.length === 1 && !args.open && !e.frozen.has(base)) {
+        if (key === "fill" && base.elements === undefined && args.values.length === 1 && !args.open && !base.weak) {
             base.gist = wholeGist(args.values[0]);
         }
         if (key === "sort") {

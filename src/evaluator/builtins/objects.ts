@@ -23,7 +23,9 @@ export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
             return array(keys.map((key) => pick(key, getProperty(e, source, key))));
         };
     const frozen: BuiltinCall = ([value = undefinedValue]) => {
-        e.frozen.add(value);
+        if (value.kind === "object" || value.kind === "array") {
+            value.weak = true;
+        }
         return value;
     };
     const redefined: BuiltinCall = ([target = undefinedValue, name = undefinedValue, descriptor = undefinedValue]) => {
@@ -75,7 +77,7 @@ function sameValue(a: Value, b: Value): Value {
 }
 
 function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Value {
-    const isPlain = target.kind === "object" && !target.frozen && !e.frozen.has(target);
+    const isPlain = target.kind === "object" && !target.frozen && !target.weak;
     const given = sources.filter(({ kind }) => kind !== "undefined" && kind !== "null");
     if (isPlain && !mayInherit(target) && hasSetters(target) && given.every((source) => keysOf(source))) {
         for (const source of given) {

@@ -1,0 +1,119 @@
+/** Runs random programs many times; what the analysis says of a size must hold in every run. */
+import vm from "node:vm";
+import { analyze } from "../../../src/analyze.js";
+import { cuts } from "../cuts.js";
+import { Random } from "../random.js";
+import { Program } from "./program.js";
+
+/** By the number of the place: the sizes that were told of it, if all of them were. */
+function claimsOf(text: string): ReadonlyMap<number, ReadonlySet<unknown>> {
+    const { tensors } = analyze(`import * as tf from "@tensorflow/tfjs";\n${text}`, { filename: "program.js" });
+    const claims = new Map<number, Set<unknown>>();
+    for (const { outputs } of tensors.flatMap(({ shapes }) => shapes)) {
+        const [size, site] = outputs[0] ?? [];
+        if (typeof site === "number") {
+            claims.set(site, (claims.get(site) ?? new Set()).add(size));
+        }
+    }
+    return new Map([...claims].filter(([, sizes]) => [...sizes].every((size) => typeof size === "number")));
+}
+
+const mostDecisions = 200;
+
+type Seen = readonly [size: number, site: number];
+
+/** Runs a program again and again; each run may be cut off, and what came before has happened all the same. */
+function runner(text: string): (random: Random) => readonly Seen[] {
+    let random = new Random(0);
+    let decisions = 0;
+    let seen: Seen[] = [];
+    const decide = (): number => {
+        decisions++;
+        if (decisions > mostDecisions) throw new Error("too long");
+        return random.next();
+    };
+    const context = vm.createContext({ Math: { random: decide, floor: Math.floor }, tf: { zeros: (one: unknown) => Array.isArray(one) && seen.push(one as unknown as Seen) }, Error });
+    const script = new vm.Script(`(() => {\n${text}\n})();`);
+    return (next) => {
+        random = next;
+        decisions = 0;
+        seen = [];
+        try {
+            script.runInContext(context, { timeout: 1000 });
+        } catch (error) {
+            // Programs throw, and some run on for ever. A name that nothing has is a mistake of the writer.
+            if ((error as Error).name === "ReferenceError") return [];
+        }
+        return seen;
+    };
+}
+
+interface Wrong {
+    readonly site: number;
+    readonly size: number;
+    readonly told: readonly unknown[];
+}
+
+/** Where a run of the program was told wrong. */
+function findWrong(text: string, seed: number, runs: number): Wrong | undefined {
+    const claims = claimsOf(text);
+    const runOnce = runner(text);
+    for (let run = 0; run < runs; run++) {
+        const miss = runOnce(new Random(seed * 1000 + run)).find(([size, site]) => claims.get(site)?.has(size) === false);
+        if (miss) {
+            return { size: miss[0], site: miss[1], told: [...(claims.get(miss[1]) ?? [])] };
+        }
+    }
+    return undefined;
+}
+
+function isProgram(text: string): boolean {
+    try {
+        return Boolean(new vm.Script(text));
+    } catch {
+        return false;
+    }
+}
+
+/** The same mistake in the smallest program. */
+function shrink(text: string, seed: number, runs: number, mostTime: number): string {
+    const end = performance.now() + mostTime;
+    let best = text;
+    for (let before = ""; before !== best; ) {
+        before = best;
+        for (const { range, text: kept } of cuts(best, true)) {
+            const smaller = best.slice(0, range[0]) + kept + best.slice(range[1]);
+            if (performance.now() > end) return best;
+            if (smaller.length < best.length && isProgram(smaller) && findWrong(smaller, seed, runs)) {
+                best = smaller;
+                break;
+            }
+        }
+    }
+    return best;
+}
+
+export interface Tally {
+    /** How many places there are, and of how many the analysis tells all sizes. */
+    readonly sites: number;
+    readonly known: number;
+    readonly wrong: readonly string[];
+}
+
+/** Runs the programs of so many seeds, each as often as asked. */
+export function tryBranching(firstSeed: number, seeds: number, runs: number): Tally {
+    let sites = 0;
+    let known = 0;
+    const wrong: string[] = [];
+    for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
+        const text = new Program(new Random(seed)).write();
+        sites += text.split("tf.zeros(").length - 1;
+        known += claimsOf(text).size;
+        if (findWrong(text, seed, runs)) {
+            const small = shrink(text, seed, runs, 10_000);
+            const { site, size, told } = findWrong(small, seed, runs)!;
+            wrong.push(`seed ${String(seed)}, place ${String(site)}: ${String(size)} where ${told.join(" or ")} was told\n${small}`);
+        }
+    }
+    return { sites, known, wrong };
+}
