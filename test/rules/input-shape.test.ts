@@ -5,6 +5,21 @@ import { checkTruth, type TrueTables } from "./truth.js";
 const tables: TrueTables = {
     valid: [
         {
+            name: "silent: what goes into the next step as states is a list nobody knows, or one state",
+            code: `const lstm = tf.layers.lstm({ units: 4, returnState: true });
+let states = [tf.zeros([1, 4]), tf.zeros([1, 4])];
+for (let step = 0; step < 2 + Math.random(); step++) {
+    const outputs = lstm.apply(tf.zeros([1, 5, 1]), { initialState: states });
+    states = [outputs[1], outputs[2]];
+}
+const step = (kept) => tf.layers.lstm({ units: 4 }).apply(tf.zeros([1, 5, 1]), { initialState: kept });
+step(states);`,
+        },
+        {
+            name: "no initial states, in words",
+            code: "tf.layers.lstm({ units: 4 }).apply(tf.zeros([1, 5, 1]), { initialState: undefined });",
+        },
+        {
             name: "silent: a state that a layer of the program's own declares of another rank than it makes: the library looks at its rank when it is run",
             code: `class Last extends tf.layers.Layer {\n    static className = 'LastOfShape';\n    computeOutputShape(shape) { return shape; }\n    call([x]) { return x.gather([x.shape[1] - 1], 1).squeeze([1]); }\n}\nconst inputs = [tf.input({ shape: [5, 8] }), tf.input({ shape: [7, 8] })];\nconst last = new Last().apply(inputs[1]);\nconst outputs = tf.layers.lstm({ units: 8 }).apply(inputs[0], { initialState: [last, last] });\ntf.model({ inputs, outputs }).predict([tf.zeros([1, 5, 8]), tf.zeros([1, 7, 8])]);`,
         },

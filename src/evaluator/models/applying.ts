@@ -148,7 +148,11 @@ function initialStates(e: Evaluation, options: Value | undefined, isKeras: boole
     if (!states) {
         return options.open ? undefined : [];
     }
-    return listed(e, states);
+    if (states.kind === "undefined" || states.kind === "null") {
+        return none;
+    }
+    // What is not known may be one state or a list of them.
+    return states.kind === "array" || isSymbolic(states) || isTensor(states) ? listed(e, states) : undefined;
 }
 
 function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: CallNode): Value {
