@@ -37,7 +37,7 @@ export interface Repairs {
 export function repairsFor(trials: Trials, finding: Finding): Repairs {
     const mended: ReadonlySet<string>[] = [];
     const seen = inOwnFile(finding, trials.owns);
-    const candidates = (seen ? candidatesFor(trials.program, seen) : []).filter((candidate) => partsOf(candidate).every(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change) || isOnlyForIt(trials, call, change))));
+    const candidates = (seen ? candidatesFor(trials, seen) : []).filter((candidate) => partsOf(candidate).every(({ call, change }) => trials.owns(call) && (call === finding.call || staysWithin(call, change) || isOnlyForIt(trials, call, change))));
     const proved = candidates.flatMap((first) => {
         for (const candidate of first.otherwise ? [first, first.otherwise] : [first]) {
             const keys = mendedBy(trials, finding, candidate);
@@ -86,7 +86,7 @@ function staysWithin({ range: [start, end] }: Node, { edits }: Change): boolean 
     return edits.every((edit) => start <= edit.start && edit.end <= end);
 }
 
-function candidatesFor(program: Program, finding: Finding): Candidate[] {
+function candidatesFor({ program, events }: Trials, finding: Finding): Candidate[] {
     const { fault } = finding;
     switch (fault.kind) {
         case "data-shape":
@@ -115,11 +115,11 @@ function candidatesFor(program: Program, finding: Finding): Candidate[] {
         case "reshape-size":
             return reshapeCandidates(program.text, finding, fault);
         case "rnn-sequences":
-            return sequenceCandidates(program.text, finding);
+            return sequenceCandidates(program.text, events, finding);
         case "called":
             return applyCandidates(program.text, finding);
         case "taken-apart":
-            return stateCandidates(program.text, finding);
+            return stateCandidates(program.text, events, finding);
         case "checkerboard":
             return kernelCandidates(program.text, finding, fault);
         case "window-form":

@@ -34,16 +34,13 @@ export function producingSequence(finding: Finding): SequenceProducer | undefine
 }
 
 function givesLastOutput({ applicable }: LayerValue): boolean {
-    const inner = innerLayer(applicable);
+    const inner = recurrentIn(applicable)?.layer;
     return inner !== undefined && "returnSequences" in inner.spec.options && inner.values["returnSequences"] === false;
 }
 
 /** The recurrent layer in a bidirectional one, or the layer itself. */
-function innerLayer({ layer }: LayerValue["applicable"]): LayerValue["applicable"]["layer"] {
-    if (layer?.spec.name !== "Bidirectional") {
-        return layer;
-    }
+export function recurrentIn(applicable: LayerValue["applicable"]): LayerValue["applicable"] | undefined {
+    const { layer } = applicable;
     // The entry reads this option as an Applicable.
-    const wrapped = layer.values["layer"] as LayerValue["applicable"] | undefined;
-    return wrapped?.layer;
+    return layer?.spec.name === "Bidirectional" ? (layer.values["layer"] as LayerValue["applicable"] | undefined) : applicable;
 }

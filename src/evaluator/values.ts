@@ -275,8 +275,8 @@ export interface TensorValue {
     readonly shape: Shape | undefined;
     /** The type of its elements; undefined when it is not known. */
     readonly dtype: DType | undefined;
-    /** Where its rank is unknown, the sizes of single axes may be known to be some symbol. */
-    readonly axes?: ((axis: number) => Dim | undefined) | undefined;
+    /** Where its rank is unknown: its shape, as far as the program has read it. */
+    seen?: Seen | undefined;
     /** Of a variable, the name that the program gave it. */
     readonly name?: string | undefined;
     /** Set where a method of a model gave it by itself, which gives a list for other models. */

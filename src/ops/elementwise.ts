@@ -4,7 +4,7 @@ import type { DType } from "../catalogue/dtype.js";
 import { noEffect, required } from "../catalogue/options.js";
 import { raw, type Reader } from "../catalogue/readers.js";
 import { checkMixed, checkOneDtype, commonDtype, counted, requiredDtype, upcast } from "./dtypes.js";
-import { asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
+import { asFirst, asTensor, broadcastAnswers, sameShape, type Answer } from "./outcome.js";
 import { numbersOrTexts, tensor, tensorList } from "./readers.js";
 import { op, type OpSpec, type TensorArgument } from "./spec.js";
 import { stretching } from "./stuck.js";
@@ -95,7 +95,7 @@ function sameAs(name: string, others: readonly string[], method: boolean): OpSpe
         name,
         args: { x: required(takesTexts.has(name) ? numbersOrTexts() : tensor(...(taken[name] ?? []))), ...Object.fromEntries(others.filter((other) => needed.has(other)).map((other) => [other, required(raw())])), ...noEffect(...others.filter((other) => !needed.has(other))) },
         ...(method ? {} : { method: false }),
-        output: ({ x }) => asTensor(x.shape),
+        output: ({ x }) => asFirst(x),
         dtype: ({ x }) => given[name] ?? (keeping.has(name) || x.dtype === "float32" ? x.dtype : undefined),
         source: `tfjs-core 4.22.0 src/ops, ${name}: the kernel's output has the shape of its input`,
     });
@@ -113,7 +113,7 @@ function casting(name: string): OpSpec {
             if (x.dtype !== undefined && dtype !== undefined && (x.dtype === "string") !== (dtype === "string")) {
                 return { kind: "option-value", option: "dtype", given: `'${dtype}'`, expected: x.dtype === "string" ? "'string', as the tensor's is" : "a dtype of numbers", at: atOption("dtype") };
             }
-            return asTensor(x.shape);
+            return asFirst(x);
         },
         dtype: ({ dtype }) => dtype,
         source: "tfjs-core 4.22.0 src/ops/cast.ts",

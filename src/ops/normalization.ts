@@ -4,7 +4,7 @@ import { noEffect, optional, required } from "../catalogue/options.js";
 import { boolean, raw, shape as anyShape } from "../catalogue/readers.js";
 import { compare, constant, divide, modulo, unknown } from "../shapes/dim.js";
 import { broadcast, type Shape } from "../shapes/shape.js";
-import { asTensor, asTensors, broadcastAnswers, checkRank, isFault, onShape, sameShape, type Answer } from "./outcome.js";
+import { asFirst, asTensor, asTensors, broadcastAnswers, checkRank, isFault, onShape, sameShape, type Answer } from "./outcome.js";
 import { concatenated } from "./joining.js";
 import { multiplied } from "./matrix.js";
 import { optionalTensor, tensor } from "./readers.js";
@@ -19,7 +19,7 @@ function batchNorm(name: string, rank: number | undefined): OpSpec {
         name,
         args: { x: required(tensor()), mean: required(tensor()), variance: required(tensor()), offset: optionalTensor(), scale: optionalTensor(), ...noEffect("varianceEpsilon") },
         ...(rank === undefined ? {} : { method: false }),
-        output: ({ x, ...given }) => asTensor((rank === undefined ? undefined : checkRanks(x, given, rank)) ?? checkStatistics(x, given) ?? x.shape),
+        output: ({ x, ...given }) => (rank === undefined ? undefined : checkRanks(x, given, rank)) ?? checkStatistics(x, given) ?? asFirst(x),
         // tfjs-core 4.22.0 src/gradients/FusedBatchNorm_grad.ts reads both.
         stuck: ({ offset, scale }) => (scale === undefined || offset === undefined ? { what: `\`${name}\` without its ${scale === undefined ? "scale" : "offset"}` } : undefined),
         source: "tfjs-core 4.22.0 src/ops/batchnorm.ts; tfjs-backend-cpu src/kernels/BatchNorm.ts",

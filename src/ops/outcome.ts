@@ -16,6 +16,13 @@ export function asTensor(answer: Answer): OpResult {
     return answer ?? { kind: "tensor", shape: undefined };
 }
 
+const likeFirst: OpResult = { kind: "tensor", shape: undefined, likeFirst: true };
+
+/** A tensor of the shape of the first argument. */
+export function asFirst({ shape }: TensorArgument): OpResult {
+    return shape ?? likeFirst;
+}
+
 /** Several answers as a list of tensors, or the first fault among them. */
 export function asTensors(answers: readonly Answer[]): OpResult {
     const shapes: (Shape | undefined)[] = [];

@@ -26,7 +26,8 @@ export type TensorList = readonly TensorArgument[] | { readonly each: TensorArgu
  * a plain number, a fault, or nothing that can be said.
  */
 export type OpOutcome =
-    | { readonly kind: "tensor"; readonly shape: Shape | undefined }
+    /** `likeFirst`: where the shape is not known, it is that of the first argument all the same. */
+    | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly likeFirst?: true }
     | { readonly kind: "tensors"; readonly shapes: readonly (Shape | undefined)[] }
     | { readonly kind: "record"; readonly fields: Readonly<Record<string, Shape | undefined>> }
     | { readonly kind: "number"; readonly dim: Dim }

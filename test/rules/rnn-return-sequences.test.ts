@@ -144,6 +144,42 @@ model.add(tf.layers.gru({ units: 5 }));`,
             ],
         },
         {
+            name: "a bidirectional layer around a layer in a variable, with a cast",
+            code: `const cell = tf.layers.lstm({ units: 8 });
+const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: cell as tf.RNN, inputShape: [10, 4] }));
+model.add(tf.layers.gru({ units: 5 }));`,
+            output: `const cell = tf.layers.lstm({ units: 8, returnSequences: true });
+const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: cell as tf.RNN, inputShape: [10, 4] }));
+model.add(tf.layers.gru({ units: 5 }));`,
+            errors: [{ messageId: "last", data: { callee: "gru", input: "[null, 16]", producer: "bidirectional", option: "returnSequences" }, on: "tf.layers.gru({ units: 5 })" }],
+        },
+        {
+            name: "a bidirectional layer of Keras",
+            code: "const y = Bidirectional(LSTM(8))(Input({ shape: [10, 4] }));\nconst z = GRU(5)(y);",
+            output: "const y = Bidirectional(LSTM(8, { return_sequences: true }))(Input({ shape: [10, 4] }));\nconst z = GRU(5)(y);",
+            errors: [{ messageId: "last", data: { callee: "GRU", input: "[null, 16]", producer: "Bidirectional", option: "return_sequences" }, on: "y", nth: 2 }],
+        },
+        {
+            name: "a bidirectional layer around one that shall not return its sequence",
+            code: `const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 8, returnSequences: false }), inputShape: [10, 4] }));
+model.add(tf.layers.gru({ units: 5 }));`,
+            errors: [
+                {
+                    messageId: "last",
+                    data: { callee: "gru", input: "[null, 16]", producer: "bidirectional", option: "returnSequences" },
+                    on: "tf.layers.gru({ units: 5 })",
+                    suggestions: [
+                        { messageId: "setOptionOf", data: { name: "returnSequences", value: "true", layer: "lstm" }, output: `const model = tf.sequential();
+model.add(tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 8, returnSequences: true }), inputShape: [10, 4] }));
+model.add(tf.layers.gru({ units: 5 }));` },
+                    ],
+                },
+            ],
+        },
+        {
             name: "a convolution over time needs the sequence, too",
             code: `const model = tf.sequential();
 model.add(tf.layers.simpleRNN({ units: 8, inputShape: [10, 4] }));

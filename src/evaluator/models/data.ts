@@ -8,7 +8,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { getProperty } from "../members.js";
 import { asLayer, isSurely } from "./layers.js";
 import { modelApplicable } from "./models.js";
-import type { ArrayValue, CallNode, LayerValue, ModelValue, Node, ObjectValue, Value } from "../values.js";
+import type { ArrayValue, CallNode, LayerValue, ModelValue, Node, ObjectValue, Seen, TensorValue, Value } from "../values.js";
 
 const longest = 100_000;
 const deepest = 20;
@@ -48,7 +48,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "object":
             return objectDatum(e, value, album);
         case "tensor":
-            return value.axes ? { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype, axes: value.axes } : { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype };
+            return value.seen ? seenDatum(value, value.seen) : { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype };
         case "symbolic":
             return { kind: "tensor", shape: value.shape, symbolic: true };
         case "layer":
@@ -104,12 +104,15 @@ function appliedDatum(target: LayerValue | ModelValue, layer: object): Datum {
 
 /** What a caller passes may be a size, but also a list, a string, a tensor… It is a size where a size is asked for. */
 function parameterDatum(value: Value & { kind: "parameter" }): Datum {
-    return { kind: "parameter", dim: value.dim, axes: (axis) => axisOf(value, axis) };
+    return { kind: "parameter", dim: value.dim, axes: (axis) => axisOf(value.fields.get("shape"), axis) };
 }
 
-/** The size of one axis of a tensor that a caller passes: the symbol that reading its shape there gives. */
-function axisOf(value: Value & { kind: "parameter" }, axis: number) {
-    const shape = value.fields.get("shape");
+function seenDatum({ shape, dtype }: TensorValue, seen: Seen): Datum {
+    return { kind: "tensor", shape, symbolic: false, dtype, axes: (axis) => axisOf(seen.get("shape"), axis) };
+}
+
+/** The size of one axis of a tensor whose rank is not known: the symbol that reading its shape there gives. */
+function axisOf(shape: Value | undefined, axis: number) {
     const field = shape?.kind === "parameter" ? shape.fields.get(String(axis)) : undefined;
     return field?.kind === "parameter" ? field.dim : undefined;
 }

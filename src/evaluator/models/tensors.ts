@@ -18,9 +18,10 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { reportCall } from "./reporting.js";
 import { variableMadeAt, watchedThrough } from "./watched.js";
+import { memberOf } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
-import type { ArrayValue, CallNode, Node, TensorValue, Value, Watched } from "../values.js";
+import type { ArrayValue, CallNode, Node, Seen, TensorValue, Value, Watched } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
 /** `tf.add(a, b)`, `a.add(b)`. `type`: its name, without that of its namespace. */
@@ -33,8 +34,23 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
     }
     const isVariable = spec === variable;
     const made = valueOf(outcome, dtype, isVariable ? (isTrained(e, args) ? variableMadeAt(e, node) : undefined) : watchedThrough(e, spec.name, args, stuck));
+    if (outcome?.kind === "tensor" && outcome.likeFirst && made.kind === "tensor") {
+        made.seen = seenOf(args.values[0]);
+    }
     const value = isVariable ? namedVariable(e, made, args) : made;
     return spec.async ? promise(value) : value;
+}
+
+/** What the program reads of the shape of a tensor whose rank is not known: the same of all that are like it. */
+function seenOf(value: Value | undefined): Seen | undefined {
+    switch (value?.kind) {
+        case "tensor":
+            return (value.seen ??= new Map());
+        case "parameter":
+            return new Map([["shape", memberOf(value, "shape", `${value.name}.shape`)]]);
+        default:
+            return undefined;
+    }
 }
 
 function operate(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): Operated {

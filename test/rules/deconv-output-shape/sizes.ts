@@ -32,8 +32,29 @@ const x = Input({ shape: [1, h, h] });
 const y = Deconvolution2D(1, 3, 3, [null, 1, 4, 4], { border_mode: 'same' })(x);` },
         { name: "silent: a size times a number of the caller's, which may be 1", code: "const up = (h, s) => tf.conv2dTranspose(tf.zeros([1, h, h, 1]), tf.zeros([3, 3, 1, 1]), [1, s * h, s * h, 1], 1, 'same');" },
         { name: "a quarter of a size, by a stride of 2", code: "const up = (h) => tf.conv2dTranspose(tf.zeros([1, h / 4, h >> 2, 1]), tf.zeros([3, 3, 1, 1]), [1, h / 2, 2 * (h >> 2), 1], 2, 'same');" },
+        { name: "silent: a convolution may make other sizes than what a caller passes has", code: "const up = (x) => { const y = tf.conv2d(x, tf.zeros([3, 3, 4, 8]), 2, 'same'); const [b, h, w] = x.shape; return tf.conv2dTranspose(y, tf.zeros([3, 3, 1, 8]), [b, h, w, 1], 1, 'same'); };" },
     ],
     invalid: [
+        ...[
+            ["read of what an operation makes of what a caller passes", "tf.relu(x)", "y"],
+            ["read of what a caller passes, of which an operation keeps the shape", "tf.batchNorm(x, 0, 1).toFloat()", "x"],
+            ["read of what an operation makes, whatever its rank", "tf.conv2d(x, tf.zeros([3, 3, 4, 8]), 2, 'same')", "y"],
+        ].map(([name = "", operation = "", read = ""]): InvalidCase => {
+            const code = (times: string, stride: string): string => `const up = (x) => { const y = ${operation}; const [b, h, w] = ${read}.shape; return tf.conv2dTranspose(y, tf.zeros([3, 3, 1, 8]), [b, h${times}, w${times}, 1], ${stride}, 'same'); };`;
+            return {
+                name,
+                code: code(" * 2", "1"),
+                output: code(" * 2", "2"),
+                errors: [
+                    {
+                        messageId: "length",
+                        data: { option: "outputShape", declared: "2*h×2*w", stride: "strides 1 make", made: "h×w", input: "h×w", window: "kernel 3×3, 'same'", remedy: ". strides 2 would make 2*h×2*w" },
+                        on: "[b, h * 2, w * 2, 1]",
+                        suggestions: [set("outputShape", "[b, h, w, 1]", code("", "1"))],
+                    },
+                ],
+            };
+        }),
         ...[
             ["a quarter of what a caller passes", "h / 4", "h / 2", "h/4", "h/2"],
             ["a multiple of what a caller passes", "4 * h", "8 * h", "4*h", "8*h"],
