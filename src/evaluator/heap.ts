@@ -22,6 +22,9 @@ export class Heap extends Journal {
     readonly stirred = new Set<Thing>();
     /** Those of the lost things that were touched since the last havoc. */
     private readonly awake = new Set<Thing>();
+    /** Those of the lost things that may be one of several, or that others may be: forgotten as long as none of all these is touched. */
+    private readonly drowsy = new Set<Kin>();
+    private isKinStirred = false;
     /**
      * Of the lost things, those that nothing but the program's own lists hold: something unknown that is read from such a
      * list may be one of them, but code that cannot be seen does not reach them, as long as it has been given nothing of it.
@@ -32,11 +35,14 @@ export class Heap extends Journal {
         if (this.affected.size > 0 && this.affected.has(thing)) {
             this.stirred.add(thing);
         }
-        if (this.lost.size > 0 && this.lost.has(thing)) {
-            this.awake.add(thing);
-            if (this.held.size > 0 && !this.held.has(thing)) {
-                // Something unknown may have been put there.
-                this.held.clear();
+        if (this.lost.size > 0) {
+            this.isKinStirred ||= hasKin(thing);
+            if (this.lost.has(thing)) {
+                this.awake.add(thing);
+                if (this.held.size > 0 && !this.held.has(thing)) {
+                    // Something unknown may have been put there.
+                    this.held.clear();
+                }
             }
         }
         super.stir(thing);
@@ -44,25 +50,34 @@ export class Heap extends Journal {
 
     /** What is perhaps another one: what changes the one perhaps changes the other. */
     override blurKin(thing: Kin): void {
-        const met = new Set<Kin>([thing]);
-        this.forgetStandIns(thing, met);
-        for (const original of originalsOf(thing)) {
-            if (!met.has(original)) {
-                met.add(original);
-                this.forget(original);
-                this.forgetStandIns(original, met);
+        this.forgetKin([thing]);
+    }
+
+    /** These have changed: so has perhaps all that they may be, and all that may be one of those. */
+    private forgetKin(changed: readonly Kin[]): void {
+        const met = new Set(changed);
+        const originals = new Set(changed);
+        for (const thing of originals) {
+            if (!met.has(thing)) {
+                met.add(thing);
+                this.forget(thing);
             }
+            this.forgetStandIns(thing, met);
+            thing.among?.forEach((original) => originals.add(original));
         }
         this.spend(met.size >> 3);
     }
 
     /** Of what nothing was known before, more may have been learnt since. The others that a stand-in may be have not changed. */
     private forgetStandIns(thing: Kin, met: Set<Kin>): void {
-        for (const one of thing.standIns ?? []) {
-            if (!met.has(one)) {
-                met.add(one);
-                this.forget(one);
-                this.forgetStandIns(one, met);
+        const waiting: Kin[] = [thing];
+        for (let next = waiting.pop(); next; next = waiting.pop()) {
+            for (const one of next.standIns ?? []) {
+                if (!met.has(one)) {
+                    met.add(one);
+                    this.forget(one);
+                    waiting.push(one);
+                }
             }
         }
     }
@@ -325,16 +340,28 @@ export class Heap extends Journal {
     }
 
     private blurAwake(): void {
-        if (this.awake.size === 0) {
-            return;
-        }
         const awake = [...this.awake];
         this.awake.clear();
+        const kin: Kin[] = this.isKinStirred ? [...this.drowsy] : [];
+        kin.forEach((thing) => {
+            this.forget(thing);
+        });
         for (const thing of awake) {
-            if (thing.kind !== "cell" && (!isBlurred(thing) || hasKin(thing))) {
+            if (hasKin(thing)) {
+                this.forget(thing);
+                kin.push(thing);
+            } else if (thing.kind !== "cell" && !isBlurred(thing)) {
                 this.blur(thing);
             }
         }
+        if (kin.length > 0) {
+            this.forgetKin(kin);
+            for (const thing of kin) {
+                this.awake.delete(thing);
+                this.drowsy.add(thing);
+            }
+        }
+        this.isKinStirred = false;
     }
 
     /** Things lost since, which were there before `born`, are as they were: they are told, and not known to others. */
@@ -344,6 +371,7 @@ export class Heap extends Journal {
             if (!since.has(thing) && thing.born <= born && thing.kind !== "parameter") {
                 this.lost.delete(thing);
                 this.awake.delete(thing);
+                this.drowsy.delete(thing as Kin);
                 const { changes } = this.branch(() => {
                     this.blur(thing as Value);
                 });
@@ -394,18 +422,6 @@ export class Heap extends Journal {
         }
         return lasting;
     }
-}
-
-/** All that it stands for: one of them has changed, and with it whatever else stands for that one. */
-function originalsOf(thing: Kin): ReadonlySet<Kin> {
-    const originals = new Set<Kin>(thing.among);
-    for (const one of originals) {
-        for (const further of one.among ?? []) {
-            originals.add(further);
-        }
-    }
-    originals.delete(thing);
-    return originals;
 }
 
 export function hasKin(thing: Thing): thing is Kin {
