@@ -22,7 +22,7 @@ export function readOptions<O extends OptionTable>(
         }
         const reading = readDatum(option.reader, datum);
         if (reading.kind === "refused") {
-            (faults ??= []).push({ kind: "option-value", option: name, given: reading.given ?? printDatum(datum), expected: reading.expected, dtype: reading.dtype, ...(reading.choices ? { choices: reading.choices } : {}), at: atOption(name) });
+            (faults ??= []).push({ kind: "option-value", option: name, given: reading.given ?? printDatum(datum), expected: reading.expected, dtype: reading.dtype, ...(reading.choices ? { choices: reading.choices } : {}), ...(reading.effect === undefined ? {} : { effect: reading.effect }), at: atOption(name) });
         }
         values ??= { ...unsaid };
         values[name] = reading.kind === "value" ? reading.value : option.reader.unknown;

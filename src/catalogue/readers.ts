@@ -8,8 +8,8 @@ import type { DType } from "./dtype.js";
 import { dimOf, type Datum } from "./datum.js";
 
 /** `expected` completes the sentence "must be …" in the words of the library's users. */
-/** `given`: what it was that is refused, where that is more than its print; `dtype`: what a tensor is to be cast to. */
-export type Reading<T> = { readonly kind: "value"; readonly value: T } | { readonly kind: "refused"; readonly expected: string; readonly choices?: readonly string[]; readonly given?: string; readonly dtype?: DType | undefined };
+/** `effect`: what the library does in silence (see Fault); `given`: what it was that is refused, where that is more than its print; `dtype`: what a tensor is to be cast to. */
+export type Reading<T> = { readonly kind: "value"; readonly value: T } | { readonly kind: "refused"; readonly expected: string; readonly choices?: readonly string[]; readonly given?: string; readonly dtype?: DType | undefined; readonly effect?: string };
 
 export interface Reader<T> {
     /** What is legal, as it completes "must be …": "a positive integer". */
@@ -25,8 +25,8 @@ export function value<T>(result: T): Reading<T> {
     return { kind: "value", value: result };
 }
 
-export function refused(expected: string): Reading<never> & { readonly kind: "refused" } {
-    return { kind: "refused", expected };
+export function refused(expected: string, effect?: string): Reading<never> & { readonly kind: "refused" } {
+    return effect === undefined ? { kind: "refused", expected } : { kind: "refused", expected, effect };
 }
 
 /** A reader from a function that gives the value or "refused"; what is not known never gets there. */
@@ -99,6 +99,18 @@ export function perAxis(axes: number, least = 1): Reader<readonly Dim[]> {
         }
         return datum.items.length === axes ? readAll(datum.items, least) : "refused";
     });
+}
+
+/** A reader of numbers where the library takes fractions in silence: `effect` tells what it makes of them. */
+export function tellingFractions<T>(inner: Reader<T>, effect: string): Reader<T> {
+    return {
+        ...inner,
+        read(datum) {
+            const reading = inner.read(datum);
+            const isNumeric = (item: Datum): boolean => item.kind === "number" && Number.isFinite(item.value);
+            return reading.kind === "refused" && (datum.kind === "list" ? datum.items.every(isNumeric) : isNumeric(datum)) ? { ...reading, effect } : reading;
+        },
+    };
 }
 
 /** A reader for options whose lists the library reads no further than `count` elements. */

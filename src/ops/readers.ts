@@ -201,7 +201,7 @@ export function axisIndex(): Reader<Dim> {
             if (item?.kind !== "number") {
                 return item ? value(unknownDim) : one.read(datum);
             }
-            return item.value >= 0 ? one.read(item) : one.read(datum);
+            return item.value >= 0 ? one.read(item) : refused(one.expected, "cannot count from the end with a list, and makes another shape, or throws");
         },
     };
 }
@@ -267,7 +267,8 @@ export function pairs(): Reader<Pairs | undefined> {
                 return datum.kind === "unknown" || datum.kind === "other" ? value(undefined) : refused(expected);
             }
             const all = datum.items.map(readPair);
-            return all.some((pair) => pair === "refused") ? refused(expected) : value(all.filter((pair) => pair !== "refused"));
+            const isShort = datum.items.every((item) => item.kind === "number" || (item.kind === "list" && item.items.length < 3 && item.items.every(({ kind }) => kind === "number")));
+            return all.some((pair) => pair === "refused") ? refused(expected, isShort ? "computes with NaN for what is missing, or throws" : undefined) : value(all.filter((pair) => pair !== "refused"));
         },
     };
 }

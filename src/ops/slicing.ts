@@ -2,7 +2,7 @@
 import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
-import { integer, integers, raw } from "../catalogue/readers.js";
+import { integer, integers, raw, tellingFractions } from "../catalogue/readers.js";
 import { add, compare, compareOrder, constant, divide, isAtLeast, modulo, print, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
@@ -20,9 +20,12 @@ const sliceSource = "tfjs-core 4.22.0 src/ops/slice_util.ts, parseSliceParams an
 
 type Sizes = readonly Dim[] | "rest" | undefined;
 
+const beginning = tellingFractions(integers(), "reads from another place, gives NaN, or throws");
+const length = tellingFractions(integers(), "makes a tensor whose size is no integer, or throws");
+
 const slice = op({
     name: "slice",
-    args: { x: required(numbersOrTexts()), begin: required(integers()), size: optional<Sizes>(integers(), "rest") },
+    args: { x: required(numbersOrTexts()), begin: required(beginning), size: optional<Sizes>(length, "rest") },
     output: ({ x, begin, size }) => asTensor(sliced(x, begin, size)),
     dtype: sameDtype,
     source: sliceSource,
@@ -32,7 +35,7 @@ const slice = op({
 function sliceOfRank(rank: number): OpSpec {
     return op({
         name: `slice${rank}d`,
-        args: { x: required(tensor()), begin: required(integers()), size: required(integers()) },
+        args: { x: required(tensor()), begin: required(beginning), size: required(length) },
         method: false,
         output: ({ x, begin, size }) => asTensor(checkRank("x", x, rank) ?? sliced(x, begin, size)),
         dtype: sameDtype,

@@ -35,7 +35,8 @@ export function perAxis(axes: number): Reader<PerAxis> {
                 case "list": {
                     const given = datum.items.map(dimOf);
                     const legal = datum.items.length >= axes && datum.items.every(isLength);
-                    return legal ? value({ kind: "lengths", own: given.slice(0, axes), given }) : refused(expected);
+                    const isShort = datum.items.length > 0 && datum.items.length < axes && datum.items.every(isLength);
+                    return legal ? value({ kind: "lengths", own: given.slice(0, axes), given }) : refused(expected, isShort ? "computes with NaN for the lengths that are missing, or throws" : undefined);
                 }
                 case "string":
                     return datum.value === "same" || datum.value === "valid" ? value({ kind: "padding", text: datum.value }) : refused(expected);

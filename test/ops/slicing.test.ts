@@ -19,6 +19,9 @@ describe("slice", () => {
     ]);
     testSilent([
         ["slice", [t(4), [5]], "slice-bounds", "a begin past the end gives a size of -1"],
+        ["slice", [t(4), 1.5, 2], "option-value", "a fraction to begin at is rounded down on one axis"],
+        ["slice", [t(4, 3), [0, 0.5], [2, 2]], "option-value", "and reads beside the numbers on two"],
+        ["slice", [t(4), 0, 1.5], "option-value", "a fraction of a size is the size of the result"],
         ["slice", [t(4), -2], "slice-bounds", "-2 does not count from the end: it gives six elements of four"],
     ]);
 });

@@ -123,7 +123,7 @@ tf.model({ inputs: x, outputs: y });`,
             name: "from half a row on",
             silently: "takes values from the middle of a row, or NaN",
             code: "tf.zeros([5, 4]).slice([0.5, 0], [2, 2]);",
-            errors: [{ messageId: "value", data: { option: "begin", given: "[0.5, 0]", expected: "an integer or a list of integers", effect: "" }, on: "[0.5, 0]" }],
+            errors: [{ messageId: "value", data: { option: "begin", given: "[0.5, 0]", expected: "an integer or a list of integers", effect: " TensorFlow.js reads from another place, gives NaN, or throws." }, on: "[0.5, 0]" }],
         },
         {
             name: "tensors in the place of numbers",
