@@ -207,6 +207,8 @@ export abstract class Journal {
     private joinStatesOf(thing: Thing, outcomes: readonly Changes[], isLast: boolean): boolean {
         const untouched = capture(thing);
         const states = outcomes.map((changes) => changes.get(thing)?.after ?? untouched);
+        // All that it holds is gone through.
+        this.spend((sizeOf(thing) * outcomes.length) >> 5);
         const lose = this.losing(thing);
         const plain = states.reduce((a, b) => joinStates(a, b, lose));
         const joined = isLast ? nameChoices(thing, plain, states) : plain;
