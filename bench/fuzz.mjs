@@ -45,7 +45,7 @@ async function runModels() {
 
 async function runBranching() {
     const { tryBranching } = await server.ssrLoadModule("/test/fuzz/branching/check.ts");
-    const { sites, known, wrong } = tryBranching(first, count, 60);
+    const { sites, known, wrong } = await tryBranching(analyze, first, count, 60);
     console.log(`${sites} sizes, ${((known / sites) * 100).toFixed(1)} % of them told, wrong in ${wrong.length} programs`);
     for (const one of wrong.slice(0, most)) {
         console.log(`\n${one}`);

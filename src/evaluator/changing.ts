@@ -86,7 +86,7 @@ function setOfSome(e: Evaluation, base: Value, key: string, value: Value): void 
             case "object":
                 setPerhaps(e, thing, key, value);
                 if (hasKin(thing)) {
-                    e.heap.blurKin(thing);
+                    e.heap.blurKin([thing]);
                 }
                 break;
             case "parameter":
@@ -150,11 +150,12 @@ function setField(e: Evaluation, base: ObjectValue, key: string, value: Value): 
         e.heap.blur(base);
         return;
     }
+    e.heap.touch(base);
     if (base.weak) {
+        e.heap.lose(value);
         setPerhaps(e, base, key, value);
         return;
     }
-    e.heap.touch(base);
     base.fields.set(key, { value: named(value, undefined, key), node: undefined });
 }
 

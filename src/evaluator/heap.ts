@@ -22,8 +22,9 @@ export class Heap extends Journal {
     readonly stirred = new Set<Thing>();
     /** Those of the lost things that were touched since the last havoc. */
     private readonly awake = new Set<Thing>();
-    /** Those of the lost things that may be one of several, or that others may be: forgotten as long as none of all these is touched. */
+    /** Those of the lost things that may be one of several, or that others may be: forgotten, with all they may be, until anything of that kind is touched. */
     private readonly drowsy = new Set<Kin>();
+    /** Whether it was. */
     private isKinStirred = false;
     /**
      * Of the lost things, those that nothing but the program's own lists hold: something unknown that is read from such a
@@ -48,13 +49,8 @@ export class Heap extends Journal {
         super.stir(thing);
     }
 
-    /** What is perhaps another one: what changes the one perhaps changes the other. */
-    override blurKin(thing: Kin): void {
-        this.forgetKin([thing]);
-    }
-
     /** These have changed: so has perhaps all that they may be, and all that may be one of those. */
-    private forgetKin(changed: readonly Kin[]): void {
+    override blurKin(changed: Iterable<Kin>): void {
         const met = new Set(changed);
         const originals = new Set(changed);
         for (const thing of originals) {
@@ -262,7 +258,7 @@ export class Heap extends Journal {
             case "model":
                 this.forget(value);
                 if (hasKin(value)) {
-                    this.blurKin(value);
+                    this.blurKin([value]);
                 }
                 break;
             case "map":
@@ -342,24 +338,21 @@ export class Heap extends Journal {
     private blurAwake(): void {
         const awake = [...this.awake];
         this.awake.clear();
-        const kin: Kin[] = this.isKinStirred ? [...this.drowsy] : [];
-        kin.forEach((thing) => {
-            this.forget(thing);
-        });
+        const kin = new Set(this.isKinStirred ? this.drowsy : []);
         for (const thing of awake) {
             if (hasKin(thing)) {
-                this.forget(thing);
-                kin.push(thing);
+                kin.add(thing);
             } else if (thing.kind !== "cell" && !isBlurred(thing)) {
                 this.blur(thing);
             }
         }
-        if (kin.length > 0) {
-            this.forgetKin(kin);
-            for (const thing of kin) {
-                this.awake.delete(thing);
-                this.drowsy.add(thing);
-            }
+        for (const thing of kin) {
+            this.forget(thing);
+        }
+        this.blurKin(kin);
+        for (const thing of kin) {
+            this.awake.delete(thing);
+            this.drowsy.add(thing);
         }
         this.isKinStirred = false;
     }

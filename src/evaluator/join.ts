@@ -215,7 +215,11 @@ function joinFields(a: Field, b: Field, lose: Lose, effort?: Effort): Field {
 function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" }): Value {
     const shape = joinShapes(a.shape, b.shape);
     const dtype = a.dtype === b.dtype ? a.dtype : undefined;
-    return shape === a.shape && a.name === b.name && dtype === a.dtype && (a.watched === undefined || a.watched === b.watched) ? a : { kind: "tensor", shape, dtype, watched: undefined };
+    const isRead = shape !== undefined || a.isOneOf === true || (a.seen !== undefined && a.seen === b.seen);
+    if (isRead && shape === a.shape && a.name === b.name && dtype === a.dtype && (a.watched === undefined || a.watched === b.watched)) {
+        return a;
+    }
+    return shape ? { kind: "tensor", shape, dtype, watched: undefined } : { kind: "tensor", shape, dtype, watched: undefined, isOneOf: true };
 }
 
 export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

@@ -52,7 +52,7 @@ export abstract class Journal {
     protected abstract losing(thing: Thing): (value: Value) => void;
 
     /** What changes a thing perhaps changes those that are perhaps the same. */
-    abstract blurKin(thing: Kin): void;
+    abstract blurKin(changed: Iterable<Kin>): void;
 
     /** One of several models that are alike has been compiled or run, it is not known which. */
     protected abstract stirKin(thing: ModelValue): void;
@@ -65,7 +65,7 @@ export abstract class Journal {
                 thing.written = undefined;
             }
             if (thing.among ?? thing.standIns) {
-                this.blurKin(thing);
+                this.blurKin([thing]);
             }
         } else if (thing.kind === "model" && (thing.among ?? thing.standIns)) {
             this.stirKin(thing);

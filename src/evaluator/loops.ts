@@ -369,10 +369,10 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | un
     return e.resolve([noTurn, ...outcomes]);
 }
 
-/** The turns of a list that nobody knows, `length` long: each is told its index. */
-export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Value) => void): void {
-    const isNamed = e.recording && e.names;
-    let index: Value = isNamed ? number(0) : unknown;
+/** The turns of a list that nobody knows, `length` long, from one on: each is told its index. `first` undefined: they do not go upwards. */
+export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Value) => void, first: number | undefined = 0): void {
+    const isNamed = first !== undefined && e.recording && e.names;
+    let index: Value = isNamed ? number(first) : unknown;
     const counter: Counter = {
         name,
         get: () => index,
@@ -383,7 +383,7 @@ export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Va
     };
     const once = (): Completion => {
         turn(index);
-        index = isNamed ? count(name, 1) : unknown;
+        index = isNamed ? count(name, first + 1) : unknown;
         return normal;
     };
     turning(e, () => settle(e, true, once, isNamed ? counter : undefined));

@@ -81,7 +81,7 @@ function isSamePlace(a: Node, b: Node): boolean {
 
 /** What is read of something of which not all is known: as long as nobody may have changed it, it is the same again. */
 function glimpse(node: TSESTree.MemberExpression, { base, value, key }: Member): Value {
-    if (base.kind === "tensor" && key === "shape" && value.kind === "unknown") {
+    if (base.kind === "tensor" && key === "shape" && value.kind === "unknown" && !base.isOneOf) {
         return unseenPart(base, key, `${nameOf(node.object)}.shape`);
     }
     if (value.kind !== "unknown" || key === undefined || (base.kind !== "object" && base.kind !== "array") || !base.open || (base.kind === "object" ? base.layer : key !== "length" && !isIndex(key))) {

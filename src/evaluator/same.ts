@@ -1,6 +1,6 @@
 /** Whether two values are the same, as far as they are known. */
 import { identical } from "../shapes/dim.js";
-import type { Value } from "./values.js";
+import type { TensorValue, Value } from "./values.js";
 
 export function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
     if (a === b) {
@@ -26,12 +26,17 @@ export function isSameValue(a: Value | undefined, b: Value | undefined): boolean
         case "maybe":
             return b?.kind === "maybe" && isSameValue(a.value, b.value);
         case "tensor":
-            return b?.kind === "tensor" && a.name === b.name && a.dtype === b.dtype && a.watched === b.watched && isSameShape(a.shape, b.shape);
+            return b?.kind === "tensor" && a.name === b.name && a.dtype === b.dtype && a.watched === b.watched && isSameShape(a.shape, b.shape) && (a.shape !== undefined || isReadAlike(a, b));
         case "symbolic":
             return b?.kind === "symbolic" && a.producer === b.producer && a.index === b.index && a.runTime === b.runTime && isSameShape(a.shape, b.shape);
         default:
             return false;
     }
+}
+
+/** Of two tensors whose ranks are not known: whether what is read of their shapes is the same. */
+function isReadAlike(a: TensorValue, b: TensorValue): boolean {
+    return a.isOneOf === true ? b.isOneOf === true : a.seen !== undefined && a.seen === b.seen;
 }
 
 export function isSameShape(a: (Value & { kind: "tensor" })["shape"], b: (Value & { kind: "tensor" })["shape"]): boolean {

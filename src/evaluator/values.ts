@@ -277,6 +277,8 @@ export interface TensorValue {
     readonly dtype: DType | undefined;
     /** Where its rank is unknown: its shape, as far as the program has read it. */
     seen?: Seen | undefined;
+    /** It is one of several of unknown ranks: what is read of its shape is that of whichever it is. */
+    readonly isOneOf?: boolean;
     /** Of a variable, the name that the program gave it. */
     readonly name?: string | undefined;
     /** Set where a method of a model gave it by itself, which gives a list for other models. */

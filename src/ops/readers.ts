@@ -267,10 +267,17 @@ export function pairs(): Reader<Pairs | undefined> {
                 return datum.kind === "unknown" || datum.kind === "other" ? value(undefined) : refused(expected);
             }
             const all = datum.items.map(readPair);
-            const isShort = datum.items.every((item) => item.kind === "number" || (item.kind === "list" && item.items.length < 3 && item.items.every(({ kind }) => kind === "number")));
-            return all.some((pair) => pair === "refused") ? refused(expected, isShort ? "computes with NaN for what is missing, or throws" : undefined) : value(all.filter((pair) => pair !== "refused"));
+            const pairsRead = all.filter((pair) => pair !== "refused");
+            return pairsRead.length === all.length ? value(pairsRead) : refused(expected, lacksNumbers(datum.items) ? "computes with NaN for what is missing, or throws" : undefined);
         },
     };
+}
+
+/** Numbers alone, in places where pairs belong, or lists with one too few. */
+function lacksNumbers(items: readonly Datum[]): boolean {
+    const isNumber = (item: Datum): boolean => item.kind === "number" && Number.isInteger(item.value);
+    const isPart = (item: Datum): boolean => isNumber(item) || (item.kind === "list" && item.items.length < 3 && item.items.every(isNumber));
+    return items.every(isPart);
 }
 
 function readPair(datum: Datum): readonly [Dim, Dim] | undefined | "refused" {

@@ -34,9 +34,9 @@ export function perAxis(axes: number): Reader<PerAxis> {
             switch (datum.kind) {
                 case "list": {
                     const given = datum.items.map(dimOf);
-                    const legal = datum.items.length >= axes && datum.items.every(isLength);
-                    const isShort = datum.items.length > 0 && datum.items.length < axes && datum.items.every(isLength);
-                    return legal ? value({ kind: "lengths", own: given.slice(0, axes), given }) : refused(expected, isShort ? "computes with NaN for the lengths that are missing, or throws" : undefined);
+                    const isShort = datum.items.length < axes;
+                    const areLengths = datum.items.length > 0 && datum.items.every(isLength);
+                    return areLengths && !isShort ? value({ kind: "lengths", own: given.slice(0, axes), given }) : refused(expected, areLengths ? "computes with NaN for the lengths that are missing, or throws" : undefined);
                 }
                 case "string":
                     return datum.value === "same" || datum.value === "valid" ? value({ kind: "padding", text: datum.value }) : refused(expected);

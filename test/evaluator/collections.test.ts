@@ -37,6 +37,7 @@ describe("arrays", () => {
         ["groups of a list", `const sizes = [4, 8, 12]; const total = sizes.map((n) => n / 4).filter((n) => n % 2).concat(5).reverse(); ${see("total[0]", "total.length")}`],
     ]);
     silent([
+        { name: "forEach over what the callback perhaps makes longer", unknown: 3, code: `const a = [1, 2]; a.forEach((v, i) => { if (i > 0) { ${see("v", "i")} } if (Math.random() > 2) a.push(3); });` },
         { name: "sorted by chance", unknown: 1, code: `const a = [3, 1, 2].sort(() => Math.random() - 0.5); ${see("a[0]")}` },
         { name: "sorted by chance, the length stays", unknown: 0, code: `const a = [3, 1, 2].sort(() => Math.random() - 0.5); ${see("a.length")}` },
         { name: "filtered by chance", unknown: 1, code: `const a = [1, 2, 3].filter(() => Math.random() > -1); ${see("a.length")}` },

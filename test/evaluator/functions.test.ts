@@ -51,6 +51,8 @@ describe("calls", () => {
 describe("functions nobody calls", () => {
     symbolic([
         { name: "functions that call each other in a row are judged by the one that nobody calls", code: `export const size = (n) => { ${see("n")} }; export const twice = (n) => size(2 * n); export const build = (k) => twice(3 * k);`, expected: ["6*k"] },
+        { name: "a tensor that is one of two has neither's shape", code: `export function build(p, q) { const x = tf.relu(p); const z = tf.relu(q); const y = Math.random() > 2 ? x : z; ${see("x.shape[1]", "z.shape[1]", "y.shape[1]")} }`, expected: ["p.shape[1], q.shape[1], y.shape[1]"] },
+        { name: "nor has one that perhaps was replaced", code: `export function build(p, k) { let y = tf.relu(p); const [, height] = y.shape; if (Math.random() > 2) y = tf.conv2d(y, k, 2, "same"); ${see("height", "y.shape[1]")} }`, expected: ["height, y.shape[1]"] },
         { name: "parameters are symbols of their names", code: `function build(units, size) { ${see("units", "size * 2", "size - 1")} }`, expected: ["units, 2*size, size - 1"] },
         { name: "arrows, methods of objects and exports", code: `const a = (n) => { ${see("n")} }; const o = { f(m) { ${see("m")} } }; export function g(k) { ${see("k")} } export default (j) => { ${see("j")} };`, expected: ["n", "m", "k", "j"] },
         { name: "a default is what may be passed, not what is", code: `export function f(n = 4) { ${see("n")} }`, expected: ["n"] },

@@ -1,4 +1,4 @@
-/** What can be left out of a program, to make a smaller one that perhaps shows the same. */
+/** Makes programs small: what can be left out of them while they show the same. */
 import { parse as parseTypeScript } from "@typescript-eslint/parser";
 import type { TSESTree } from "@typescript-eslint/types";
 
@@ -11,7 +11,32 @@ function parse(code: string): TSESTree.Program {
     return parseTypeScript(code, { range: true, loc: true, sourceType: "module" });
 }
 
-export function isProgram(code: string): boolean {
+/**
+ * The smallest text that `isStill` accepts, as far as the time goes: whatever can be left out is. Unless loops are watched,
+ * nothing is cut that may be what ends one.
+ */
+export async function shrinkText(text: string, isStill: (smaller: string) => boolean | Promise<boolean>, mostTime: number, inLoops = false): Promise<string> {
+    const end = performance.now() + mostTime;
+    let best = text;
+    for (let shrunk = true; shrunk; ) {
+        shrunk = false;
+        let all = cuts(best, inLoops);
+        // After a success the list is another one, and what stood in front of this place has been tried.
+        for (let index = 0; index < all.length; index++) {
+            if (performance.now() > end) return best;
+            const { range, text: kept } = all[index]!;
+            const smaller = best.slice(0, range[0]) + kept + best.slice(range[1]);
+            if (smaller.length >= best.length || !isProgram(smaller) || !(await isStill(smaller))) continue;
+            best = smaller;
+            shrunk = true;
+            all = cuts(best, inLoops);
+            index--;
+        }
+    }
+    return best;
+}
+
+function isProgram(code: string): boolean {
     try {
         parse(code);
         return true;
@@ -20,8 +45,8 @@ export function isProgram(code: string): boolean {
     }
 }
 
-/** Largest first. Unless loops are watched, nothing is cut that may be what ends one. */
-export function cuts(code: string, inLoops = false): Cut[] {
+/** Largest first. */
+function cuts(code: string, inLoops: boolean): Cut[] {
     const found: Cut[] = [];
     visit(parse(code), code, inLoops, found);
     return found.sort((a, b) => b.range[1] - b.range[0] - b.text.length - (a.range[1] - a.range[0] - a.text.length));

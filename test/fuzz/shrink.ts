@@ -1,7 +1,7 @@
-/** Makes a program that shows a mismatch small: whatever can be left out while the same mismatch stays is left out. */
+/** Makes a program that shows a mismatch small, while the same mismatch stays. */
 import type { Analyze, Mismatch } from "./compare.js";
 import { compare } from "./compare.js";
-import { cuts, isProgram } from "./cuts.js";
+import { shrinkText } from "./cuts.js";
 import type { Finding } from "./tally.js";
 import { judge } from "./verdict.js";
 
@@ -9,30 +9,21 @@ export async function shrink(analyze: Analyze, { program, mismatch, verdict }: F
     let best: Finding = { program, mismatch, verdict };
     // Nothing but the generator knows that such a program is wrong, and it knows only the whole of it.
     if (verdict.silent && program.mistake?.silent && mismatch.kind === "missed failure") return best;
-    const end = performance.now() + mostTime;
-    for (let shrunk = true; shrunk; ) {
-        shrunk = false;
-        let all = cuts(best.program.code);
-        // After a success the list is another one, and what stood in front of this place has been tried.
-        for (let index = 0; index < all.length; index++) {
-            if (performance.now() > end) return best;
-            const { range, text } = all[index]!;
-            const code = best.program.code.slice(0, range[0]) + text + best.program.code.slice(range[1]);
-            const smaller = code.length < best.program.code.length && (await stillShown(analyze, best, code));
-            if (!smaller) continue;
-            best = smaller;
-            shrunk = true;
-            all = cuts(code);
-            index--;
-        }
-    }
+    await shrinkText(
+        program.code,
+        async (code) => {
+            const smaller = await stillShown(analyze, best, code);
+            best = smaller ?? best;
+            return smaller !== undefined;
+        },
+        mostTime
+    );
     return best;
 }
 
 async function stillShown(analyze: Analyze, { program, mismatch }: Finding, code: string): Promise<Finding | undefined> {
     const smaller = { ...program, code };
     try {
-        if (!isProgram(code)) return undefined;
         const verdict = await judge(smaller);
         if (verdict.oracle.error && isNonsense(verdict.oracle.error.message)) return undefined;
         const { mismatches } = compare(analyze(code, { filename: program.filename }), verdict);

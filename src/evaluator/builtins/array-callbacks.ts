@@ -11,7 +11,7 @@ import { unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
 import { array, birth, boolean, dimOfValue, hole, number, openArray, truth, undefinedValue, unknown } from "../making.js";
-import type { ArrayValue, CallNode, Gist, Node, Value } from "../values.js";
+import type { ArrayValue, CallNode, Gist, Value } from "../values.js";
 
 const mostSorted = 500;
 
@@ -24,9 +24,10 @@ function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = fal
         e.step();
         if (base.open) {
             // The callback has changed the array.
-            turns(e, "index", unknownDim, (place) => {
+            const rest = (place: Value): void => {
                 callBack(e, callback, [...(reducing ? [unknown] : []), someItem(base), place, base], node);
-            });
+            };
+            turns(e, indexName(callback, reducing), unknownDim, rest, last ? undefined : step);
             return false;
         }
         if (isIdle()) {
@@ -45,20 +46,19 @@ function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = fal
 export function overUnknown(e: Evaluation, base: Value, key: string, args: Arguments, node: CallNode): Value {
     const [callback = undefinedValue, initial] = args.values;
     const isReducing = key === "reduce" || key === "reduceRight";
-    const [first, second, third] = callback.kind === "function" ? callback.node.params.map(nameOf) : [];
-    const indexName = (isReducing ? third : second) ?? "index";
+    const name = indexName(callback, isReducing);
     const length = dimOfValue(lengthOf(e, base));
     const each = base.kind === "array" ? base.gist?.each : undefined;
     if (!isReducing) {
-        const results = gathered(e, indexName, length, (index) => callBack(e, callback, [someItem(base), index, base], node));
+        const results = gathered(e, name, length, (index) => callBack(e, callback, [someItem(base), index, base], node));
         const result = overUnknownResults.get(key)?.(e, base) ?? unknown;
         if (result.kind === "array" && (key === "map" || key === "filter")) {
             result.gist = key === "map" ? results : wholeGist(each);
         }
         return result;
     }
-    const result: Cell = { kind: "cell", name: first ?? "result", value: initial ?? unknown, born: birth(), next: undefined };
-    turns(e, indexName, key === "reduce" ? length : unknownDim, (index) => {
+    const result: Cell = { kind: "cell", name: parameterName(callback, 0) ?? "result", value: initial ?? unknown, born: birth(), next: undefined };
+    turns(e, name, key === "reduce" ? length : unknownDim, (index) => {
         e.heap.set(result, callBack(e, callback, [result.value ?? unknown, someItem(base), key === "reduce" ? index : unknown, base], node));
     });
     return result.value ?? unknown;
@@ -88,8 +88,13 @@ export function pushAll(e: Evaluation, list: ArrayValue, values: readonly Value[
     }
 }
 
-function nameOf(parameter: Node): string | undefined {
-    return parameter.type === "Identifier" ? parameter.name : undefined;
+function indexName(callback: Value, isReducing: boolean): string {
+    return parameterName(callback, isReducing ? 2 : 1) ?? "index";
+}
+
+function parameterName(callback: Value, position: number): string | undefined {
+    const parameter = callback.kind === "function" ? callback.node.params[position] : undefined;
+    return parameter?.type === "Identifier" ? parameter.name : undefined;
 }
 
 const overUnknownResults: ReadonlyMap<string, (e: Evaluation, base: Value) => Value> = new Map<string, (e: Evaluation, base: Value) => Value>([

@@ -12,7 +12,7 @@ import { callingBack, filtered, found, mapped, overUnknown, pushAll, reduced, so
 import { longest } from "./array-making.js";
 
 export function arrayMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value {
-    if (base.open || args.open) {
+    if (base.open || args.open || (base.weak && changing.has(key))) {
         return openMethod(e, base, key, args, node);
     }
     if (!changing.has(key) && isPerhapsFilled(e, base)) {
@@ -28,10 +28,6 @@ function unknownMethod(e: Evaluation, base: ArrayValue, args: Arguments): Value 
 }
 
 function changingMethod(e: Evaluation, base: ArrayValue, key: string, args: Arguments, node: CallNode): Value | undefined {
-    if (base.weak && changing.has(key)) {
-        e.heap.blur(base);
-        return unknown;
-    }
     switch (key) {
         case "push":
             pushAll(e, base, args.values);

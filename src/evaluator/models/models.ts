@@ -60,7 +60,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
     const layer = given && (model.keras || isSurely(given)) ? given : undefined;
     e.heap.touch(model);
     if (model.among ?? model.standIns) {
-        e.heap.blurKin(model);
+        e.heap.blurKin([model]);
     }
     const what = model.keras ? undefined : layer ? notInLine(layer) : notLayer(value);
     if (!layer || what !== undefined) {
@@ -352,7 +352,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
 
 function pop(e: Evaluation, model: ModelValue): Value {
     e.heap.touch(model);
-    e.heap.blurKin(model);
+    e.heap.blurKin([model]);
     model.compiled = { kind: "unknown" };
     outdate(model);
     if (model.open || model.layers.length === 0) {

@@ -45,7 +45,7 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
 function seenOf(value: Value | undefined): Seen | undefined {
     switch (value?.kind) {
         case "tensor":
-            return (value.seen ??= new Map());
+            return value.isOneOf ? undefined : (value.seen ??= new Map());
         case "parameter":
             return new Map([["shape", memberOf(value, "shape", `${value.name}.shape`)]]);
         default:

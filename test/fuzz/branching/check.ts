@@ -1,12 +1,14 @@
 /** Runs random programs many times; what the analysis says of a size must hold in every run. */
 import vm from "node:vm";
-import { analyze } from "../../../src/analyze.js";
-import { cuts } from "../cuts.js";
+import type { Analyze } from "../compare.js";
+import { shrinkText } from "../cuts.js";
 import { Random } from "../random.js";
 import { Program } from "./program.js";
 
+type Claims = ReadonlyMap<number, ReadonlySet<unknown>>;
+
 /** By the number of the place: the sizes that were told of it, if all of them were. */
-function claimsOf(text: string): ReadonlyMap<number, ReadonlySet<unknown>> {
+function claimsOf(analyze: Analyze, text: string): Claims {
     const { tensors } = analyze(`import * as tf from "@tensorflow/tfjs";\n${text}`, { filename: "program.js" });
     const claims = new Map<number, Set<unknown>>();
     for (const { outputs } of tensors.flatMap(({ shapes }) => shapes)) {
@@ -19,6 +21,7 @@ function claimsOf(text: string): ReadonlyMap<number, ReadonlySet<unknown>> {
 }
 
 const mostDecisions = 200;
+const mostTime = 10_000;
 
 type Seen = readonly [size: number, site: number];
 
@@ -55,8 +58,7 @@ interface Wrong {
 }
 
 /** Where a run of the program was told wrong. */
-function findWrong(text: string, seed: number, runs: number): Wrong | undefined {
-    const claims = claimsOf(text);
+function findWrong(text: string, claims: Claims, seed: number, runs: number): Wrong | undefined {
     const runOnce = runner(text);
     for (let run = 0; run < runs; run++) {
         const miss = runOnce(new Random(seed * 1000 + run)).find(([size, site]) => claims.get(site)?.has(size) === false);
@@ -67,30 +69,13 @@ function findWrong(text: string, seed: number, runs: number): Wrong | undefined 
     return undefined;
 }
 
-function isProgram(text: string): boolean {
+/** The parser takes more than runs. */
+function isScript(text: string): boolean {
     try {
         return Boolean(new vm.Script(text));
     } catch {
         return false;
     }
-}
-
-/** The same mistake in the smallest program. */
-function shrink(text: string, seed: number, runs: number, mostTime: number): string {
-    const end = performance.now() + mostTime;
-    let best = text;
-    for (let before = ""; before !== best; ) {
-        before = best;
-        for (const { range, text: kept } of cuts(best, true)) {
-            const smaller = best.slice(0, range[0]) + kept + best.slice(range[1]);
-            if (performance.now() > end) return best;
-            if (smaller.length < best.length && isProgram(smaller) && findWrong(smaller, seed, runs)) {
-                best = smaller;
-                break;
-            }
-        }
-    }
-    return best;
 }
 
 export interface Tally {
@@ -101,18 +86,24 @@ export interface Tally {
 }
 
 /** Runs the programs of so many seeds, each as often as asked. */
-export function tryBranching(firstSeed: number, seeds: number, runs: number): Tally {
+export async function tryBranching(analyze: Analyze, firstSeed: number, seeds: number, runs: number): Promise<Tally> {
     let sites = 0;
     let known = 0;
     const wrong: string[] = [];
     for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
         const text = new Program(new Random(seed)).write();
         sites += text.split("tf.zeros(").length - 1;
-        known += claimsOf(text).size;
-        if (findWrong(text, seed, runs)) {
-            const small = shrink(text, seed, runs, 10_000);
-            const { site, size, told } = findWrong(small, seed, runs)!;
-            wrong.push(`seed ${String(seed)}, place ${String(site)}: ${String(size)} where ${told.join(" or ")} was told\n${small}`);
+        const claims = claimsOf(analyze, text);
+        known += claims.size;
+        let found = findWrong(text, claims, seed, runs);
+        if (found) {
+            const isStill = (smaller: string): boolean => {
+                const same = isScript(smaller) ? findWrong(smaller, claimsOf(analyze, smaller), seed, runs) : undefined;
+                found = same ?? found;
+                return same !== undefined;
+            };
+            const small = await shrinkText(text, isStill, mostTime, true);
+            wrong.push(`seed ${String(seed)}, place ${String(found.site)}: ${String(found.size)} where ${found.told.join(" or ")} was told\n${small}`);
         }
     }
     return { sites, known, wrong };

@@ -4,7 +4,8 @@
  */
 import type { Random } from "../random.js";
 
-const condition = "(Math.random() > 0.5)";
+const undecided = "Math.random() > 0.5";
+const condition = `(${undecided})`;
 const firstSite = 1000;
 const counterClass = `class Counter {
 constructor(count = 0) { this.count = count; }
@@ -61,8 +62,7 @@ export class Program {
         if (this.objects.length > 0) choices.push(`${this.random.pick(this.objects)}.n`, `${this.random.pick(this.objects)}.list.length`);
         if (this.maps.length > 0) choices.push(`${this.random.pick(this.maps)}.size`, `(${this.random.pick(this.maps)}.get(${this.key()}) ?? 7)`);
         if (this.counters.length > 0) choices.push(`${this.random.pick(this.counters)}.count`, `${this.random.pick(this.counters)}.total`);
-        if (this.random.chance(0.1)) return `(${condition.slice(1, -1)} ? ${this.random.pick(choices)} : ${this.random.pick(choices)})`;
-        return this.random.pick(choices);
+        return this.choice(choices);
     }
 
     private key(): string {
@@ -83,7 +83,7 @@ export class Program {
 
     /** One of these, or one of two of them. */
     private choice(values: readonly string[]): string {
-        return this.random.chance(0.2) ? `(Math.random() > 0.5 ? ${this.random.pick(values)} : ${this.random.pick(values)})` : this.random.pick(values);
+        return this.random.chance(0.2) ? `(${undecided} ? ${this.random.pick(values)} : ${this.random.pick(values)})` : this.random.pick(values);
     }
 
     private list(): string {
