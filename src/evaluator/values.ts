@@ -304,6 +304,8 @@ export interface Recording {
     readonly listed: ReadonlySet<CallNode> | undefined;
     /** What is computed of such variables here. */
     readonly derived: Watched;
+    /** How the weights of layers hang on it; undefined where it is not known whether gradients are asked for them. */
+    readonly weights: Watched | undefined;
 }
 
 export interface Alone {

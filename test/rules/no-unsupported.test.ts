@@ -38,6 +38,23 @@ const dilated = `const model = tf.sequential({ layers: [tf.layers.conv1d({ filte
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 const fitted = "model.fit(tf.ones([2, 9, 1]), tf.ones([2, 5, 2]), { epochs: 1 })";
 
+/** A layer of the program's own, with weights, in a model that is trained. */
+const own = ({ weights = "", call, before = "", after = "" }: { readonly weights?: string; readonly call: string; readonly before?: string; readonly after?: string }) => `class Own extends tf.layers.Layer {
+    static className = 'Own';
+    build(inputShape) {
+        this.w = this.addWeight('w', [3, 3], 'float32', tf.initializers.ones()${weights});
+        super.build(inputShape);
+    }
+    call(inputs) {
+        const x = Array.isArray(inputs) ? inputs[0] : inputs;
+        return ${call};
+    }
+}
+const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [4, 3] }), ${before}new Own()${after}] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 3]), tf.ones([2, 4, 3]));`;
+const ownFit = "model.fit(tf.ones([2, 4, 3]), tf.ones([2, 4, 3]))";
+
 const tables: TrueTables = {
     valid: [
         { name: "a comparison that has a gradient, and rounding, whose gradient is zero", code: "tf.grad((x) => x.greaterEqual(1).mul(x).add(x.round()).sum())(tf.tensor1d([0.5, 2]));" },
@@ -61,6 +78,11 @@ const tables: TrueTables = {
         { name: "silent: what a normalization is given beside the statistics is the caller's", notRun: "it is the caller's", code: "const w = tf.variable(tf.ones([4, 3]));\nexport const step = (...rest) => tf.train.sgd(0.1).minimize(() => tf.batchNorm(w.mul(2), tf.zeros([3]), tf.ones([3]), ...rest).mean());" },
         { name: "a metric that compares", code: "const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\nmodel.compile({ loss: (y, p) => y.sub(p).abs().mean(), optimizer: 'sgd', metrics: [(y, p) => p.greater(0.5).toFloat().mean()] });\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });" },
         { name: "a loss that compares its targets, and one that is only evaluated", code: "const make = (loss) => {\n    const model = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });\n    model.compile({ loss, optimizer: 'sgd' });\n    return model;\n};\nawait make((y, p) => tf.where(y.greater(0), p, p.neg()).mean()).fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { epochs: 1 });\nmake((y, p) => p.greater(y).toFloat().mean()).evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]));" },
+        { name: "a layer of the program's own that repeats its inputs for its weights", code: own({ call: "x.reshape([-1, 3]).matMul(this.w.read()).reshape([-1, 4, 3])" }) },
+        { name: "one that compares what nothing is trained before", code: own({ call: "x.greater(0).toFloat().matMul(tf.ones([3, 3])).add(this.w.read().mean())" }) },
+        { name: "one that compares a variable, which is no weight of the model", code: `const v = tf.variable(tf.ones([3]));\n${own({ call: "x.add(v.greater(0).toFloat()).add(this.w.read().mean())" })}` },
+        { name: "one whose weights are not trained", code: own({ weights: ", undefined, false", call: "x.matMul(this.w.read())", after: ", tf.layers.dense({ units: 3 })" }) },
+        { name: "one before another that leaves its inputs out", code: own({ call: "x.matMul(this.w.read())", after: ", new Blank()" }).replace("const model", "class Blank extends tf.layers.Layer {\n    static className = 'Blank';\n    build() {\n        this.b = this.addWeight('b', [4, 3], 'float32', tf.initializers.ones());\n    }\n    call() {\n        return tf.zeros([2, 4, 3]).add(this.b.read());\n    }\n}\nconst model") },
         { name: "weights of classes, and none of samples", code: `${trained}\nawait model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { classWeight: { 0: 1, 1: 2 }, sampleWeight: null });` },
         { name: "an evaluation does not look at weights of samples", code: `${trained}\nmodel.evaluate(tf.zeros([4, 3]), tf.zeros([4, 2]), { sampleWeight: tf.ones([4]) });` },
         { name: "silent: a caller's weights may be undefined", notRun: "they are the caller's", code: `${trained}\nexport const train = (sampleWeight) => model.fit(tf.zeros([4, 3]), tf.zeros([4, 2]), { sampleWeight });` },
@@ -145,6 +167,21 @@ tf.model({ inputs: x, outputs: y });`,
             name: "a dilated convolution runs, and has no gradient",
             code: `${dilated}\nmodel.predict(tf.ones([2, 9, 1])).print();\nmodel.evaluate(tf.ones([2, 9, 1]), tf.ones([2, 5, 2]));\nawait ${fitted};`,
             errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training a convolution with a `dilationRate` above 1", effect: "" }, on: fitted }],
+        },
+        {
+            name: "a layer of the program's own that repeats its weights for each sample",
+            code: own({ call: "tf.matMul(x, this.w.read())" }),
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training `Own` with gradients through `matMul` of [batch, 4, 3] and [3, 3], which repeats a matrix", effect: "" }, on: ownFit }],
+        },
+        {
+            name: "one that compares what is trained before it",
+            code: own({ before: "tf.layers.dense({ units: 3 }), ", call: "x.greater(0).toFloat().add(this.w.read().mean())", after: ", tf.layers.dense({ units: 3 })" }),
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training `Own` with gradients through `greater`", effect: "" }, on: ownFit }],
+        },
+        {
+            name: "one before another that passes it on",
+            code: own({ call: "x.add(tf.cumsum(this.w.read(), -1).mean())", after: ", new Twice()" }).replace("const model", "class Twice extends tf.layers.Layer {\n    static className = 'Twice';\n    call(inputs) {\n        return inputs[0].mul(2);\n    }\n}\nconst model"),
+            errors: [{ messageId: "unsupported", data: { callee: "fit", when: "run", what: "training `Own` with gradients through `cumsum` with the negative axis -1", effect: "" }, on: ownFit }],
         },
         {
             name: "a normalization of channels that stand first",

@@ -10,7 +10,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { noChanges } from "../journal.js";
 import { iterate } from "../iteration.js";
 import { reportCall } from "./reporting.js";
-import { checkGradient, checkVariables, isUnconnected, listedVariables, newRecording, watch } from "./watched.js";
+import { checkGradient, checkVariables, isUnconnected, listedVariables, newRecording, taped, watch } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, maybe, object, present, record, tensor, truth, undefinedValue, unknown, view } from "../making.js";
@@ -99,18 +99,6 @@ function reportResult(e: Evaluation, fault: Fault | undefined, node: CallNode, c
     }
 }
 
-/** Inside, gradients of what is computed will be asked for. */
-export function taped<T>(e: Evaluation, body: () => T, listed?: ReadonlySet<CallNode>): T {
-    const { taping } = e;
-    // tfjs-core 4.22.0 src/engine.ts, startTape: one tape for all functions within each other.
-    e.taping ??= newRecording(listed);
-    try {
-        return body();
-    } finally {
-        e.taping = taping;
-    }
-}
-
 function likeIt(input: Value): Value {
     const it = present(input);
     return it.kind === "tensor" ? tensor(it.shape) : unknown;
@@ -162,7 +150,7 @@ function lossOf(e: Evaluation, f: Value, minimized: Minimized): Value {
         const result = callValue(e, f, undefinedValue, plainArguments([]), node);
         return [result, checkLoss(e, result, asked)];
     };
-    const [value, fault] = taped(e, body, typeof asked === "object" ? asked : undefined);
+    const [value, fault] = taped(e, body, newRecording(typeof asked === "object" ? asked : undefined));
     reportResult(e, fault, node, callee, given);
     return value.kind === "tensor" ? tensor([]) : unknown;
 }

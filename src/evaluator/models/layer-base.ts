@@ -6,7 +6,8 @@ import type { Evaluation } from "../evaluation.js";
 import { callModelMethod } from "./models.js";
 import { checkAssigned } from "./tensors.js";
 import { callUnknown } from "../unseen.js";
-import { array, builtin, dimOfValue, object, shapeValue, tensor, undefinedValue, unknown, view } from "../making.js";
+import { watchTensor } from "./watched.js";
+import { array, builtin, dimOfValue, object, shapeValue, tensor, truth, undefinedValue, unknown, view } from "../making.js";
 import type { ArrayValue, ObjectValue, Value } from "../values.js";
 
 export function isLayerBase(base: Value | undefined): boolean {
@@ -69,7 +70,14 @@ function addWeight(e: Evaluation, instance: ObjectValue, args: Arguments): Value
         e.heap.touch(weights);
         weights.items.push(tensor(shape));
     }
-    return weightValue(e, shape);
+    const [, , , , , trainable = undefinedValue] = args.values;
+    return weightValue(e, shape, !args.open && (trainable.kind === "undefined" || truth(trainable) === true) && !mayBeFrozen(instance));
+}
+
+/** Whether the options of the layer may keep its weights from being trained. */
+function mayBeFrozen({ fields }: ObjectValue): boolean {
+    const config = fields.get(configField)?.value;
+    return config !== undefined && config.kind !== "undefined" && (config.kind !== "object" || config.open !== false || config.fields.has("trainable"));
 }
 
 function weightsOf(instance: ObjectValue): ArrayValue | undefined {
@@ -82,10 +90,10 @@ function shapeOf(value: Value | undefined): Shape | undefined {
 }
 
 /** A LayerVariable: tfjs-layers 4.22.0 src/variables.ts. Its shape stays, whoever gets hold of it. */
-function weightValue(e: Evaluation, shape: Shape | undefined): Value {
+function weightValue(e: Evaluation, shape: Shape | undefined, isTrained: boolean): Value {
     const value = tensor(shape);
     const fields: Readonly<Record<string, Value>> = {
-        read: builtin("read", () => value),
+        read: builtin("read", () => (isTrained && !e.freezes ? watchTensor(value, e.taping?.weights) : value)),
         val: value,
         shape: shapeValue(shape),
         write: builtin("write", (args, self, node) => {

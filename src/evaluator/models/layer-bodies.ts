@@ -7,7 +7,8 @@ import { methodOf, type OwnLayer } from "./custom-layers.js";
 import { normal } from "../control.js";
 import type { Evaluation } from "../evaluation.js";
 import { array, lastBirth, object, tensor, unknown } from "../making.js";
-import type { Value } from "../values.js";
+import { recordingWithin, taped, untaped } from "./watched.js";
+import type { Value, Watched } from "../values.js";
 
 /** The function; undefined where the class has none, and the library's own gives its inputs back. */
 export function bodyOf(layer: OwnLayer): Value | undefined {
@@ -40,11 +41,11 @@ function sameDim(a: Dim, b: Dim | undefined): boolean {
  * As tfjs-layers 4.22.0 src/engine/executor.ts, execute: a model hands every layer a list of tensors, however many. What a
  * wrapper hands on is perhaps a single tensor instead.
  */
-export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Value {
+export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[], watched?: Watched): Value {
     const body = bodyOf(layer);
     const isWrapped = e.handedOn.has(layer.applicable);
     const dtype = layer.takesFloats === true && !isWrapped ? "float32" : undefined;
-    const whole = array(inputs.map((shape) => tensor(shape, dtype)));
+    const whole = array(inputs.map((shape) => tensor(shape, dtype, watched)));
     const list = isWrapped ? { ...whole, among: [whole] } : whole;
     // Whether it is training is not known.
     const kwargs = object(new Map(), true);
@@ -71,8 +72,15 @@ export function tensorsIn(value: Value): (Shape | undefined)[] | undefined {
 /** A layer is applied for its shape; its body is to be looked at again in earnest. */
 const stepsForTrial = 3000;
 
-/** What the body gives for these inputs, as far as is known now. Whatever it changes is undone. */
+/** What the body gives for these inputs, as far as is known now. */
 export function tryBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): readonly (Shape | undefined)[] | undefined {
+    const { samples } = e;
+    const value = triedBody(e, layer, inputs);
+    return value && tensorsIn(value)?.map((shape) => shape?.map((dim) => (identical(dim, samples) ? batch : dim)));
+}
+
+/** Whatever the body changes is undone. Undefined where it takes too long. */
+function triedBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[], watched?: Watched): Value | undefined {
     const { depth, samples } = e;
     const since = lastBirth();
     const pending = new Set(e.pending);
@@ -80,7 +88,7 @@ export function tryBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape 
     const isDone = e.affords(stepsForTrial, () => {
         e.silently(() =>
             e.fork(() => {
-                value = runBody(e, layer, atRunTime(inputs, samples));
+                value = runBody(e, layer, atRunTime(inputs, samples), watched);
                 return normal;
             }),
         );
@@ -89,5 +97,24 @@ export function tryBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape 
     e.forgetCallbacks(since);
     e.pending.clear();
     pending.forEach((late) => e.pending.add(late));
-    return isDone ? tensorsIn(value)?.map((shape) => shape?.map((dim) => (identical(dim, samples) ? batch : dim))) : undefined;
+    return isDone ? value : undefined;
+}
+
+/** How gradients come back through a layer: to its own weights, or to what goes in. */
+export interface WayBack {
+    /** Whether its result is surely computed of them. */
+    readonly isOpen: boolean;
+    /** The operation on the way that has no gradient: completes "gradients through …". */
+    readonly stuckAt: string | undefined;
+}
+
+const closed: WayBack = { isOpen: false, stuckAt: undefined };
+
+/** Nothing is told of layers with several results: which of them count is not known. */
+export function wayBack(e: Evaluation, layer: OwnLayer, inputs: readonly Shape[], to: "weights" | "inputs"): WayBack {
+    const recording = recordingWithin(to);
+    const value = taped(e, () => triedBody(e, layer, inputs, to === "inputs" ? recording.derived : untaped), recording);
+    const result = value?.kind === "array" && !value.open && !value.among && value.items.length === 1 ? value.items[0] : value;
+    const watched = result?.kind === "tensor" ? result.watched : undefined;
+    return watched && watched.within === recording.derived.within ? { isOpen: true, stuckAt: watched.stuckAt } : closed;
 }

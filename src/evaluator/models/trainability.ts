@@ -7,6 +7,8 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Evaluation } from "../evaluation.js";
 import { everyLayer } from "./all-layers.js";
 import { applicationsInOrder } from "./model-graph.js";
+import { isOwnLayer, type OwnLayer } from "./custom-layers.js";
+import { wayBack } from "./layer-bodies.js";
 import { builtFor } from "./model-shapes.js";
 import { paramsOf } from "./models.js";
 import { ofWeights } from "./watched.js";
@@ -14,21 +16,25 @@ import { isTrained } from "./weights.js";
 import type { Application, LayerValue, ModelValue, Watched } from "../values.js";
 
 export function checkTrainability(e: Evaluation, model: ModelValue): Fault | undefined {
-    if (e.freezes || model.open || !isCatalogued(model)) {
+    if (e.freezes || model.open || !everyLayer(model, (layer) => isFromCatalogue(layer) || isOwnLayer(layer))) {
         return undefined;
     }
     // tfjs-core 4.22.0 src/gradients.ts, variableGrads: an optimizer needs something to change.
-    const params = paramsOf(model);
+    const params = isCatalogued(model) ? paramsOf(model) : undefined;
     if (params?.kind === "constant" && params.value === 0) {
         return { kind: "unsupported", what: "training a model that has no weights", when: "run", at: atCall };
     }
-    const found = isDifferentiated(model) ? untrainableIn(model) : undefined;
+    const found = isDifferentiated(model) ? untrainableIn(e, model) : undefined;
     return found && { kind: "unsupported", what: `training ${found.what}`, when: "run", at: atCall };
 }
 
 /** The program's own layers may keep weights in ways of their own. */
 export function isCatalogued(model: ModelValue): boolean {
-    return everyLayer(model, ({ isInput, applicable }) => isInput || applicable.layer !== undefined);
+    return everyLayer(model, isFromCatalogue);
+}
+
+function isFromCatalogue({ isInput, applicable }: LayerValue): boolean {
+    return isInput || applicable.layer !== undefined;
 }
 
 /** tfjs-layers 4.22.0 src/engine/training.ts, makeTrainFunction: penalties for weights are added to the losses. */
@@ -43,42 +49,40 @@ function isDifferentiated(model: ModelValue): boolean {
 }
 
 /** `known`: models that were looked at. */
-function untrainableIn(model: ModelValue, known: Known = new Map<ModelValue, Untrainable | undefined>()): Untrainable | undefined {
+function untrainableIn(e: Evaluation, model: ModelValue, known: Known = new Map<ModelValue, Untrainable | undefined>()): Untrainable | undefined {
     if (!known.has(model)) {
-        known.set(model, model.sequential ? inSequence(model, known) : inGraph(model, known));
+        known.set(model, model.sequential ? inSequence(e, model, known) : inGraph(e, model, known));
     }
     return known.get(model);
 }
 
 type Known = Map<ModelValue, Untrainable | undefined>;
 
-function inSequence({ layers }: ModelValue, known: Known): Untrainable | undefined {
-    let isAfter = false;
-    for (const layer of layers) {
-        const found = untrainable(layer, isAfter, known);
-        if (found) {
-            return found;
-        }
-        isAfter ||= trains(layer);
-    }
-    return undefined;
+/** What lies before a layer on the way from the inputs. */
+interface Upstream {
+    /** Whether what comes is made of weights that are trained. */
+    readonly isTrained: boolean;
+    /** What throws when gradients come back. */
+    readonly found: Untrainable | undefined;
 }
 
-/** `trained`: the applications that make something of weights that are trained. */
-function inGraph(model: ModelValue, known: Known): Untrainable | undefined {
-    const trained = new Set<Application | undefined>();
+const nothingBefore: Upstream = { isTrained: false, found: undefined };
+
+function inSequence(e: Evaluation, { layers }: ModelValue, known: Known): Untrainable | undefined {
+    return layers.reduce((before, layer) => through(e, layer, before, known), nothingBefore).found;
+}
+
+function inGraph(e: Evaluation, model: ModelValue, known: Known): Untrainable | undefined {
+    const made = new Map<Application | undefined, Upstream>();
     for (const application of applicationsInOrder(model)) {
-        const { target, inputs } = application;
-        const isAfter = inputs.some(({ producer }) => trained.has(producer));
-        const found = untrainable(target, isAfter, known);
-        if (found) {
-            return found;
-        }
-        if (isAfter || trains(target)) {
-            trained.add(application);
-        }
+        const before = application.inputs.map(({ producer }) => made.get(producer) ?? nothingBefore);
+        made.set(application, through(e, application.target, { isTrained: before.some(({ isTrained }) => isTrained), found: firstFound(before) }, known));
     }
-    return undefined;
+    return firstFound(model.outputs.map(({ producer }) => made.get(producer) ?? nothingBefore));
+}
+
+function firstFound(all: readonly Upstream[]): Untrainable | undefined {
+    return all.find(({ found }) => found)?.found;
 }
 
 /** How what a model gives hangs on tapes, by output: nothing is told of those that are perhaps made of no weight. */
@@ -99,9 +103,36 @@ export function watchedOutputs(e: Evaluation, model: ModelValue): readonly (Watc
     return model.outputs.map(({ producer }) => (trained.has(producer) ? own : undefined));
 }
 
-function untrainable(target: LayerValue | ModelValue, isAfter: boolean, known: Known): Untrainable | undefined {
+/** What lies before whatever comes after the layer or model. */
+function through(e: Evaluation, target: LayerValue | ModelValue, before: Upstream, known: Known): Upstream {
+    if (target.kind === "layer" && isOwnLayer(target)) {
+        return throughBody(e, target, before);
+    }
+    if (target.kind === "model" && !isCatalogued(target)) {
+        return nothingBefore;
+    }
+    return { isTrained: before.isTrained || trains(target), found: before.found ?? untrainable(e, target, before.isTrained, known) };
+}
+
+/** The program's own layer may leave out what it is given. */
+function throughBody(e: Evaluation, layer: OwnLayer, before: Upstream): Upstream {
+    const inputs = layer.applications.length === 1 ? builtFor(layer) : undefined;
+    if (!inputs) {
+        return nothingBefore;
+    }
+    const toWeights = wayBack(e, layer, inputs, "weights");
+    const toInputs = wayBack(e, layer, inputs, "inputs");
+    const stuckAt = toWeights.stuckAt ?? (before.isTrained ? toInputs.stuckAt : undefined);
+    const found = toInputs.isOpen ? before.found : undefined;
+    return {
+        isTrained: toWeights.isOpen || (before.isTrained && toInputs.isOpen),
+        found: found ?? (stuckAt === undefined ? undefined : { what: `\`${layer.type}\` with gradients through ${stuckAt}` }),
+    };
+}
+
+function untrainable(e: Evaluation, target: LayerValue | ModelValue, isAfter: boolean, known: Known): Untrainable | undefined {
     if (target.kind === "model") {
-        return untrainableIn(target, known);
+        return untrainableIn(e, target, known);
     }
     const inputs = builtFor(target);
     const found = target.applicable.layer && inputs && reasonOf(target.applicable.layer, inputs);

@@ -5,11 +5,10 @@ import { addLosses, hasGradient, lossShape } from "../../training/losses.js";
 import type { Shape } from "../../shapes/shape.js";
 import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
-import { taped } from "./gradients.js";
 import { present, tensor } from "../making.js";
 import { isOfFloats } from "./dtypes.js";
 import { isCatalogued, mayRegularize } from "./trainability.js";
-import { checkGradient, isUnconnected, untaped, watch } from "./watched.js";
+import { checkGradient, isUnconnected, taped, untaped, watch } from "./watched.js";
 import type { CallNode, Compilation, Measure, ModelValue, Value } from "../values.js";
 
 export interface Step {

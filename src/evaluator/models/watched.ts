@@ -25,12 +25,33 @@ export function variableMadeAt(e: Evaluation, node: CallNode): Watched {
 
 /** What is recorded from here on: of the variables made where is listed, or of all. */
 export function newRecording(listed: ReadonlySet<CallNode> | undefined): Recording {
-    return { listed, derived: { tape: variables, stuckAt: undefined, within: {} } };
+    const derived = { tape: variables, stuckAt: undefined, within: {} };
+    return { listed, derived, weights: listed ? undefined : derived };
+}
+
+/** Inside, gradients of what is computed will be asked for. */
+export function taped<T>(e: Evaluation, body: () => T, recording = newRecording(undefined)): T {
+    const { taping } = e;
+    // tfjs-core 4.22.0 src/engine.ts, startTape: one tape for all functions within each other.
+    e.taping ??= recording;
+    try {
+        return body();
+    } finally {
+        e.taping = taping;
+    }
+}
+
+const noVariables: ReadonlySet<CallNode> = new Set();
+
+/** For one layer of a model that is trained: what is computed of its own weights, or of what goes in. */
+export function recordingWithin(asked: "weights" | "inputs"): Recording {
+    const { derived } = newRecording(noVariables);
+    return { listed: noVariables, derived, weights: asked === "weights" ? derived : untaped };
 }
 
 /** How what a model computes of its weights hangs on tapes. Where only some variables are asked for, it may be computed of those that go in. */
 export function ofWeights({ taping }: Evaluation): Watched | undefined {
-    return !taping ? untaped : taping.listed ? undefined : taping.derived;
+    return taping ? taping.weights : untaped;
 }
 
 export function watch(value: Value, watched: Watched | undefined): Value {
