@@ -1,6 +1,6 @@
 /** `instanceof`, for classes of the program and of the library. */
 import { boolean, unknown } from "./making.js";
-import type { Value } from "./values.js";
+import type { ClassValue, Value } from "./values.js";
 
 /** The library's classes, and what is an instance of each for sure. */
 const libraryClasses: Readonly<Record<string, (value: Value) => boolean>> = {
@@ -28,6 +28,32 @@ function isLibraryInstance(value: Value, path: string): Value {
     }
 }
 
+/** Values that no class of the program makes, unless it extends one of those that nobody sees. */
+function isPlainlyAnother({ kind }: Value): boolean {
+    switch (kind) {
+        case "undefined":
+        case "null":
+        case "number":
+        case "size":
+        case "string":
+        case "boolean":
+        case "array":
+        case "tensor":
+        case "symbolic":
+            return true;
+        default:
+            return false;
+    }
+}
+
+function hasUnseenBase(target: ClassValue): boolean {
+    let at: Value | undefined = target;
+    while (at?.kind === "class") {
+        at = at.base;
+    }
+    return at !== undefined;
+}
+
 /** `value instanceof target`, for the program's own classes and functions, and the library's. */
 export function isInstance(value: Value, target: Value): Value {
     if (target.kind === "library") {
@@ -36,8 +62,11 @@ export function isInstance(value: Value, target: Value): Value {
     if (value.kind === "array" && target.kind === "object" && target.frozen) {
         return unknown;
     }
-    if (value.kind !== "object" || target.kind !== "class") {
+    if (target.kind !== "class") {
         return unknown;
+    }
+    if (value.kind !== "object") {
+        return isPlainlyAnother(value) && !hasUnseenBase(target) ? boolean(false) : unknown;
     }
     let at: Value | undefined = value.class;
     for (; at?.kind === "class"; at = at.base) {

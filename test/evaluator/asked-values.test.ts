@@ -42,8 +42,10 @@ describe("layers", () => {
         ["a layer of several inputs", `const add = tf.layers.add(); add.apply([tf.input({ shape: [3] }), tf.input({ shape: [3] })]); ${see("add.input.length", "add.input[0].shape[1]")}`],
         ["the input shape a layer was given", `const d = tf.layers.dense({ units: 4, inputShape: [7] }); ${see("d.batchInputShape[1]")}`],
         ["classes they are of", `const d = tf.layers.dense({ units: 4, inputShape: [3] }), m = tf.sequential({ layers: [d] }), x = tf.input({ shape: [2] }); ${see("x instanceof tf.SymbolicTensor ? 1 : 2", "m instanceof tf.LayersModel ? 3 : 4", "d instanceof tf.layers.Layer ? 5 : 6", "tf.zeros([1]) instanceof tf.Tensor ? 7 : 8", "d instanceof tf.LayersModel ? 9 : 10", "tf.zeros([1]) instanceof tf.SymbolicTensor ? 11 : 12")}`],
+        ["what no class of the program makes", `class Batch { rows = [1, 2, 3]; } const rows = (x) => (x instanceof Batch ? x.rows : [x]).length; ${see("rows([4, 5])", "rows(6)", "rows(tf.zeros([2]))", "rows(null)", "rows(new Batch())")}`],
     ]);
     silent([
+        { name: "a list may be of a class that extends one of those that nobody sees", unknown: 2, code: `class Rows extends Array {} ${see("[1, 2] instanceof Object ? 7 : 8", "Rows.of(1) instanceof Rows ? 9 : 10")}` },
         { name: "applied twice, which output is not one", unknown: 0, code: `const d = tf.layers.dense({ units: 4 }); const y = d.apply(tf.input({ shape: [3] })); d.apply(tf.input({ shape: [3] })); ${see("y.shape[1]")}` },
         { name: "computeOutputShape is not followed", unknown: 1, code: `const d = tf.layers.dense({ units: 4 }); ${see("d.computeOutputShape([null, 3])[1]")}` },
     ]);
