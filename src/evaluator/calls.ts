@@ -202,8 +202,8 @@ function isHarmless(callee: Node, scope: Scope | undefined): boolean {
     if (root.type !== "Identifier" || !harmless.has(root.name)) {
         return false;
     }
-    const cell = scope && find(scope, root.name);
-    return !cell || cell.value === undefined || cell.value.kind === "unknown";
+    const value = scope && find(scope, root.name)?.value;
+    return !value || value.kind === "unknown" || (value.kind === "parameter" && value.stranger === true);
 }
 
 export function evaluateNew(e: Evaluation, node: TSESTree.NewExpression, scope: Scope): Value {

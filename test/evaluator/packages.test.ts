@@ -12,6 +12,7 @@ describe("what a package exports", () => {
         { name: "after code that cannot be seen it may be another one", code: `import conf from "conf"; const before = conf.size; conf.load(); ${see("before", "conf.size - before")}`, expected: ["conf.size, conf.size - conf.size"] },
         { name: "what the program has put there", code: `import conf from "conf"; conf.size = 6; ${see("conf.size")}`, expected: ["6"] },
         { name: "names of Keras within a part of it", code: `import { layers, Input } from "keras"; import keras from "keras"; const { Dense } = keras.layers; const x = Dense(4)(layers.Conv1D(3, 2)(Input({ shape: [5, 6] })));`, expected: ["4, 4", "4, 3", "5, 6"] },
+        { name: "what draws, logs or checks leaves as it is what it is given", code: `import * as tfvis from "@tensorflow/tfjs-vis"; const assert = require("assert"); const rows = [3, 4]; tfvis.render.scatterplot({ name: "rows" }, { values: rows }); assert.ok(rows); ${see("rows.length", "rows[1]")}`, expected: ["2, 4"] },
     ]);
     silent([
         { name: "whether it is there", unknown: 1, code: `const { env } = require("process"); ${see("env.NO_SUCH_NAME ? 3 : 4")}` },
