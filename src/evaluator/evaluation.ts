@@ -218,6 +218,8 @@ export class Evaluation extends Control {
 
     /** Loops that turned out to work on data, and how often. */
     readonly idleLoops = new Map<object, number>();
+    /** The same, of those that were run for their effect alone. */
+    readonly silentlyIdleLoops = new Map<object, number>();
     /** How many layers and applications were met, recorded or not. */
     met = 0;
     /** How many things there were to record, whether they were or not. */

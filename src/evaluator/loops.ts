@@ -63,7 +63,7 @@ export function turning<T>(e: Evaluation, body: () => T): T {
 export function runWhile(e: Evaluation, node: TSESTree.WhileStatement | TSESTree.DoWhileStatement, scope: Scope, labels: readonly string[]): Completion {
     return looping(e, node.body, labels, (turn) => {
         let first = node.type === "DoWhileStatement";
-        const isIdle = patience(e, node);
+        const isIdle = patience(e, node, node.test.type === "Literal");
         for (;;) {
             e.step();
             const test = first ? true : condition(e, node.test, scope);
@@ -102,7 +102,7 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
         evaluate(e, node.init, scope);
     }
     return looping(e, node.body, labels, (turn) => {
-        const isIdle = patience(e, node);
+        const isIdle = patience(e, node, !node.test);
         for (;;) {
             e.step();
             const test = node.test ? condition(e, node.test, scope) : true;
@@ -216,14 +216,21 @@ const fewTurns = 3;
 /**
  * A loop that has run for long without meeting a layer works on data. What it does in every turn is found out as for a
  * loop of unknown length: nobody asks for the ten-thousandth number. A loop that has lost our patience once loses it
- * sooner the next time.
+ * sooner the next time; what it lost while only its effect was asked for is not held against it in earnest. One without a
+ * condition, which is perhaps left from within, meets the same layers for ever.
  */
-export function patience(e: Evaluation, loop: object): () => boolean {
-    let most = (e.recording ? mostIdleSteps : mostSilentSteps) >> (2 * (e.idleLoops.get(loop) ?? 0));
+export function patience(e: Evaluation, loop: object, isEndless = false): () => boolean {
+    const { branches } = e;
+    const idleLoops = e.recording ? e.idleLoops : e.silentlyIdleLoops;
+    const lost = Math.max(idleLoops.get(loop) ?? 0, e.idleLoops.get(loop) ?? 0);
+    let most = (e.recording ? mostIdleSteps : mostSilentSteps) >> (2 * lost);
     let turns = 0;
     let met = e.met;
     let start = e.stepsUsed;
     return () => {
+        if (isEndless && e.branches > branches) {
+            return true;
+        }
         if (e.met !== met) {
             met = e.met;
             start = e.stepsUsed;
@@ -233,7 +240,7 @@ export function patience(e: Evaluation, loop: object): () => boolean {
         if (turns <= fewTurns || e.stepsUsed - start <= most) {
             return false;
         }
-        e.idleLoops.set(loop, Math.min(3, (e.idleLoops.get(loop) ?? 0) + 1));
+        idleLoops.set(loop, Math.min(3, lost + 1));
         return true;
     };
 }

@@ -23,6 +23,23 @@ describe("callbacks that take long", () => {
     ]);
 });
 
+describe("loops without a condition", () => {
+    const model = "const model = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] });";
+    known([
+        ["one that is left from within, who knows when, ends before what follows it", `const next = () => Number(process.env.none ?? 0); const step = (at) => { while (1) { switch (at) { case 0: ${model} return 7; default: return 8; } } }; step(next()); for (;;) { ${model} if (next() < 1) break; } ${see("5")}`],
+    ]);
+});
+
+describe("a loop that was given up while only its effect was asked for", () => {
+    symbolic([
+        {
+            name: "is run to its end in earnest",
+            code: `const fill = (months) => { const out = []; for (let i = 0; i < 24; i++) { const at = new Date(months[0]); at.setMonth(at.getMonth() + i); at.setDate(at.getDate() + i); out.push([i, at.toISOString().slice(0, 7), months.length + i, i % 12]); } tf.input({ shape: [out.length] }); }; listen(async () => { fill(Object.keys(await load())); }); fill(["2020-01"]);`,
+            expected: ["24"],
+        },
+    ]);
+});
+
 describe("what takes longer than a whole program may", () => {
     const work = `let k = 0; const some = () => { ${steady} }; const work = () => { ${"some();".repeat(12)} n = 5; };`;
     silent([
