@@ -59,6 +59,8 @@ export interface Repair {
     readonly lines?: readonly number[];
     /** It changes several layers alike. */
     readonly several?: true;
+    /** What is declared is then legal, and the library makes something else all the same. */
+    readonly comesNear?: true;
 }
 
 export interface Problem {

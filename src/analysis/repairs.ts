@@ -50,7 +50,7 @@ export function repairsFor(trials: Trials, finding: Finding): Repairs {
     });
     // Of several changes that could all be made unasked, none is.
     const single = new Set(proved.filter(({ automatic }) => automatic).map((candidate) => partsOf(candidate).map(({ call }) => call.range[0]).join())).size <= 1;
-    const repairs = proved.map(({ changes, change, automatic, target, along = [], ...own }, index): Repair => ({
+    const repairs = proved.map(({ changes, change, automatic, target, along = [], comesNear, ...own }, index): Repair => ({
         changes,
         automatic: automatic && index === 0 && single && isUnshared(trials.program, own.call, change),
         edits: [change, ...along.map((part) => part.change)].flatMap(({ edits }) => edits),
@@ -60,6 +60,7 @@ export function repairsFor(trials: Trials, finding: Finding): Repairs {
         ...(change.removes === undefined ? {} : { removes: change.removes }),
         ...(target === undefined ? {} : { target, lines: linesOf(trials.program, [own, ...along]) }),
         ...(along.length === 0 ? {} : { several: true }),
+        ...(comesNear ? { comesNear } : {}),
     }));
     // A misspelt name is a mistake for sure, whatever was meant by it.
     const isSure = finding.fault.kind === "option-unread" || repairs[0]?.automatic === true;

@@ -27,6 +27,8 @@ export interface Deconvolution {
     /** Undefined: not known, so that only what holds in both formats is a fault. */
     readonly dataFormat: DataFormat | undefined;
     readonly strideMissing: boolean;
+    /** The library takes the stride of the rows for the other axes too. */
+    readonly oneStride?: boolean;
     /** The lengths that come out where the library ignores the declared shape. */
     readonly inferred?: (input: Dim, window: Window) => Dim;
 }
@@ -144,7 +146,8 @@ function illegalAxes(lengths: Lengths, windows: readonly Window[], axes: readonl
 }
 
 function setUp(deconvolution: Deconvolution, lengths: Lengths, windows: readonly Window[], lengthAxes: readonly number[]): DeconvolutionSetup {
-    const { declared, input, inferred, strideMissing } = deconvolution;
+    const { declared, input, inferred, strideMissing, oneStride = false } = deconvolution;
+    const implied = impliedStrides(lengths, windows, inferred);
     const ranges = windows.map((window, index): LengthRange => {
         const from = lengths.input[index] ?? unknown;
         if (inferred) {
@@ -166,7 +169,7 @@ function setUp(deconvolution: Deconvolution, lengths: Lengths, windows: readonly
         lengthAxes,
         made: ranges.map((range) => range.least),
         madeMost: ranges.map((range) => range.most),
-        implied: impliedStrides(lengths, windows, inferred),
+        implied: oneStride && !isAlike(implied) ? undefined : implied,
         strideMissing,
         declarationIgnored: inferred !== undefined,
         ...(inferred ? { inferred } : {}),
@@ -183,7 +186,7 @@ function impliedStrides(lengths: Lengths, windows: readonly Window[], inferred: 
     for (const [index, window] of windows.entries()) {
         const declared = lengths.declared[index] ?? unknown;
         const input = lengths.input[index] ?? unknown;
-        const implied = impliedOn(declared, input, window);
+        const implied = impliedOn(declared, input, window, inferred);
         if (implied.kind === "none") {
             return undefined;
         }
@@ -194,10 +197,26 @@ function impliedStrides(lengths: Lengths, windows: readonly Window[], inferred: 
     return { kind: isExact ? "exact" : "nearest", strides };
 }
 
-function impliedOn(declared: Dim, input: Dim, window: Window): ImpliedStride {
+function isAlike(implied: DeconvolutionSetup["implied"]): boolean {
+    return new Set(implied?.strides).size === 1;
+}
+
+const mostStride = 16;
+
+function impliedOn(declared: Dim, input: Dim, window: Window, inferred: Deconvolution["inferred"]): ImpliedStride {
     const { stride } = window;
-    const stays = stride.kind === "constant" && isLegal(declared, input, window) === "legal";
-    return stays ? { kind: "exact", stride: stride.value } : impliedStride(declared, input, window);
+    if (stride.kind === "constant" && isLegal(declared, input, window) === "legal") {
+        return { kind: "exact", stride: stride.value };
+    }
+    // Of several strides for which it is legal, the library makes it with one alone.
+    const making: number[] = [];
+    for (let each = 1; inferred && each <= mostStride; each++) {
+        if (identical(inferred(input, { ...window, stride: constant(each) }), declared)) {
+            making.push(each);
+        }
+    }
+    const [only, ...others] = making;
+    return only !== undefined && others.length === 0 ? { kind: "exact", stride: only } : impliedStride(declared, input, window);
 }
 
 function printPadding(paddings: readonly Padding[]): string {

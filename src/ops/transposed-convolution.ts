@@ -69,6 +69,8 @@ function transposedBy({ x, filter, outputShape: declared, strides, pad: padding,
         filterDepth: weights?.[spatial + 1] ?? unknown,
         dataFormat: "channelsLast",
         strideMissing: missing,
+        // src/ops/windows.ts, windowsOf.
+        oneStride: spatial === 2 && padding?.kind === "number",
     });
     if (faults.length > 0) {
         // Lengths and batch are believed, whatever they are.

@@ -74,17 +74,18 @@ function remedyFor(problem: Problem, setup: DeconvolutionSetup, strides: string)
     }
     const padding = first("padding");
     if (padding) {
-        return `. ${padding.option} ${padding.value} would make ${declared}`;
+        return `. ${padding.option} ${padding.value} ${padding.comesNear ? "comes near" : `would make ${declared}`}`;
     }
     const nearest = first("strides");
+    const come = strides.endsWith("s") ? "come" : "comes";
     if (nearest?.also) {
-        return `. ${nearest.option} ${nearest.value} with ${nearest.also.option} ${nearest.also.value} would make ${declared}`;
+        return `. ${nearest.option} ${nearest.value} with ${nearest.also.option} ${nearest.also.value} ${nearest.comesNear ? `${come} near` : `would make ${declared}`}`;
     }
     if (nearest && implied) {
-        return `. ${strides} ${printNumbers(implied.strides)} ${strides.endsWith("s") ? "come" : "comes"} nearest`;
+        return `. ${strides} ${printNumbers(implied.strides)} ${come} nearest`;
     }
     if (nearest) {
-        return `. ${nearest.option} ${nearest.value} would make ${declared}`;
+        return `. ${nearest.option} ${nearest.value} ${nearest.comesNear ? `${come} near` : `would make ${declared}`}`;
     }
     const shape = first("outputShape");
     return shape ? `. Declare ${shape.value} instead` : "";

@@ -24,6 +24,8 @@ export interface Candidate extends Part {
     readonly mayRemain?: (remaining: Finding) => boolean;
     /** Further problems of this kind may come to light: what follows an unknown shape could not be judged before. */
     readonly mayReveal?: Fault["kind"];
+    /** What is declared is then legal, and the library makes something else all the same. */
+    readonly comesNear?: true;
     /** Another way to write the same, for where this one does harm to others. */
     readonly otherwise?: Candidate;
     /** As spelt, the layer it changes when that is not the one reported. */

@@ -3,6 +3,7 @@ import { dimDatum, dimOf, shapeDatum, unknownDatum, type Datum } from "../../cat
 import type { DeconvolutionSetup, Fault } from "../../catalogue/fault.js";
 import { impliedStrides } from "../../convolution/implied-stride.js";
 import { isLegal } from "../../convolution/legal.js";
+import type { Window } from "../../convolution/window.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { Change } from "../../fixes/edit.js";
 import { insertArgument, prependDim, renameOption, setDims, setLengths, setLengthsHere, setSize, setWord } from "../../fixes/options.js";
@@ -93,12 +94,23 @@ function isMisspelt({ finding }: Site): boolean {
     return finding.given?.options.has("strides") === false && finding.unread.some(({ means }) => means === "strides");
 }
 
-/** Whether some strides make every declared length. */
-function makes(setup: DeconvolutionSetup, strides: readonly number[], padding?: "same"): boolean {
-    return setup.windows.every((window, axis) => {
-        const changed = { ...window, stride: constant(strides[axis] ?? 1), ...(padding ? { padding: { kind: padding } } : {}) };
-        return isLegal(setup.declaredLengths[axis] ?? unknown, setup.inputLengths[axis] ?? unknown, changed) === "legal";
-    });
+/** Whether every declared length is legal with these strides. */
+function makes(setup: DeconvolutionSetup, strides: readonly number[]): boolean {
+    return withStrides(setup.windows, strides).every((window, axis) => isLegal(setup.declaredLengths[axis] ?? unknown, setup.inputLengths[axis] ?? unknown, window) === "legal");
+}
+
+function withStrides(windows: readonly Window[], strides: readonly number[]): readonly Window[] {
+    return windows.map((window, axis) => ({ ...window, stride: constant(strides[axis] ?? 1) }));
+}
+
+function withSame(windows: readonly Window[]): readonly Window[] {
+    return windows.map((window) => ({ ...window, padding: { kind: "same" } }));
+}
+
+/** Where the library ignores the declared shape, what it makes with these windows is perhaps another legal one. */
+function nearness({ inferred, inputLengths, declaredLengths }: DeconvolutionSetup, windows: readonly Window[]): Partial<Candidate> {
+    const isOther = inferred && windows.some((window, axis) => !identical(inferred(inputLengths[axis] ?? unknown, window), declaredLengths[axis] ?? unknown));
+    return isOther ? { comesNear: true } : {};
 }
 
 const mostStride = 16;
@@ -113,7 +125,7 @@ function otherStrides(site: Site, setup: DeconvolutionSetup): Candidate[] {
     return alike
         .filter((strides) => !isPresent(strides, setup) && makes(setup, strides))
         .slice(0, mostOthers)
-        .flatMap((strides) => candidate(site, "strides", strideOverrides(site, setup, strides), strideChange(site, setup, strides)));
+        .flatMap((strides) => candidate(site, "strides", strideOverrides(site, setup, strides), strideChange(site, setup, strides), nearness(setup, withStrides(setup.windows, strides))));
 }
 
 function strideChange(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Change | undefined {
@@ -145,18 +157,18 @@ function paddingCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
     const option = finding.spelling ? "padding" : "pad";
     const change = setWord(text, finding, option, "same");
     const same: Datum = { kind: "string", value: "same" };
-    return [...candidate(site, "padding", { [option]: same }, change), ...withStride(site, setup, change, { [option]: same })];
+    return [...candidate(site, "padding", { [option]: same }, change, nearness(setup, withSame(setup.windows))), ...withStride(site, setup, change, { [option]: same })];
 }
 
 function withStride(site: Site, setup: DeconvolutionSetup, padding: Change | undefined, options: Readonly<Record<string, Datum>>): Candidate[] {
-    const windows = setup.windows.map((window) => ({ ...window, padding: { kind: "same" as const } }));
+    const windows = withSame(setup.windows);
     const implied = impliedStrides(setup.declaredLengths, setup.inputLengths, windows);
     if (setup.implied?.kind === "exact" || implied.kind !== "exact" || isPresent(implied.strides, setup)) {
         return [];
     }
     const strides = setLengths(site.text, site.finding, "strides", implied.strides);
     const change = padding && strides && together(strides, padding);
-    return candidate(site, "strides", { ...options, strides: listDatum(implied.strides) }, change);
+    return candidate(site, "strides", { ...options, strides: listDatum(implied.strides) }, change, nearness(setup, withStrides(windows, implied.strides)));
 }
 
 /** Two changes in one: not where both would make the object that holds them. */

@@ -4,6 +4,7 @@ import { set, setBoth, twiceTheInput, twiceUnsaid, unreadStride } from "./expect
 
 const layer = (options: string): string =>
     `const model = tf.sequential();\nmodel.add(tf.layers.conv2dTranspose({ inputShape: [4, 4, 3], filters: 1, ${options} }));`;
+const small = (options: string): string => layer(options).replace("[4, 4, 3]", "[2, 2, 3]");
 const after = (code: string): string => `const x = tf.input({ shape: [28, 28, 3] });\n${code}`;
 
 const wrapped = (more: string): string => `const x = tf.input({ shape: [5, 4, 4, 3] });
@@ -218,6 +219,50 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
                     suggestions: [
                         set("strides", "2", layer("kernelSize: 3, padding: 'same', outputShape: [7, 7, 1], strides: 2")),
                         set("outputShape", "[4, 4, 1]", layer("kernelSize: 3, padding: 'same', outputShape: [4, 4, 1]")),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "valid: of the strides for which it is legal, only 3 makes the layer's output as long",
+            code: small("kernelSize: 4, outputShape: [7, 7, 1]"),
+            output: small("kernelSize: 4, outputShape: [7, 7, 1], strides: 3"),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: { option: "outputShape", declared: "7×7", stride: "without strides the stride is 1, which makes", made: "5×5", input: "2×2", window: "kernel 4×4, 'valid'", remedy: ". strides 3 would make 7×7" },
+                    on: "[7, 7, 1]",
+                    suggestions: [set("outputShape", "[5, 5, 1]", small("kernelSize: 4, outputShape: [5, 5, 1]"))],
+                },
+            ],
+        },
+        {
+            name: "legal for strides 3 and 4, which make 6 and 8",
+            code: small("kernelSize: 2, padding: 'same', outputShape: [5, 5, 1]"),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: { option: "outputShape", declared: "5×5", stride: "without strides the stride is 1, which makes", made: "2×2", input: "2×2", window: "kernel 2×2, 'same'", remedy: ". strides 3 come near" },
+                    on: "[5, 5, 1]",
+                    suggestions: [
+                        set("strides", "3", small("kernelSize: 2, padding: 'same', outputShape: [5, 5, 1], strides: 3")),
+                        set("strides", "4", small("kernelSize: 2, padding: 'same', outputShape: [5, 5, 1], strides: 4")),
+                        set("outputShape", "[2, 2, 1]", small("kernelSize: 2, padding: 'same', outputShape: [2, 2, 1]")),
+                    ],
+                },
+            ],
+        },
+        {
+            name: "legal for another padding, by which the layer makes 8",
+            code: layer("kernelSize: 3, strides: 2, outputShape: [7, 7, 1]"),
+            errors: [
+                {
+                    messageId: "ignored",
+                    data: { option: "outputShape", declared: "7×7", stride: "strides 2 make", made: "9×9", input: "4×4", window: "kernel 3×3, 'valid'", remedy: ". padding 'same' comes near" },
+                    on: "[7, 7, 1]",
+                    suggestions: [
+                        set("padding", "'same'", layer("kernelSize: 3, strides: 2, outputShape: [7, 7, 1], padding: 'same'")),
+                        set("outputShape", "[9, 9, 1]", layer("kernelSize: 3, strides: 2, outputShape: [9, 9, 1]")),
                     ],
                 },
             ],

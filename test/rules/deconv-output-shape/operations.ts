@@ -205,6 +205,21 @@ const y = deconvolve(zeros([1, 4, 4, 1]), zeros([3, 3, 1, 1]), [1, 4, 4, 1], 1, 
             ],
         },
         {
+            name: "a number as padding: the library takes the stride of the rows for the columns too, so there is none of their own",
+            code: up("[1, 8, 4, 1], 1, 1"),
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "8×4", stride: "strides 1 make", made: "4×4", input: "4×4", window: "kernel 3×3, pad 1", remedy: ". strides [2, 1] with pad 'same' would make 8×4" },
+                    on: "[1, 8, 4, 1]",
+                    suggestions: [
+                        setBoth("strides", "[2, 1]", "pad", "'same'", up("[1, 8, 4, 1], [2, 1], 'same'")),
+                        set("outputShape", "[1, 4, 4, 1]", up("[1, 4, 4, 1], 1, 1")),
+                    ],
+                },
+            ],
+        },
+        {
             name: "a rounding mode shifts the legal lengths",
             code: up("[1, 9, 9, 1], 2, 1, 'ceil'"),
             output: up("[1, 9, 9, 1], 3, 1, 'ceil'"),
