@@ -24,8 +24,8 @@ export interface Layer {
  */
 export interface Applicable {
     /**
-     * Never reports anything twice: applying is pure. `built` are the input shapes of the first application. `eager`:
-     * the inputs hold values (`layer.apply(tf.zeros(…))`); otherwise they are symbolic.
+     * Never reports anything twice: applying is pure. `built` are the input shapes of the first application, none where
+     * they are not known. `eager`: the inputs hold values (`layer.apply(tf.zeros(…))`); otherwise they are symbolic.
      */
     apply(inputs: readonly (Shape | undefined)[], built?: readonly Shape[], eager?: boolean): Outcome;
     /** The number of weights when built for these inputs; undefined when not known. */
@@ -34,6 +34,9 @@ export interface Applicable {
     weights(inputs: readonly (Shape | undefined)[]): readonly Shape[] | undefined;
     readonly layer: Layer | undefined;
 }
+
+/** What a layer was built for, where nobody knows that. */
+export const unknownShapes: readonly Shape[] = [];
 
 const noFaults: readonly Fault[] = [];
 
@@ -102,7 +105,7 @@ export function applyLayer(layer: Layer, inputs: readonly (Shape | undefined)[],
     }
     // Where all are known, they are of the right type as they are.
     const shapes = isKnown ? (inputs as readonly Shape[]) : inputs.map((input) => input ?? unknownShape(rank ?? 0));
-    const outcome = toOutcome(eager && spec.eager ? spec.eager(shapes, values) : spec.output(shapes, values));
+    const outcome = toOutcome(eager && spec.eager ? spec.eager(shapes, values, built !== undefined) : spec.output(shapes, values));
     if (layer.isBroken) {
         return outcome?.kind === "outputs" ? { ...outcome, shapes: outcome.shapes.map((shape) => shape && sizesUnknown(shape)) } : undefined;
     }

@@ -14,8 +14,9 @@ function elementwise(name: string): LayerSpec<typeof commonOptions> {
         name,
         input: { count: { least: 2 } },
         options: commonOptions,
-        output: mergeAll,
-        source: `${source} Merge.build, Merge.computeElementwiseOpOutputShape`,
+        output: (inputs) => mergeAll(inputs, sameBatch),
+        eager: (inputs, _options, isBuilt) => mergeAll(inputs, isBuilt ? stretched : sameBatch),
+        source: `${source} Merge.build, Merge.computeElementwiseOpOutputShape, Merge.call`,
     });
 }
 
@@ -25,8 +26,11 @@ export const maximum = elementwise("Maximum");
 export const minimum = elementwise("Minimum");
 export const multiply = elementwise("Multiply");
 
-/** Element by element. The batch stands apart; the other axes are aligned at the end, and 1 stretches. */
-function mergeAll(inputs: readonly Shape[]): Shape | Fault {
+/**
+ * Element by element. The batch stands apart; the other axes are aligned at the end, and 1 stretches. A layer is built for
+ * one batch; once it is, batches stretch as well.
+ */
+function mergeAll(inputs: readonly Shape[], mergeBatch: (a: Dim, b: Dim) => Dim | undefined): Shape | Fault {
     let merged: Shape = [];
     for (const [index, input] of inputs.entries()) {
         const first = merged[0];
@@ -35,7 +39,7 @@ function mergeAll(inputs: readonly Shape[]): Shape | Fault {
         const size = first === undefined || index === 0 ? (input[0] ?? unknown) : mergeBatch(first, input[0] ?? unknown);
         if (size === undefined || dims.includes(undefined)) {
             const axis = size === undefined ? 0 : dims.indexOf(undefined) + 1;
-            return mergeFault(inputs, index, axis, Math.max(merged.length, input.length));
+            return mergeFault(inputs, index, axis, Math.max(merged.length, input.length), axis === 0 ? mergeBatch : stretched);
         }
         merged = [size, ...dims.filter((dim) => dim !== undefined)];
     }
@@ -43,7 +47,7 @@ function mergeAll(inputs: readonly Shape[]): Shape | Fault {
 }
 
 /** Undefined: no two inputs with these sizes have one batch size. */
-function mergeBatch(a: Dim, b: Dim): Dim | undefined {
+function sameBatch(a: Dim, b: Dim): Dim | undefined {
     return compare(a, b) === "different" ? undefined : moreExact(a, b);
 }
 
@@ -64,6 +68,11 @@ function mergeDims(a: Dim, b: Dim): Dim | undefined {
     if (a.kind === "unknown" || b.kind === "unknown") {
         return unknown;
     }
+    return stretched(a, b);
+}
+
+/** What two sizes make of each other where 1 stretches. */
+function stretched(a: Dim, b: Dim): Dim | undefined {
     if (identical(a, b) || isOne(b) === "equal") {
         return a;
     }
@@ -83,13 +92,10 @@ function isOne(dim: Dim): ReturnType<typeof compare> {
 }
 
 /** The input before `index` with which it clashes on `axis` of the merged shape of `rank` dimensions. */
-function mergeFault(inputs: readonly Shape[], index: number, axis: number, rank: number): Fault {
+function mergeFault(inputs: readonly Shape[], index: number, axis: number, rank: number, merge: (a: Dim, b: Dim) => Dim | undefined): Fault {
     const at = (input: Shape): Dim => (axis === 0 ? input[0] : input[axis - rank + input.length]) ?? unknown;
     const b = at(inputs[index] ?? []);
-    const first = inputs.findIndex((input, earlier) => {
-        const a = at(input);
-        return earlier < index && (axis === 0 || input.length > rank - axis) && compare(a, b) === "different" && (axis === 0 || isOne(a) !== "equal");
-    });
+    const first = inputs.findIndex((input, earlier) => earlier < index && (axis === 0 || input.length > rank - axis) && merge(at(input), b) === undefined);
     return { kind: "merge", inputs, first: Math.max(first, 0), second: index, axis, a: at(inputs[Math.max(first, 0)] ?? []), b, at: atInput(index) };
 }
 

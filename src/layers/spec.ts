@@ -75,9 +75,9 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
     builtAxes?(input: Shape, options: OptionValues<O>): readonly number[];
     /**
      * What comes out for tensors that hold values, where that differs from what the layer declares for symbolic ones.
-     * Without it, `output` answers for both.
+     * Without it, `output` answers for both. `isBuilt`: it has been applied before.
      */
-    eager?(inputs: readonly Shape[], options: OptionValues<O>): Outcome | ShapeResult;
+    eager?(inputs: readonly Shape[], options: OptionValues<O>, isBuilt: boolean): Outcome | ShapeResult;
     /** The input shape, batch included, of a first layer that was given none (an embedding, a dense layer with inputDim). */
     impliedInput?(options: OptionValues<O>): Shape | undefined;
     /** Of the built axes, those along which one row goes with as many as the layer was built for. */

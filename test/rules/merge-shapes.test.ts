@@ -58,6 +58,24 @@ const b = tf.input({ shape: [9, 8] });
 tf.model({ inputs: [a, b], outputs: tf.layers.dot({ axes: [2, 2] }).apply([a, b]) });`,
         },
         {
+            name: "a batch of 1 broadcasts once the layer is built",
+            code: `const a = tf.input({ shape: [8] });
+const sum = tf.layers.add();
+sum.apply([a, a]);
+sum.apply([tf.zeros([2, 8]), tf.zeros([1, 8])]).print();`,
+        },
+        {
+            name: "a layer of the program's own makes one row for the whole batch",
+            code: `class First extends tf.layers.Layer {
+    computeOutputShape(shape) { return shape; }
+    call(x) { return (Array.isArray(x) ? x[0] : x).slice([0], [1]); }
+    getClassName() { return "First"; }
+}
+const x = tf.input({ shape: [8] });
+const model = tf.model({ inputs: x, outputs: tf.layers.average().apply([x, new First({}).apply(x)]) });
+model.predict(tf.zeros([2, 8])).matMul(tf.zeros([8, 3])).print();`,
+        },
+        {
             name: "silent: h and w may be the same",
             notRun: "its sizes or options are the caller's",
             code: `export function skip(h, w) {
@@ -257,6 +275,37 @@ tf.layers.concatenate().apply([x, p]);`,
                     data: { callee: "concatenate", a: "8", b: "4", axis: "1", first: "1", firstShape: "[null, 8, 8, 4]", second: "2", secondShape: "[null, 4, 4, 4]" },
                     on: "p",
                     nth: 9,
+                },
+            ],
+        },
+        {
+            name: "a layer is built for one batch",
+            code: `const a = tf.zeros([2, 8]);
+const b = tf.zeros([1, 8]);
+tf.layers.add().apply([a, b]);`,
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { callee: "add", a: "2", b: "1", axis: "0", first: "1", firstShape: "[2, 8]", second: "2", secondShape: "[1, 8]" },
+                    on: "b",
+                    nth: 2,
+                },
+            ],
+        },
+        {
+            name: "other batches, though the layer is built",
+            code: `const sum = tf.layers.add();
+const x = tf.input({ shape: [8] });
+sum.apply([x, x]);
+const a = tf.zeros([1, 8]);
+const b = tf.zeros([3, 8]);
+sum.apply([tf.zeros([2, 8]), a, b]);`,
+            errors: [
+                {
+                    messageId: "axis",
+                    data: { callee: "add", a: "2", b: "3", axis: "0", first: "1", firstShape: "[2, 8]", second: "3", secondShape: "[3, 8]" },
+                    on: "b",
+                    nth: 2,
                 },
             ],
         },

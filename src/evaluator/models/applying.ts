@@ -2,6 +2,7 @@
 import { isUnmistakable } from "../../apis/keras.js";
 import type { Fault } from "../../catalogue/fault.js";
 import { checkSoftmax } from "../../layers/activation-names.js";
+import { unknownShapes } from "../../layers/engine.js";
 import { assumeSize, batch, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
@@ -368,15 +369,15 @@ function shapesNow(e: Evaluation, inputs: readonly SymbolicTensor[]): (Shape | u
     return shapes;
 }
 
-/** What a layer was built for when it was first applied, where all of it is known. */
-function builtBy(first: Application | undefined): Shape[] | undefined {
+/** What a layer was built for when it was first applied; nothing where not all of it is known. */
+function builtBy(first: Application | undefined): readonly Shape[] | undefined {
     if (!first) {
         return undefined;
     }
     const shapes: Shape[] = [];
     for (const { shape } of first.inputs) {
         if (!shape) {
-            return undefined;
+            return unknownShapes;
         }
         shapes.push(shape);
     }

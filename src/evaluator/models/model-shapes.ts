@@ -1,5 +1,6 @@
 /** What a finished model makes of shapes: those it was built with, or those of data. */
 import { atCall, type Fault } from "../../catalogue/fault.js";
+import { unknownShapes } from "../../layers/engine.js";
 import type { Outcome } from "../../layers/spec.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Evaluation } from "../evaluation.js";
@@ -44,7 +45,7 @@ function functionalShapes(e: Evaluation, model: ModelValue, inputs: readonly (Sh
     for (const application of applicationsInOrder(model)) {
         const shapes = application.inputs.map(shapeOf);
         const first = application.inputs.map((input) => input.shape);
-        const built = first.every((shape) => shape !== undefined) ? first : undefined;
+        const built = first.every((shape) => shape !== undefined) ? first : unknownShapes;
         const outcome = outcomeOf(e, application.target, shapes, built, eager);
         const fault = nested(e, outcome, application.target, shapes, built);
         if (fault || outcome?.kind === "fault") {

@@ -1,5 +1,6 @@
 /** Where a model declares one shape and a run makes another: what certainly happens then. */
 import type { Fault } from "../../catalogue/fault.js";
+import { unknownShapes } from "../../layers/engine.js";
 import type { Shape } from "../../shapes/shape.js";
 import { isOwnLayer, runTimeOf } from "./custom-layers.js";
 import type { Evaluation } from "../evaluation.js";
@@ -38,7 +39,7 @@ function ranShapes(layer: LayerValue, inputs: readonly SymbolicTensor[]): readon
 
 function runOn(layer: LayerValue, inputs: readonly SymbolicTensor[]) {
     const built = inputs.flatMap((input) => (input.shape ? [input.shape] : []));
-    return layer.applicable.apply(inputs.map(ranShape), built.length === inputs.length ? built : undefined, true);
+    return layer.applicable.apply(inputs.map(ranShape), built.length === inputs.length ? built : unknownShapes, true);
 }
 
 /** What tfjs-layers 4.22.0 checks when a layer is applied to a symbolic tensor: src/engine/topology.ts, assertInputCompatibility. */
