@@ -92,8 +92,8 @@ export function coverage(layers, ops = {}, methods = {}, keras = {}) {
         "## Keras style",
         "",
         "The layers under the names that Keras 1, 2 or 3 gives them, and with the words of all of these versions. Their shapes are held",
-        "against those of Keras 1.2.2, 2.15 and 3 themselves. `Input`, `InputLayer`, `Model`, `Sequential` and the functions `add`,",
-        "`concatenate`, `merge`… are read as well.",
+        "against those of Keras 1.2.2, 2.15 and 3 themselves. `Input`, `InputLayer`, `Model`, `Sequential`, Keras 1's `Merge` and the",
+        "functions `add`, `concatenate`, `merge`… are read as well. A `Lambda` makes what its `output_shape` says, if that is a list of sizes.",
         "",
         ...kerasTable(keras),
     ]

@@ -173,6 +173,7 @@ export const kerasLayers: Readonly<Record<string, KerasLayer>> = {
     Highway: plain(keras1.highway),
     ParametricSoftplus: plain(keras1.parametricSoftplus),
     SReLU: plain(keras1.srelu),
+    Lambda: plain(keras.lambda, ["function", "outputShape"], { others: ["arguments", "mask"] }),
     Rescaling: plain(keras.rescaling, ["scale", "offset"]),
     Identity: plain(keras.same),
     SimpleRNN: plain(simpleRNN, ["units"], recurrentWords),

@@ -34,7 +34,7 @@ const kernelWords: Readonly<Record<number, readonly string[]>> = {
 /** Words that every layer takes in some version. Keras 1.2.2 and 2.3.1 keras/engine, Layer.__init__; Keras 3 keras/src/layers/layer.py. */
 const everywhere = ["name", "dtype", "trainable", "weights", "input_shape", "batch_input_shape", "batch_size", "input_dim", "input_length", "input_dtype", "activity_regularizer", "autocast", "dynamic", "seed", "data_format", "dim_ordering"];
 
-const callables: readonly string[] = ["Input", "InputLayer", "Model", "Sequential"];
+const callables: readonly string[] = ["Input", "InputLayer", "Merge", "Model", "Sequential"];
 
 /** What Keras exports, as far as it is known here. */
 export const kerasNames: ReadonlySet<string> = new Set([...Object.keys(kerasLayers), ...callables, ...Object.keys(kerasMerges), "merge"]);

@@ -5,8 +5,8 @@
  * The default data format is a setting outside the program, so it is not known here.
  */
 import { atInput, atOption, type Fault } from "../catalogue/fault.js";
-import { noEffect, optional, type OptionValues } from "../catalogue/options.js";
-import { addedBorders, boolean, integer, integers, reader, removedBorders, size, type Border, type Reader } from "../catalogue/readers.js";
+import { noEffect, optional, required, type OptionValues } from "../catalogue/options.js";
+import { addedBorders, boolean, integer, integers, reader, removedBorders, shape, size, type Border, type Reader } from "../catalogue/readers.js";
 import { compare, constant, divide, modulo, multiply as times, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import * as activations from "./activations.js";
@@ -14,6 +14,7 @@ import { adapt } from "./adapted.js";
 import { channelsOf, convolutionOptions, depthwiseConv2d as tfjsDepthwise, separableConv2d as tfjsSeparable, withBias } from "./convolution.js";
 import * as convolutions from "./convolution.js";
 import { checkDilatedStrides, onesOption, paddingOption, slide } from "./convolution-options.js";
+import { commonOptions } from "./common.js";
 import * as core from "./core.js";
 import { formatOption } from "./keras-format.js";
 import { toOutcome } from "./engine.js";
@@ -23,7 +24,7 @@ import * as normalization from "./normalization.js";
 import * as padding from "./padding-cropping.js";
 import * as pooling from "./pooling.js";
 import { reshapeTo } from "./reshape.js";
-import type { LayerSpec, Outcome } from "./spec.js";
+import { layer, type LayerSpec, type Outcome } from "./spec.js";
 import * as upsampling from "./upsampling.js";
 
 const source = "Keras 2.3.1 keras/layers/convolutional.py,";
@@ -212,6 +213,20 @@ function anyRank(spec: LayerSpec): LayerSpec {
 
 export const batchNormalization = anyRank(adapt(normalization.batchNormalization, { options: { axis: normalization.layerNormalization.options.axis } }));
 export const layerNormalization = anyRank(normalization.layerNormalization);
+
+/** What its function makes of a tensor is declared by the author, without the batch; where it is not, nobody knows. */
+export const lambda = layer({
+    name: "Lambda",
+    input: { count: { least: 1 }, leastSize: 0 },
+    options: { ...commonOptions, ...noEffect("function"), outputShape: required(shape()) },
+    output: ([input], { outputShape }) => declaredAfter(input?.[0], outputShape),
+    unknownRank: ([input], { outputShape }) => declaredAfter(input?.[0], outputShape),
+    source: "Keras 1.2.2 and 2.3.1 keras/layers/core.py, Lambda.get_output_shape_for and compute_output_shape",
+});
+
+function declaredAfter(first: Dim | undefined, outputShape: Shape | undefined): Shape | undefined {
+    return outputShape && [first ?? unknown, ...outputShape];
+}
 
 const normalizing = "Keras 2.15 keras/src/layers/normalization";
 

@@ -223,9 +223,31 @@ describe("models", () => {
         ["Dot({ axes: [1, 1] })([a, a])", "Dot [[null,1]]"],
         ["merge([a, a], { mode: 'dot' })", "merge [[null,1]]"],
         ["merge([a, a], { mode: 'cos', dotAxes: 1 })", "merge [[null,1]]"],
+        ["Merge({ mode: 'concat', concat_axis: 1 })([a, b])", "Merge [[null,10]]"],
     ])("merging: %s", (call, line) => {
-        const code = `import { Input, Concatenate, concatenate, dot, Dot, merge, Add, multiply } from "keras"; const a = Input({ shape: [4] }); const b = Input({ shape: [6] }); ${call};`;
+        const code = `import { Input, Concatenate, concatenate, dot, Dot, merge, Merge, Add, multiply } from "keras"; const a = Input({ shape: [4] }); const b = Input({ shape: [6] }); ${call};`;
         expect({ lines: made(code).filter((text) => !text.startsWith("Input")), said: messages(code) }).toEqual({ lines: [line], said: [] });
+    });
+    const branches = `import { Sequential, Dense, Merge } from "keras"; const of = (n) => new Sequential([Dense(n, { input_dim: 5 })]); const left = of(4), right = of(6);`;
+    test.each([
+        ["Merge([left, right], { mode: 'concat', concat_axis: 1 })", "[[null,10]]"],
+        ["new Merge([left, right], 'concat', -1)", "[[null,10]]"],
+        ["new Merge([left, left], { mode: 'sum' })", "[[null,4]]"],
+        ["new Merge([new Sequential([Merge([left, right], 'concat')]), right], { mode: 'concat' })", "[[null,10]] [[null,16]]"],
+    ])("merging branches: %s", (layer, outputs) => {
+        const code = `${branches} const m = new Sequential(); m.add(${layer}); m.add(Dense(2));`;
+        const merges = made(code).filter((line) => line.startsWith("Merge"));
+        expect({ merges: merges.map((line) => line.slice("Merge ".length)).sort().join(" "), said: messages(code) }).toEqual({ merges: outputs, said: [] });
+    });
+    test("branches that do not fit", () => {
+        expect(messages(`${branches} const m = new Sequential(); m.add(new Merge([left, right], { mode: "mul" }));`)).toEqual([expect.stringContaining("cannot merge 4 and 6 on axis 1")]);
+    });
+    test.each([
+        ["a mode that is a function", "new Merge([left, right], { mode: (all) => all[0], output_shape: [4] })"],
+        ["branches that are not known", "new Merge([left, other()], { mode: 'concat' })"],
+        ["layers that are not applied", "new Merge([Dense(3), Dense(4)], { mode: 'concat' })"],
+    ])("silent: %s", (_name, layer) => {
+        expect(messages(`${branches} const m = new Sequential(); m.add(${layer}); m.add(Dense(2));`)).toEqual([]);
     });
     test("merging what does not fit", () => {
         const code = `import { Input, add } from "keras"; add([Input({ shape: [4] }), Input({ shape: [6] })]);`;
@@ -238,6 +260,38 @@ describe("models", () => {
     test("silent: a mode that is a function", () => {
         const code = `import { Input, Dense, merge } from "keras"; const a = Input({ shape: [4] }); Dense(2)(merge([a, a], { mode: ([x, y]) => x, output_shape: [4] }));`;
         expect(messages(code)).toEqual([]);
+    });
+});
+
+describe("layers of a function", () => {
+    const head = `import { Input, Lambda, Reshape, Dense, Flatten, Sequential, TimeDistributed } from "keras"; const x = Input({ shape: [6, 4] });`;
+
+    test.each([
+        ["a keyword", "Lambda((t) => t, { output_shape: [3, 4] })(x)", "[[null,3,4]]"],
+        ["the second argument", "new Lambda(halve, [3, 4]).apply(x)", "[[null,3,4]]"],
+        ["one object", "Lambda({ function: halve, outputShape: [3, 4], arguments: { by: 2 } })([x, x])", "[[null,3,4]]"],
+        ["at every step", "TimeDistributed(Lambda(halve, { output_shape: [2] }))(x)", "[[null,6,2]]"],
+        ["first in a model", "new Sequential([Lambda(halve, { input_shape: [8], output_shape: [4] }), Dense(1)])", "[[null,4]]"],
+    ])("what is declared comes out: %s", (_name, call, output) => {
+        const code = `${head} ${call};`;
+        const outputs = judge(code).layers.flatMap((site) => (site.type === "Lambda" || site.type === "TimeDistributed" ? site.shapes.map((entry) => JSON.stringify(entry.outputs)) : []));
+        expect(outputs).toContain(output);
+        expect(messages(code)).toEqual([]);
+    });
+    test("what follows is judged by it", () => {
+        expect(messages(`${head} const m = new Sequential([Lambda(halve, { input_shape: [8], output_shape: [4] })]); m.add(Reshape([5]));`)).toEqual([expect.stringContaining("4")]);
+    });
+    test.each([
+        ["nothing is declared, and it may give several", "const [a, b] = Lambda((t) => [t, t])(x); Flatten()(a);"],
+        ["several shapes", "const [a, b] = Lambda(split, { output_shape: [[3, 4], [3, 4]] })(x); Flatten()(a);"],
+        ["a function of the input's shape", "Flatten()(Lambda(halve, { output_shape: (shape) => shape })(x));"],
+        ["with the batch, which is a dimension more in some versions only", "Dense(2)(Flatten()(Lambda(halve, { output_shape: [null, 3, 4] })(x)));"],
+        ["its function may change what is read later", "let n = 5; Lambda((t) => { n = 3; return t; }, { output_shape: [3] })(x); Reshape([n])(Input({ shape: [3] }));"],
+    ])("silent: %s", (_name, code) => {
+        expect(messages(`${head} ${code}`)).toEqual([]);
+    });
+    test("silent: the client of another library", () => {
+        expect(judge(`import { Lambda } from "cloud"; import { Input, Dense } from "keras"; new Lambda({ region: "x", outputShape: [2] }).invoke({}).then(done); Dense(2)(Input({ shape: [3] }));`).problems).toEqual([]);
     });
 });
 

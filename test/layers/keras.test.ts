@@ -54,6 +54,7 @@ const cases: readonly Case[] = [
     { name: "any rank is normalized", spec: keras.batchNormalization, config: {}, input: [null, 2, 2, 2, 2, 3], shape: [null, 2, 2, 2, 2, 3], params: 12 },
     { name: "an axis of no known size", spec: keras.batchNormalization, config: {}, input: [null, null], fault: "input-undefined-axis" },
     { name: "softmax along the last axis, or any other", spec: keras.softmax, config: { axis: 1 }, input: [null, 2, 3, 4], shape: [null, 2, 3, 4] },
+    { name: "a function makes what is declared, after the batch", spec: keras.lambda, config: { outputShape: [3, 2] }, input: [4, 6], shape: [4, 3, 2], params: 0 },
     { name: "elu of any alpha", spec: keras.elu, config: { alpha: 0.5 }, input: [null, 4], shape: [null, 4] },
 ];
 

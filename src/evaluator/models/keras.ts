@@ -1,7 +1,7 @@
 /** Keras-style calls. A name alone proves nothing: a value counts as a layer once its use leaves no doubt. */
 import { isUnmistakable, kerasSpelling } from "../../apis/keras.js";
 import { kerasMergeModes, kerasMerges } from "../../apis/keras-layers.js";
-import type { Argument } from "../../apis/spelling.js";
+import { readCall, type Argument } from "../../apis/spelling.js";
 import { dimOf, type Datum } from "../../catalogue/datum.js";
 import { formatFromDeclared } from "../../catalogue/deconvolution.js";
 import { type Given, given as toGiven, type GivenOptions, withDatum } from "../../catalogue/given.js";
@@ -15,12 +15,12 @@ import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { layerFromCall, makeInput } from "./layer-making.js";
 import { applyTo } from "./applying.js";
-import { hasAllItNeeds } from "./layers.js";
+import { asLayer, hasAllItNeeds, isSurely } from "./layers.js";
 import { configuredShape, givenOf } from "./library.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { getProperty } from "../members.js";
-import { dimOfValue, number, record, undefinedValue, unknown } from "../making.js";
-import type { CallNode, LayerValue, Value } from "../values.js";
+import { dimOfValue, number, record, symbolic, undefinedValue, unknown } from "../making.js";
+import type { CallNode, LayerValue, ModelValue, SymbolicTensor, Value } from "../values.js";
 
 export function callKeras(e: Evaluation, name: string, args: Arguments, node: CallNode): Value {
     const [first, second] = args.values;
@@ -38,6 +38,10 @@ export function callKeras(e: Evaluation, name: string, args: Arguments, node: Ca
             const config = second && first ? record({ inputs: first, outputs: second }) : first;
             return makeFunctional(e, config, node, true);
         }
+        case "Lambda":
+            return lambda(e, args, node);
+        case "Merge":
+            return mergeLayer(e, name, args, node) ?? callUnknown(e, args);
         default:
             return layer(e, name, args, node) ?? merged(e, name, args, node) ?? callUnknown(e, args);
     }
@@ -93,7 +97,7 @@ function holdsTensor(value: Value): boolean {
 
 /** `concatenate([a, b])` of Keras 2, `merge([a, b], {mode: 'concat'})` of Keras 1: a layer made and applied in one call. */
 function merged(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
-    const [list, options] = args.values;
+    const [list] = args.values;
     const tensors = list?.kind === "array" ? iterate(e, list) : undefined;
     if (!tensors || tensors.length === 0 || !tensors.every((tensor) => tensor.kind === "symbolic")) {
         return undefined;
@@ -104,6 +108,12 @@ function merged(e: Evaluation, name: string, args: Arguments, node: CallNode): V
         const made = target === undefined ? undefined : layer(e, target, rest, node, name);
         return made && applyTo(e, made, tensors, node);
     }
+    const made = byMode(e, name, rest, node);
+    return made && applyTo(e, made, tensors, node);
+}
+
+/** Keras 1: a layer that merges by a mode, which is given first or by keyword. */
+function byMode(e: Evaluation, name: string, { values: [options, axisGiven = undefinedValue, axesGiven = undefinedValue] }: Arguments, node: CallNode): LayerValue | undefined {
     const read = (key: string): Value => (options?.kind === "object" ? getProperty(e, options, key) : undefinedValue);
     const mode = options?.kind === "string" ? options : read("mode");
     const target = mode.kind === "undefined" ? "Add" : mode.kind === "string" ? kerasMergeModes[mode.value] : undefined;
@@ -111,11 +121,51 @@ function merged(e: Evaluation, name: string, args: Arguments, node: CallNode): V
         return undefined;
     }
     const given = (...values: readonly Value[]): Value | undefined => values.find((value) => value.kind !== "undefined");
-    const axis = given(read("concat_axis"), read("concatAxis"), args.values[2] ?? undefinedValue);
-    const axes = given(read("dot_axes"), read("dotAxes"), args.values[3] ?? undefinedValue) ?? number(-1);
+    const axis = given(read("concat_axis"), read("concatAxis"), axisGiven);
+    const axes = given(read("dot_axes"), read("dotAxes"), axesGiven) ?? number(-1);
     const config = record({ ...(target === "Concatenate" && axis && { axis }), ...(target === "Dot" && { axes }) });
-    const made = layer(e, target, { values: [config], nodes: [undefined], open: false }, node, name);
-    return made && applyTo(e, made, tensors, node);
+    return layer(e, target, { values: [config], nodes: [undefined], open: false }, node, name);
+}
+
+/**
+ * `Merge([left, right], {mode: 'concat'})`: it is applied at once, to what comes out of its branches. Without them it is
+ * applied to tensors, as any other layer. Keras 1.2.2 keras/engine/topology.py, Merge.__init__.
+ */
+function mergeLayer(e: Evaluation, name: string, args: Arguments, node: CallNode): LayerValue | undefined {
+    const [list] = args.values;
+    if (list?.kind === "object") {
+        return byMode(e, name, args, node);
+    }
+    const branches = list?.kind === "array" ? iterate(e, list)?.map(asLayer) : undefined;
+    if (!branches || branches.length < 2 || !branches.every((branch) => branch !== undefined && !isSurely(branch))) {
+        return undefined;
+    }
+    const made = byMode(e, name, { ...args, values: args.values.slice(1), nodes: args.nodes.slice(1) }, node);
+    if (made) {
+        applyTo(e, made, branches.map(outputOf), node);
+    }
+    return made;
+}
+
+function outputOf(branch: LayerValue | ModelValue | undefined): SymbolicTensor {
+    const outputs = branch?.kind === "model" ? branch.outputs : [];
+    return (outputs.length === 1 ? outputs[0] : undefined) ?? symbolic(undefined);
+}
+
+/** A layer only where its output shape is declared: otherwise its function may give anything, and as many as it likes. */
+function lambda(e: Evaluation, args: Arguments, node: CallNode): Value {
+    const given = toArguments(e, args, node);
+    const spelling = kerasSpelling("Lambda", given);
+    const declared = spelling && readCall(spelling, given).given.options.get("outputShape")?.datum;
+    const made = declared?.kind === "list" && isWithoutBatch(declared.items) ? layer(e, "Lambda", args, node) : undefined;
+    // The library calls the function when it likes.
+    const unseen = callUnknown(e, args, made !== undefined);
+    return made ?? unseen;
+}
+
+/** A list of several shapes, or a shape with the batch, is what only some versions take. */
+function isWithoutBatch([first, ...others]: readonly Datum[]): boolean {
+    return first !== undefined && first.kind !== "null" && [first, ...others].every(({ kind }) => kind !== "list");
 }
 
 /**
