@@ -8,7 +8,7 @@ const messages = { tensor: "tensor", "any tensor": "plain", layer: "layer" } as 
 
 export default defineRule({
     name: "model-graph",
-    reports: ["graph-disconnected", "graph-input", "graph-output-twice", "graph-part", "called"],
+    reports: ["graph-disconnected", "graph-input", "graph-output-twice", "graph-part", "no-values", "called"],
     meta: {
         type: "problem",
         fixable: "code",
@@ -24,6 +24,7 @@ export default defineRule({
             plain: "`{{callee}}` gets {{what}} in place of a tensor.",
             called: "`{{callee}}` is no function in TensorFlow.js: it is applied by its method `apply`.",
             layer: "`{{callee}}` gets {{what}} in place of a layer.",
+            valueless: "`{{callee}}` gets a symbolic tensor, which holds no values: in a model {{instead}}.",
         },
     },
     describe(problem) {
@@ -42,6 +43,8 @@ export default defineRule({
                 return fault.problem === "twice" ? say("twice", {}) : say("made", { by: fault.by ?? "a layer" });
             case "graph-output-twice":
                 return say("outputTwice", {});
+            case "no-values":
+                return say("valueless", { callee, instead: fault.instead });
             case "graph-part":
                 return say(fault.isLayer && fault.wanted !== "layer" ? "applied" : messages[fault.wanted], { callee, what: fault.what });
         }

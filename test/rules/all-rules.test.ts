@@ -79,6 +79,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "graph-output-twice": "model-graph",
     "graph-part": "model-graph",
     called: "model-graph",
+    "no-values": "model-graph",
     "data-dtype": "data-shape",
     "data-count": "data-shape",
     "data-name": "data-shape",

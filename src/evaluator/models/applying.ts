@@ -9,7 +9,7 @@ import type { Arguments } from "../arguments.js";
 import { applyEagerly, applySymbolically, isOwnLayer } from "./custom-layers.js";
 import type { Evaluation } from "../evaluation.js";
 import { leavesBehind } from "./execution.js";
-import { isFunction, isLayer, notSymbolic } from "./graph-faults.js";
+import { comesFromInput, isFunction, isLayer, notSymbolic } from "./graph-faults.js";
 import { recordInside } from "./inner-layers.js";
 import { isNothing } from "./missing.js";
 import { runTimesOf, surely } from "./run-time.js";
@@ -73,25 +73,6 @@ function checkApplied(e: Evaluation, target: LayerValue | ModelValue, inputs: re
 function isLayerSurely(value: Value): boolean {
     const layer = asLayer(value);
     return layer !== undefined && isSurely(layer);
-}
-
-const mostTraced = 100;
-
-/** What a layer makes of something that a caller passes may hold values as well. */
-function comesFromInput(value: Value): boolean {
-    const waiting = value.kind === "symbolic" ? [value] : [];
-    const seen = new Set<Application>();
-    for (let next = waiting.pop(); next && seen.size < mostTraced; next = waiting.pop()) {
-        const { producer } = next;
-        if (producer && producer.inputs.length === 0) {
-            return true;
-        }
-        if (producer && !seen.has(producer)) {
-            seen.add(producer);
-            waiting.push(...producer.inputs);
-        }
-    }
-    return false;
 }
 
 function isOddInput({ kind }: Value): boolean {

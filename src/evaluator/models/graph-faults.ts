@@ -44,6 +44,25 @@ export function notLayer(value: Value): string | undefined {
     return value.kind === "symbolic" ? "a tensor" : value.kind === "layer" || value.kind === "model" ? undefined : notSymbolic(value);
 }
 
+const mostTraced = 100;
+
+/** What a layer makes of something that a caller passes may hold values as well. */
+export function comesFromInput(value: Value): boolean {
+    const waiting = value.kind === "symbolic" ? [value] : [];
+    const seen = new Set<Application>();
+    for (let next = waiting.pop(); next && seen.size < mostTraced; next = waiting.pop()) {
+        const { producer } = next;
+        if (producer?.target.kind === "layer" && producer.target.isInput && !producer.target.callable) {
+            return true;
+        }
+        if (producer && !seen.has(producer)) {
+            seen.add(producer);
+            waiting.push(...producer.inputs);
+        }
+    }
+    return false;
+}
+
 /** What stands among the inputs or outputs of a model and is no tensor of one. */
 export function foreignPart(option: "inputs" | "outputs", value: Value): Fault | undefined {
     const items = value.kind === "array" ? (value.open ? [] : value.items) : [value];

@@ -1,4 +1,5 @@
 /** Tensor operations, as functions of the library and as methods of tensors. */
+import { layerForOperation } from "../../apis/layer-for-operation.js";
 import { tfjsMethod } from "../../apis/tfjs-ops.js";
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
@@ -15,18 +16,23 @@ import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
+import { comesFromInput } from "./graph-faults.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { reportCall } from "./reporting.js";
 import { variableMadeAt, watchedThrough } from "./watched.js";
 import { memberOf } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
-import type { ArrayValue, CallNode, Node, Seen, TensorValue, Value, Watched } from "../values.js";
+import type { ArrayValue, CallNode, Node, Seen, SymbolicTensor, TensorValue, Value, Watched } from "../values.js";
 import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
 
 /** `tf.add(a, b)`, `a.add(b)`. `type`: its name, without that of its namespace. */
 export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
     const { given, call, inputs, outputs } = operate(e, spec, args, node);
+    if (args.values.some(isOfModel) && call.faults.every(isOfShapes)) {
+        checkValues(e, spec, type, args, node);
+        return unknown;
+    }
     const { outcome, dtype, stuck, faults, advice } = call;
     e.record({ kind: "operation", node, type, given, inputs, outputs });
     for (const fault of advice ? [...faults, advice] : faults) {
@@ -39,6 +45,28 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
     }
     const value = isVariable ? namedVariable(e, made, args) : made;
     return spec.async ? promise(value) : value;
+}
+
+const mostListed = 64;
+
+/** A tensor of a model, or a list with one in it. */
+function isOfModel(value: Value): boolean {
+    return value.kind === "symbolic" || (value.kind === "array" && value.items.length <= mostListed && value.items.some(({ kind }) => kind === "symbolic"));
+}
+
+/** tfjs-core 4.22.0 src/tensor_util_env.ts, convertToTensor: tensors of a model are none that operations take. */
+function checkValues(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): void {
+    const index = args.values.findIndex((value) => (value.kind === "array" ? value.items.some(comesFromInput) : comesFromInput(value)));
+    const name = optionNames(spec.args)[index];
+    if (name !== undefined && !spec.named && !e.hasAsked) {
+        const layer = layerForOperation(spec.name);
+        reportValueless(e, type, layer === undefined ? "layers alone compute" : `\`tf.layers.${layer}\` does this`, { name, from: args.nodes[index] }, node);
+    }
+}
+
+function reportValueless(e: Evaluation, callee: string, instead: string, { name, from }: { readonly name: string; readonly from: Node | undefined }, node: CallNode): void {
+    const place: Place | undefined = from && { node: from, property: undefined, holder: node };
+    reportCall(e, node, callee, { kind: "no-values", instead, at: atOption(name) }, { given: { options: new OptionList([toGiven(name, unknownDatum, place)]), open: false } });
 }
 
 /** What the program reads of the shape of a tensor whose rank is not known: the same of all that are like it. */
@@ -177,7 +205,11 @@ function recordOf(shapes: (OpOutcome & { kind: "record" })["fields"], dtypes: Ou
 const unmistakable = new Set(["conv1d", "conv2d", "conv2dTranspose", "depthwiseConv2d", "separableConv2d", "conv2DTranspose", "matMul", "expandDims", "squeeze", "resizeBilinear", "resizeNearestNeighbor", "toFloat", "toInt", "batchNorm", "maxPool", "avgPool", "as1D", "as2D", "as3D", "as4D", "as5D", "asScalar", "leakyRelu", "logSoftmax", "oneHot", "broadcastTo", "spaceToBatchND", "batchToSpaceND", "stridedSlice"]);
 
 export function callTensorMethod(e: Evaluation, base: Value, key: string, args: Arguments, node: CallNode): Value | undefined {
-    if (base.kind !== "tensor" && !unmistakable.has(key)) {
+    if (base.kind === "symbolic" && reading.has(key)) {
+        checkRead(e, base, key, node);
+        return unknown;
+    }
+    if (base.kind !== "tensor" && base.kind !== "symbolic" && !unmistakable.has(key)) {
         return undefined;
     }
     if (e.replaced.size > 0 && e.replaced.has(`Tensor.prototype.${key}`)) {
@@ -230,8 +262,19 @@ function withReceiver(base: Value, receiver: Node | undefined, { values, nodes, 
 
 /** Whether the arguments are those of the method: the receiver may be the library under another name, and take its tensor first. */
 function fits(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): boolean {
-    const { faults } = applyOp(spec, givenOf(e, spec, args, node));
-    return faults.every((fault) => fault.kind !== "option-value" && fault.kind !== "option-missing");
+    return applyOp(spec, givenOf(e, spec, args, node)).faults.every(isOfShapes);
+}
+
+/** Not of the form of what was given. */
+function isOfShapes({ kind }: Fault): boolean {
+    return kind !== "option-value" && kind !== "option-missing";
+}
+
+function checkRead(e: Evaluation, base: SymbolicTensor, key: string, node: CallNode): void {
+    if (comesFromInput(base) && !e.hasAsked) {
+        const from = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
+        reportValueless(e, key, "only what `predict` gives can be read", { name: "tensor", from }, node);
+    }
 }
 
 function readTensor(e: Evaluation, { shape, dtype }: TensorValue, key: string, args: Arguments, node: CallNode): Value {
