@@ -96,6 +96,8 @@ type FaultKinds =
     | { readonly kind: "option-missing"; readonly option: string }
     /** What is no list and is taken apart as one. `result` is what gives it ("predict()"); `what` completes "is …". */
     | { readonly kind: "taken-apart"; readonly result: string; readonly what: string }
+    /** An operator of the language on a tensor, and the method that does it. `makes` completes "makes …". */
+    | { readonly kind: "tensor-operator"; readonly operator: string; readonly method: string; readonly makes: string }
     /** Something is read of what a method gives where that is nothing. `why` completes "as …". */
     | { readonly kind: "nothing-read"; readonly result: string; readonly what: "undefined" | "null"; readonly why: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { evaluate } from "./expressions.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
+import { checkList } from "./models/results.js";
 import type { Scope } from "./scope.js";
 import { present, unknown } from "./making.js";
 import type { Node, Value, Written } from "./values.js";
@@ -58,6 +59,7 @@ function spreadArguments(e: Evaluation, nodes: readonly Node[], scope: Scope): A
     for (const node of nodes) {
         if (node.type === "SpreadElement") {
             const list = evaluate(e, node.argument, scope);
+            checkList(e, node.argument, list);
             const spread = iterate(e, list);
             if (spread) {
                 const written = writtenOf(list);

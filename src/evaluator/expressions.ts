@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { decide } from "./bounds.js";
 import { toPrimitive } from "./conversions.js";
+import { checkOperator } from "./models/results.js";
 import { binary, toText, unary } from "./operators.js";
 import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
 import { evaluateClass } from "./classes.js";
@@ -228,6 +229,9 @@ function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: S
         // As most are, with nothing to be called or decided.
         return binary(node.operator, left, right);
     }
+    if (left.kind === "tensor" || right.kind === "tensor") {
+        checkOperator(e, node, node.operator, left, right);
+    }
     switch (node.operator) {
         case "in":
             return hasProperty(e, right, toText(left));
@@ -266,7 +270,11 @@ function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, 
         return goesOn ? assignPlainly(e, node, scope) : assignPerhaps(e, node, left, scope);
     }
     const right = evaluate(e, node.right, scope);
-    const value = binary(node.operator.slice(0, -1), toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
+    const operator = node.operator.slice(0, -1);
+    if (left.kind === "tensor" || right.kind === "tensor") {
+        checkOperator(e, node, operator, left, right);
+    }
+    const value = binary(operator, toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
     assignPattern(e, node.left, value, scope);
     return value;
 }

@@ -11,6 +11,7 @@ import { add, constant, identical, subtract, unknown as unknownDim, type Dim } f
 import { isPerhapsFilled, iterable, iterate, keysOf } from "./iteration.js";
 import { draw, type Drawn } from "./generators.js";
 import { awaited } from "./late.js";
+import { checkList } from "./models/results.js";
 import { itemOf } from "./members.js";
 import { assignPattern, bindPattern } from "./patterns.js";
 import { run } from "./statements.js";
@@ -142,6 +143,9 @@ function nextTurn(scope: Scope, outer: Scope, names: readonly string[]): Scope {
 
 export function runForOf(e: Evaluation, node: TSESTree.ForOfStatement, scope: Scope, labels: readonly string[]): Completion {
     const source = iterable(e, evaluate(e, node.right, scope), node.await);
+    if (!node.await) {
+        checkList(e, node.right, source);
+    }
     if (source.kind === "array" && !isPerhapsFilled(e, source)) {
         return overItems(e, node, source, scope, labels);
     }

@@ -302,6 +302,6 @@ function tensorProperty(shape: Shape | undefined, key: string): Value {
         case "size":
             return shape ? sizeValue(sizeOf(shape)) : unknown;
         default:
-            return isIndex(key) ? undefinedValue : unknown;
+            return isIndex(key) ? { kind: "undefined", lack: { result: `tensor[${key}]`, why: "a tensor is no list", call: undefined } } : key === "length" ? undefinedValue : unknown;
     }
 }

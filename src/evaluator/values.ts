@@ -32,7 +32,8 @@ export interface Lack {
     readonly result: string;
     /** Completes "is undefined, as …". */
     readonly why: string;
-    readonly call: CallNode;
+    /** Where it is a method that gives nothing. */
+    readonly call: CallNode | undefined;
 }
 
 export type Value =

@@ -9,6 +9,7 @@ import type { Evaluation } from "./evaluation.js";
 import { getProperty } from "./members.js";
 import { named } from "./naming.js";
 import { iterate } from "./iteration.js";
+import { checkList } from "./models/results.js";
 import type { Scope } from "./scope.js";
 import { array, boolean, hole, nullValue, number, object, openArray, parameter, shortText, string, undefinedValue, unknown } from "./making.js";
 import type { Field, Node, ObjectValue, Parameter, Seen, Value } from "./values.js";
@@ -49,6 +50,7 @@ function evaluateSpreadArray(e: Evaluation, node: TSESTree.ArrayExpression, scop
     for (const element of node.elements) {
         if (element?.type === "SpreadElement") {
             const list = evaluate(e, element.argument, scope);
+            checkList(e, element.argument, list);
             const spread = iterate(e, list);
             if (spread) {
                 e.spend(spread.length);

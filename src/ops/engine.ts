@@ -17,11 +17,11 @@ export interface OpCall {
     readonly advice?: Fault | undefined;
 }
 
-/** After a refused or missing argument nothing more is said: one mistake, one report. */
+/** After a refused or missing argument nothing more is said: those that follow may only stand in the wrong place. */
 export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
     const { values, faults } = readOptions(spec.args, given);
     if (faults.length > 0) {
-        return { outcome: undefined, faults };
+        return { outcome: undefined, faults: spec.named ? faults : faults.slice(0, 1) };
     }
     const outcome = toOpOutcome(spec.output(values));
     if (outcome?.kind === "fault") {

@@ -29,6 +29,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "option-value": "valid-options",
     "option-missing": "valid-options",
     "taken-apart": "result-form",
+    "tensor-operator": "result-form",
     "nothing-read": "result-form",
     "option-conflict": "valid-options",
     "axis-range": "valid-options",

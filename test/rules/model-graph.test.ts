@@ -10,6 +10,11 @@ const predict = "model.predict([tf.zeros([1, 3]), tf.zeros([1, 3])]);";
 
 const tables: TrueTables = {
     valid: [
+        { name: "operations on the sizes of an input", code: `${two}\ntf.zeros([2, a.shape[1]]).reshape([-1]);` },
+        { name: "operations in a layer of the program's own, and on what it is applied to by itself", code: "class Own extends tf.layers.Layer {\n    static className = 'Own';\n    call(inputs) {\n        return tf.relu(Array.isArray(inputs) ? inputs[0] : inputs).mul(2);\n    }\n}\nnew Own().apply(tf.input({ shape: [3] }));\ntf.relu(new Own().apply(tf.zeros([1, 3]))).print();" },
+        { name: "silent: what a layer makes of a caller's tensor may hold values", notRun: "nobody calls it", code: `export const act = (x) => tf.relu(${dense}.apply(x));` },
+        { name: "silent: tensors of another library have methods of their own", notRun: "it is another library", code: "import { Input, Dense } from 'keras-like';\nconst x = Input({ shape: [3] });\nDense(4)(x).mul(2);\nx.relu();" },
+        { name: "silent: whether it holds values was asked", notRun: "nobody calls it", code: `const x = tf.input({ shape: [3] });\nexport const show = (isReady) => {\n    if (!isReady(x)) {\n        return;\n    }\n    x.print();\n};` },
         { name: "all inputs that the outputs depend on", code: `${two}\nconst model = tf.model({ inputs: [a, b], outputs: ${sum} });\n${predict}` },
         { name: "an input that nothing depends on", code: `${two}\nconst model = tf.model({ inputs: [a, b], outputs: ${dense}.apply(a) });\n${predict}` },
         { name: "an input that is an output as well", code: `${two}\ntf.model({ inputs: a, outputs: [a, ${dense}.apply(a)] }).predict(tf.zeros([1, 3]));` },
@@ -33,6 +38,32 @@ const tables: TrueTables = {
         { name: "silent: what the program's own layers make of a layer is their affair", notRun: "it stands for what such a layer would have to be", code: `class Reads extends tf.layers.Layer {\n    call(layer) { return tf.zeros([layer.units]); }\n}\nnew Reads().apply(${dense});` },
     ],
     invalid: [
+        {
+            name: "an operation on what a layer makes",
+            code: `const x = tf.input({ shape: [4] });\nconst y = tf.relu(${dense}.apply(x));`,
+            errors: [{ messageId: "valueless", data: { callee: "relu", instead: "`tf.layers.reLU` does this" }, on: `${dense}.apply(x)` }],
+        },
+        {
+            name: "one on a list of tensors, by another name",
+            code: `${two}\nconst y = tf.concat([tf.zeros([1, 3]), b], 1);`,
+            errors: [{ messageId: "valueless", data: { callee: "concat", instead: "`tf.layers.concatenate` does this" }, on: "[tf.zeros([1, 3]), b]" }],
+        },
+        {
+            name: "one that no layer does, as the second argument",
+            code: `${two}\nconst y = tf.sub(tf.zeros([1, 3]), a);`,
+            errors: [{ messageId: "valueless", data: { callee: "sub", instead: "layers alone compute" }, on: "a", nth: 5 }],
+        },
+        {
+            name: "a method of tensors that hold values",
+            code: `${two}\nconst model = tf.model({ inputs: [a, b], outputs: ${sum} });\nmodel.outputs[0].mul(2);`,
+            errors: [{ messageId: "valueless", data: { callee: "mul", instead: "`tf.layers.multiply` does this" }, on: "model.outputs[0]" }],
+        },
+        {
+            name: "values that are read of an output",
+            code: `${two}\n${sum}.dataSync();`,
+            errors: [{ messageId: "valueless", data: { callee: "dataSync", instead: "only what `predict` gives can be read" }, on: sum }],
+        },
+        { name: "a list in place of a layer", code: `const model = tf.sequential();\nmodel.add([${dense}]);`, errors: [{ messageId: "layer", data: { callee: "add", what: "a list" }, on: `[${dense}]` }] },
         {
             name: "an input that `inputs` does not hold",
             code: `${two}\ntf.model({ inputs: [a], outputs: ${sum} });`,

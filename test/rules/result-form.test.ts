@@ -18,6 +18,10 @@ const tables: TrueTables = {
         { name: "a cost that is returned", code: "const slope = tf.variable(tf.scalar(2));\ntf.train.sgd(0.1).minimize(() => slope.square(), true).print();" },
         { name: "a cost that nobody reads", code: "const slope = tf.variable(tf.scalar(2));\nconst cost = tf.train.sgd(0.1).minimize(() => slope.square());\nconsole.log(cost, cost?.shape);" },
         { name: "silent: whether the cost is returned is the caller's affair", notRun: "nobody calls it", code: "export function step(returnCost) {\n    const slope = tf.variable(tf.scalar(2));\n    return tf.train.sgd(0.1).minimize(() => slope.square(), returnCost).dataSync();\n}" },
+        { name: "a text with a tensor in it, and tensors that are compared as things", code: "const a = tf.ones([2]);\nconst text = 'a: ' + a;\nconst b = a;\nconst same = a === b;" },
+        { name: "a tensor or a list of them, told apart by its length", code: "const rows = (given) => given.length ?? given.shape[0];\ntf.zeros([rows(tf.ones([2, 3])), 2]);\ntf.zeros([rows([1, 2]), 2]);" },
+        { name: "numbers that were read of a tensor", code: "const [a] = tf.ones([3]).dataSync();\nconst b = a * 2;\nfor (const c of tf.ones([3]).arraySync()) {\n    tf.scalar(c + b);\n}" },
+        { name: "silent: whether it is a tensor was asked", notRun: "nobody calls it", code: "const a = tf.ones([2]);\nexport const twice = (isNumber) => (isNumber(a) ? a * 2 : a.mul(2));" },
     ],
     invalid: [
         {
@@ -69,6 +73,30 @@ const tables: TrueTables = {
             name: "the cost that an optimizer does not return",
             code: "const slope = tf.variable(tf.scalar(2));\nconst cost = tf.train.sgd(0.1).minimize(() => slope.square());\nconst loss = cost.dataSync()[0];",
             errors: [{ messageId: "nothing", data: { result: "minimize()", what: "null", why: "`returnCost` is not true" }, on: "dataSync" }],
+        },
+        { name: "a tensor is gone through", code: "const rows = tf.ones([2, 3]);\nfor (const row of rows) {\n    row.print();\n}", errors: [{ messageId: "apart", data: { result: "rows", what: "one tensor" }, on: "rows", nth: 2 }] },
+        { name: "a tensor is spread into a list", code: "const all = [...tf.ones([2, 3]).square(), 1];", errors: [{ messageId: "apart", data: { result: "square()", what: "one tensor" }, on: "tf.ones([2, 3]).square()" }] },
+        { name: "a tensor is spread into arguments", code: "const sizes = tf.tensor1d([2, 3]);\nMath.max(...sizes);", errors: [{ messageId: "apart", data: { result: "sizes", what: "one tensor" }, on: "sizes", nth: 2 }] },
+        { name: "a variable that holds a tensor is taken apart", code: "const pair = tf.ones([2, 3]);\nconst [a, b] = pair;", errors: [{ messageId: "apart", data: { result: "pair", what: "one tensor" }, on: "[a, b]" }] },
+        { name: "a method of lists", code: "const scores = tf.ones([3]);\nconst doubled = scores.map((score) => score * 2);", errors: [{ messageId: "apart", data: { result: "scores", what: "one tensor" }, on: "scores", nth: 2 }] },
+        { name: "an item of a tensor", code: "const rows = tf.ones([2, 3]);\nrows[0].print();", errors: [{ messageId: "nothing", data: { result: "tensor[0]", what: "undefined", why: "a tensor is no list" }, on: "print" }] },
+        {
+            name: "a product of tensors",
+            code: "const a = tf.ones([2, 3]);\nconst b = a * 2 - a;",
+            silently: "it is NaN",
+            errors: [{ messageId: "operator", data: { operator: "*", method: "mul", makes: "NaN of a tensor" }, on: "a * 2" }, { messageId: "operator", data: { operator: "-", method: "sub", makes: "NaN of a tensor" }, on: "a * 2 - a" }],
+        },
+        {
+            name: "a sum of losses",
+            code: "let total = 0;\nfor (let i = 0; i < 3; i++) {\n    total += tf.losses.meanSquaredError(tf.ones([2]), tf.zeros([2]));\n}",
+            silently: "it is a text",
+            errors: [{ messageId: "operator", data: { operator: "+", method: "add", makes: "a text of a tensor" }, on: "total += tf.losses.meanSquaredError(tf.ones([2]), tf.zeros([2]))" }],
+        },
+        {
+            name: "a loss that is compared",
+            code: "const loss = tf.scalar(0.1);\nif (loss < 0.5) {\n    loss.print();\n}",
+            silently: "nothing is printed",
+            errors: [{ messageId: "operator", data: { operator: "<", method: "less", makes: "NaN of a tensor, which is never so" }, on: "loss < 0.5" }],
         },
     ],
 };

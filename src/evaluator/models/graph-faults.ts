@@ -41,7 +41,7 @@ export function isFunction(value: Value): boolean {
 
 /** What a value is that is no layer for sure. */
 export function notLayer(value: Value): string | undefined {
-    return value.kind === "symbolic" ? "a tensor" : value.kind === "layer" || value.kind === "model" ? undefined : notSymbolic(value);
+    return value.kind === "symbolic" ? "a tensor" : value.kind === "array" ? "a list" : value.kind === "layer" || value.kind === "model" ? undefined : notSymbolic(value);
 }
 
 const mostTraced = 100;

@@ -64,7 +64,7 @@ function inputLayer(e: Evaluation, args: Arguments, node: CallNode): Value {
 
 function inputTraits(e: Evaluation, config: Value | undefined, args: Arguments, node: CallNode) {
     const name = config?.kind === "object" ? getProperty(e, config, "name") : unknown;
-    return { name: name.kind === "string" ? name.value : undefined, confirmed: false, given: givenOf(e, args, node) };
+    return { name: name.kind === "string" ? name.value : undefined, confirmed: false, callable: true, given: givenOf(e, args, node) };
 }
 
 function layer(e: Evaluation, name: string, args: Arguments, node: CallNode, type = name): LayerValue | undefined {

@@ -153,6 +153,8 @@ export interface InputTraits {
     /** Surely; a name that could not be read is one. */
     readonly isUnnamed?: boolean;
     readonly confirmed: boolean;
+    /** In Keras style. */
+    readonly callable?: boolean;
     readonly given: GivenOptions | undefined;
     /** The list of sizes that a caller passes. */
     readonly like?: Parameter | undefined;
@@ -172,7 +174,7 @@ export function makeInput(e: Evaluation, type: string, shape: Shape | undefined,
         hasInputShape: true,
         isInput: true,
         confirmed: traits.confirmed,
-        callable: false,
+        callable: traits.callable ?? false,
         given: traits.given,
         unread: none,
     });

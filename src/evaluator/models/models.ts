@@ -1,5 +1,5 @@
 /** Models: sequential ones grow layer by layer, functional ones are a graph from inputs to outputs. */
-import { atCall, type Fault } from "../../catalogue/fault.js";
+import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import type { Applicable } from "../../layers/engine.js";
 import type { Outcome } from "../../layers/spec.js";
 import { add, constant, type Dim } from "../../shapes/dim.js";
@@ -15,7 +15,7 @@ import { checkHanded } from "./execution.js";
 import { foreignPart, graphFault, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo } from "./applying.js";
 import { asLayer, isSurely, outputsOf } from "./layers.js";
-import { reportCall, reportLayer } from "./reporting.js";
+import { pointedAt, reportCall, reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { isNothing, lacks } from "./missing.js";
 import { getWeights, modelWeights, setWeights } from "./weights.js";
@@ -32,6 +32,9 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
     const layers = config?.kind === "array" ? config : config?.kind === "object" ? getProperty(e, config, "layers") : undefinedValue;
     const name = config?.kind === "object" ? getProperty(e, config, "name") : undefinedValue;
     const model = newModel({ sequential: true, node, keras, name: textOf(name), single: true });
+    if (config?.kind === "array" && !keras) {
+        tellConfig(e, node, "sequential", "a list", "an object with `layers`", "makes a model without layers of it");
+    }
     if (config && config.kind !== "undefined" && layers.kind !== "undefined") {
         const items = iterate(e, layers);
         if (!items) {
@@ -178,6 +181,12 @@ function ownInput(e: Evaluation, layer: LayerValue | ModelValue): SymbolicTensor
     return layer.kind === "model" ? symbolic(layer.inputs[0]?.shape) : symbolic(e.rewritten.asWritten(layer.inputShape), undefined, 0, layer.like);
 }
 
+/** What stands in place of the object that a model is made from. */
+function tellConfig(e: Evaluation, node: CallNode, callee: string, given: string, expected: string, effect?: string): void {
+    const fault: Fault = { kind: "option-value", option: "config", given, expected, ...(effect === undefined ? {} : { effect }), at: atOption("config") };
+    reportCall(e, node, callee, fault, { given: pointedAt("config", node.arguments[0], node) });
+}
+
 /**
  * The input of a layer added to a model of which not all is known: what came out last, and where it is perhaps the first
  * layer, also what it says of its own input.
@@ -194,6 +203,9 @@ function nextInput(e: Evaluation, model: ModelValue, layer: LayerValue | ModelVa
 /** `tf.model({inputs, outputs})`. */
 export function makeFunctional(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): Value {
     if (config?.kind !== "object") {
+        if (!keras && (config?.kind === "symbolic" || config?.kind === "array")) {
+            tellConfig(e, node, "model", config.kind === "array" ? "a list" : "a tensor", "an object with `inputs` and `outputs`");
+        }
         return unknown;
     }
     if (!keras) {

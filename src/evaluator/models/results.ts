@@ -1,10 +1,11 @@
-/** Results that are taken for what they are not. What is taken apart as a list, `const [loss, accuracy] = model.evaluate(x, y)`, and surely is none: tensors cannot be iterated. */
-import { unknownDatum } from "../../catalogue/datum.js";
-import { atOption, type Fault } from "../../catalogue/fault.js";
-import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
-import type { Evaluation, Place } from "../evaluation.js";
+/**
+ * Results that are taken for what they are not. What is taken apart as a list, `const [loss, accuracy] = model.evaluate(x, y)`,
+ * and surely is none: tensors cannot be iterated. What is computed with as a number.
+ */
+import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
+import type { Evaluation } from "../evaluation.js";
 import { withoutTypes } from "../syntax.js";
-import { reportCall } from "./reporting.js";
+import { pointedAt, reportCall, reportExpression } from "./reporting.js";
 import type { Alone, CallNode, LayerValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
 
 export function takenApart(e: Evaluation, { method, call, why }: Alone, pattern: Node): void {
@@ -13,14 +14,59 @@ export function takenApart(e: Evaluation, { method, call, why }: Alone, pattern:
 
 /** `const [a, b] = f(…)`, where that gave `value`. */
 export function checkTakenApart(e: Evaluation, pattern: Node, made: Node, value: Value): void {
-    const call = calledIn(made);
-    if (!call || (value.kind === "tensor" && value.alone)) {
-        return;
+    if (value.kind !== "tensor" || !value.alone) {
+        checkList(e, made, value, pattern);
     }
+}
+
+/** What is gone through, or spread, and surely is no list. `made`: the expression that gave it. */
+export function checkList(e: Evaluation, made: Node, value: Value, at: Node = made): void {
     const what = whatIsNoList(value);
     if (what) {
-        reportApart(e, { result: `${nameOf(call)}()`, call, ...what }, pattern);
+        const call = calledIn(made);
+        reportApart(e, { result: nameOf(made), call, ...what }, at);
     }
+}
+
+/** Methods of arrays that tensors do not have. */
+const ofLists = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype) && name !== "length"));
+
+/** `tensor.map(…)`, for a method that no tensor has. */
+export function checkListMethod(e: Evaluation, key: string, { callee }: CallNode): void {
+    if (ofLists.has(key) && callee.type === "MemberExpression") {
+        reportApart(e, { result: nameOf(callee.object), what: "one tensor", call: undefined, layer: undefined }, callee.object);
+    }
+}
+
+/** What computes with tensors, for the operators of the language. */
+const methodsByOperator: ReadonlyMap<string, string> = new Map([
+    ["+", "add"],
+    ["-", "sub"],
+    ["*", "mul"],
+    ["/", "div"],
+    ["%", "mod"],
+    ["**", "pow"],
+    ["<", "less"],
+    [">", "greater"],
+    ["<=", "lessEqual"],
+    [">=", "greaterEqual"],
+]);
+
+const comparing = new Set(["<", ">", "<=", ">="]);
+
+/** `a * b` with a tensor: as a number it is NaN, and `+` puts its text before that of the other. */
+export function checkOperator(e: Evaluation, node: Node, operator: string, left: Value, right: Value): void {
+    const method = methodsByOperator.get(operator);
+    const isSure = (operator !== "+" && !comparing.has(operator)) || (isOfNumbers(left) && isOfNumbers(right));
+    if (method === undefined || !isSure || e.hasAsked) {
+        return;
+    }
+    const makes = operator === "+" ? "a text of a tensor" : comparing.has(operator) ? "NaN of a tensor, which is never so" : "NaN of a tensor";
+    reportExpression(e, node, operator, { kind: "tensor-operator", operator, method, makes, at: atCall });
+}
+
+function isOfNumbers({ kind }: Value): boolean {
+    return kind === "tensor" || kind === "number" || kind === "size";
 }
 
 interface Apart {
@@ -28,7 +74,7 @@ interface Apart {
     readonly result: string;
     /** Completes "is …". */
     readonly what: string;
-    readonly call: CallNode;
+    readonly call: CallNode | undefined;
     /** The layer that would give a list if it were asked to. */
     readonly layer: LayerValue | undefined;
 }
@@ -41,8 +87,12 @@ function reportApart(e: Evaluation, { result, what, call, layer }: Apart, patter
 }
 
 function reportAt(e: Evaluation, { fault, result, call, layer }: Pick<Apart, "result" | "call" | "layer"> & { readonly fault: Fault }, node: Node): void {
-    const given: GivenOptions = { options: new OptionList([toGiven(result, unknownDatum, { node, property: undefined, holder: node } satisfies Place)]), open: false };
-    reportCall(e, call, result, fault, { given, layer });
+    const given = pointedAt(result, node, node);
+    if (call) {
+        reportCall(e, call, result, fault, { given, layer });
+    } else {
+        reportExpression(e, node, result, fault, given);
+    }
 }
 
 function calledIn(made: Node): CallNode | undefined {
@@ -53,10 +103,21 @@ function calledIn(made: Node): CallNode | undefined {
     return inner.type === "CallExpression" ? inner : undefined;
 }
 
-function nameOf({ callee }: CallNode): string {
-    const inner = withoutTypes(callee);
-    const name = inner.type === "MemberExpression" ? inner.property : inner;
-    return name.type === "Identifier" ? name.name : "the call";
+/** An expression as in a message. */
+function nameOf(made: Node): string {
+    const inner = withoutTypes(made);
+    switch (inner.type) {
+        case "AwaitExpression":
+            return nameOf(inner.argument);
+        case "CallExpression":
+            return `${nameOf(inner.callee)}()`;
+        case "MemberExpression":
+            return inner.computed ? "what is read here" : nameOf(inner.property);
+        case "Identifier":
+            return inner.name;
+        default:
+            return "the call";
+    }
 }
 
 function whatIsNoList(value: Value): Pick<Apart, "what" | "layer"> | undefined {

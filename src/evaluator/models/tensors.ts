@@ -18,7 +18,8 @@ import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { comesFromInput } from "./graph-faults.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
-import { reportCall } from "./reporting.js";
+import { pointedAt, reportCall } from "./reporting.js";
+import { checkListMethod } from "./results.js";
 import { variableMadeAt, watchedThrough } from "./watched.js";
 import { memberOf } from "../members.js";
 import { callUnknown } from "../unseen.js";
@@ -60,13 +61,9 @@ function checkValues(e: Evaluation, spec: OpSpec, type: string, args: Arguments,
     const name = optionNames(spec.args)[index];
     if (name !== undefined && !spec.named && !e.hasAsked) {
         const layer = layerForOperation(spec.name);
-        reportValueless(e, type, layer === undefined ? "layers alone compute" : `\`tf.layers.${layer}\` does this`, { name, from: args.nodes[index] }, node);
+        const instead = layer === undefined ? "layers alone compute" : `\`tf.layers.${layer}\` does this`;
+        reportCall(e, node, type, { kind: "no-values", instead, at: atOption(name) }, { given: pointedAt(name, args.nodes[index], node) });
     }
-}
-
-function reportValueless(e: Evaluation, callee: string, instead: string, { name, from }: { readonly name: string; readonly from: Node | undefined }, node: CallNode): void {
-    const place: Place | undefined = from && { node: from, property: undefined, holder: node };
-    reportCall(e, node, callee, { kind: "no-values", instead, at: atOption(name) }, { given: { options: new OptionList([toGiven(name, unknownDatum, place)]), open: false } });
 }
 
 /** What the program reads of the shape of a tensor whose rank is not known: the same of all that are like it. */
@@ -240,10 +237,8 @@ export function callOnList(e: Evaluation, { items, open, among }: ArrayValue, ke
     }
     const receiver = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
     const name = receiver?.type === "Identifier" ? receiver.name : "tensor";
-    const place: Place | undefined = receiver && { node: receiver, property: undefined, holder: node };
     const fault: Fault = { kind: "option-value", option: name, given: items.length === 1 ? "a list of one tensor" : `a list of ${items.length} tensors`, expected: "a tensor", at: atOption(name) };
-    const given: GivenOptions = { options: new OptionList([toGiven(name, unknownDatum, place)]), open: false };
-    reportCall(e, node, key, fault, { given });
+    reportCall(e, node, key, fault, { given: pointedAt(name, receiver, node) });
     return unknown;
 }
 
@@ -273,7 +268,7 @@ function isOfShapes({ kind }: Fault): boolean {
 function checkRead(e: Evaluation, base: SymbolicTensor, key: string, node: CallNode): void {
     if (comesFromInput(base) && !e.hasAsked) {
         const from = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
-        reportValueless(e, key, "only what `predict` gives can be read", { name: "tensor", from }, node);
+        reportCall(e, node, key, { kind: "no-values", instead: "only what `predict` gives can be read", at: atOption("tensor") }, { given: pointedAt("tensor", from, node) });
     }
 }
 
@@ -298,6 +293,7 @@ function readTensor(e: Evaluation, { shape, dtype }: TensorValue, key: string, a
         case "getShape":
             return shapeValue(shape);
         default:
+            checkListMethod(e, key, node);
             return callUnknown(e, args, true);
     }
 }

@@ -112,6 +112,22 @@ tf.model({ inputs: x, outputs: y });`,
         },
     ],
     invalid: [
+        {
+            name: "a list of layers in place of the options of a model",
+            silently: "the model has no layers",
+            code: "const model = tf.sequential([tf.layers.dense({ units: 3, inputShape: [4] })]);",
+            errors: [{ messageId: "value", data: { option: "config", given: "a list", expected: "an object with `layers`", effect: " TensorFlow.js makes a model without layers of it." }, on: "[tf.layers.dense({ units: 3, inputShape: [4] })]" }],
+        },
+        {
+            name: "an input in place of the options of a model",
+            code: "const x = tf.input({ shape: [4] });\nconst y = tf.layers.dense({ units: 3 }).apply(x);\ntf.model(x, y);",
+            errors: [{ messageId: "value", data: { option: "config", given: "a tensor", expected: "an object with `inputs` and `outputs`", effect: "" }, on: "x", nth: 3 }],
+        },
+        {
+            name: "sizes as arguments of their own",
+            code: "const x = tf.zeros(2, 3);",
+            errors: [{ messageId: "value", data: { option: "shape", given: "2", expected: "a list of integers of at least 0", effect: "" }, on: "2" }],
+        },
         { name: "a field that the program's only instance does not have", code: "class Pole {\n    constructor() { this.length = tf.scalar(1); }\n    turn() { return tf.cos(this.angle); }\n}\nnew Pole().turn();", errors: [{ messageId: "missing", data: { callee: "cos", option: "x" }, on: "tf.cos(this.angle)" }] },
         {
             name: "a kernel of nothing",
