@@ -5,7 +5,7 @@
 import { impliedStride, type ImpliedStride } from "../convolution/implied-stride.js";
 import { isLegal, legalLengths, type LengthRange } from "../convolution/legal.js";
 import type { Padding, Window } from "../convolution/window.js";
-import { compare, constant, identical, print, unknown, type Dim } from "../shapes/dim.js";
+import { compare, constant, identical, isAtLeast, print, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { atInput, type DeconvolutionSetup, type Fault, type FaultPlace, type IllegalLength } from "./fault.js";
 import { dataFormats, imageAxes, joinImage, type DataFormat, type ImageAxes } from "./image.js";
@@ -154,7 +154,9 @@ function setUp(deconvolution: Deconvolution, lengths: Lengths, windows: readonly
             const made = inferred(from, window);
             return { least: made, most: made };
         }
-        return legalLengths(from, window) ?? { least: unknown, most: unknown };
+        const legal = legalLengths(from, window) ?? { least: unknown, most: unknown };
+        // Wide padding leaves less than nothing; nobody declares that.
+        return isPositive(legal.least) === "never" && isPositive(legal.most) === "always" ? { ...legal, least: constant(1) } : legal;
     });
     return {
         declared,
@@ -195,6 +197,10 @@ function impliedStrides(lengths: Lengths, windows: readonly Window[], inferred: 
         strides.push(implied.stride);
     }
     return { kind: isExact ? "exact" : "nearest", strides };
+}
+
+function isPositive(length: Dim): ReturnType<typeof isAtLeast> {
+    return isAtLeast(length, constant(1));
 }
 
 function isAlike(implied: DeconvolutionSetup["implied"]): boolean {

@@ -1,7 +1,7 @@
 /** The words for a deconvolution's lengths. */
 import type { Problem } from "../analysis/analysis.js";
 import type { DeconvolutionSetup } from "../catalogue/fault.js";
-import { print, type Dim } from "../shapes/dim.js";
+import { constant, isAtLeast, print, type Dim } from "../shapes/dim.js";
 import { printLengths } from "../shapes/shape.js";
 import { onAxes } from "./lists.js";
 import { optionSpelling } from "./options.js";
@@ -43,6 +43,9 @@ export function printPerAxis(dims: readonly Dim[]): string {
 }
 
 function printRange({ made, madeMost }: DeconvolutionSetup): string {
+    if (madeMost.some((length) => isAtLeast(length, constant(1)) === "never")) {
+        return "nothing";
+    }
     return printLengths(made) === printLengths(madeMost) ? printLengths(made) : `${printLengths(made)} to ${printLengths(madeMost)}`;
 }
 

@@ -184,6 +184,9 @@ function together(first: Change, second: Change): Change | undefined {
 
 /** Legal shapes: the lengths nearest to the declared ones, and those at the other end of what the stride makes. */
 function shapeCandidates(site: Site, setup: DeconvolutionSetup): Candidate[] {
+    if (setup.madeMost.some((length) => isAtLeast(length, constant(1)) === "never")) {
+        return [];
+    }
     const nearest = new Map<number, Dim>();
     const farthest = new Map<number, Dim>();
     setup.windows.forEach((window, index) => {

@@ -343,6 +343,23 @@ const y = Up(1, 3, 3, 3, [null, 1, 4, 4, 4], { border_mode: 'same' })(image);`),
             ],
         },
         {
+            name: "full: the kernel takes so much that lengths below 1 would be legal as well",
+            code: k1("Deconvolution2D(1, 7, 7, [null, 1, 8, 8], { subsample: [2, 2], border_mode: 'full' })"),
+            output: k1("Deconvolution2D(1, 7, 7, [null, 1, 8, 8], { subsample: [4, 4], border_mode: 'full' })"),
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "output_shape", declared: "8×8", stride: "subsample 2 makes", made: "1×1 to 2×2", input: "4×4", window: "kernel 7×7, 'full'", remedy: ". subsample 4 would make 8×8" },
+                    on: "[null, 1, 8, 8]",
+                    suggestions: [
+                        set("border_mode", "'same'", k1("Deconvolution2D(1, 7, 7, [null, 1, 8, 8], { subsample: [2, 2], border_mode: 'same' })")),
+                        set("output_shape", "[null, 1, 2, 2]", k1("Deconvolution2D(1, 7, 7, [null, 1, 2, 2], { subsample: [2, 2], border_mode: 'full' })")),
+                        set("output_shape", "[null, 1, 1, 1]", k1("Deconvolution2D(1, 7, 7, [null, 1, 1, 1], { subsample: [2, 2], border_mode: 'full' })")),
+                    ],
+                },
+            ],
+        },
+        {
             name: "in a model of layers",
             code: `const model = new Sequential();
 model.add(Convolution2D(8, 3, 3, { border_mode: 'same', dim_ordering: 'tf', input_shape: [4, 4, 3] }));

@@ -220,6 +220,18 @@ const y = deconvolve(zeros([1, 4, 4, 1]), zeros([3, 3, 1, 1]), [1, 4, 4, 1], 1, 
             ],
         },
         {
+            name: "a padding that takes all that a stride of 1 would make",
+            code: up("[1, 8, 8, 1], 1, 3"),
+            output: up("[1, 8, 8, 1], 3, 3"),
+            errors: [
+                {
+                    messageId: "length",
+                    data: { option: "outputShape", declared: "8×8", stride: "strides 1 make", made: "nothing", input: "4×4", window: "kernel 3×3, pad 3", remedy: ". strides 3 would make 8×8" },
+                    on: "[1, 8, 8, 1]",
+                },
+            ],
+        },
+        {
             name: "a rounding mode shifts the legal lengths",
             code: up("[1, 9, 9, 1], 2, 1, 'ceil'"),
             output: up("[1, 9, 9, 1], 3, 1, 'ceil'"),
