@@ -1,6 +1,6 @@
 /** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
-import { compareShapes } from "../../shapes/shape.js";
+import { broadcast, compareShapes, type Shape } from "../../shapes/shape.js";
 import { atCall, atOption, type Fault, type FaultPlace } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callValue } from "../calls.js";
@@ -22,8 +22,18 @@ export function callGradients(e: Evaluation, path: string, args: Arguments, node
     if (!known) {
         return undefined;
     }
-    const [f] = args.values;
-    return args.open || !f || !isFunction(f) ? callUnknown(e, args, true) : known(e, f, node, args.values);
+    const [f = undefinedValue] = args.values;
+    return args.open || !isFunction(f) ? withoutFunction(e, path, args, node) : known(e, f, node, args.values);
+}
+
+/** tfjs-core 4.22.0 src/gradients.ts: all of them take a function, and refuse what it has been made to give. */
+function withoutFunction(e: Evaluation, callee: string, args: Arguments, node: CallNode): Value {
+    const [f = undefinedValue] = args.values;
+    const given = args.open ? undefined : (nonTensor(f) ?? (f.kind === "tensor" ? "a tensor" : undefined));
+    if (given !== undefined) {
+        reportResult(e, { kind: "option-value", option: "f", given, expected: "a function that computes it", at: atOption("f") }, node, callee, givenAt(e, node, [["f", f, 0]]));
+    }
+    return callUnknown(e, args, true);
 }
 
 type Taker = (e: Evaluation, f: Value, node: CallNode, args: readonly Value[]) => Value;
@@ -155,6 +165,12 @@ function lossOf(e: Evaluation, f: Value, minimized: Minimized): Value {
     return value.kind === "tensor" ? tensor([]) : unknown;
 }
 
+const wrongLists = {
+    tensor: { given: "a list with a tensor in it", expected: "variables to be trained" },
+    weight: { given: "a list with a layer's weight in it", expected: "variables to be trained, as the `val` of a weight is one" },
+    nothing: { given: "an empty list", expected: "variables to be trained" },
+};
+
 /** tfjs-core 4.22.0 src/gradients.ts, variableGrads. Within another function a list has no say in what is recorded. */
 function askedVariables(e: Evaluation, { node, list, index }: Minimized): ReadonlySet<CallNode> | "all" | "some" | Fault {
     const isSpread = node.arguments.some(({ type }) => type === "SpreadElement");
@@ -168,9 +184,8 @@ function askedVariables(e: Evaluation, { node, list, index }: Minimized): Readon
         return "some";
     }
     const listed = listedVariables(list);
-    if (listed === "strange" || listed?.size === 0) {
-        const at = atOption("varList");
-        return { kind: "option-value", option: "varList", given: listed === "strange" ? "a list with a tensor in it" : "an empty list", expected: "variables to be trained", at };
+    if (typeof listed === "string" || listed?.size === 0) {
+        return { kind: "option-value", option: "varList", ...wrongLists[typeof listed === "string" ? listed : "nothing"], at: atOption("varList") };
     }
     return e.taping || !listed ? "some" : listed;
 }
@@ -248,7 +263,7 @@ function optimizerMethods(e: Evaluation): Map<string, Field> {
     const taking = (name: string, run: (f: Value, args: readonly Value[], node: CallNode) => Value): Value =>
         builtin(name, (args, _this, node) => {
             const [f] = args;
-            return f && isFunction(f) ? run(f, args, node) : callUnknown(e, plainArguments(args), true);
+            return f && isFunction(f) ? run(f, args, node) : withoutFunction(e, name, plainArguments(args), node);
         });
     const methods: Readonly<Record<string, Value>> = {
         minimize: taking("minimize", (f, [, returnCost = undefinedValue, list], node) => {
@@ -257,8 +272,42 @@ function optimizerMethods(e: Evaluation): Map<string, Field> {
             return isReturned === undefined ? maybe(value) : isReturned ? value : { kind: "null", lack: { result: "minimize()", why: "`returnCost` is not true", call: node } };
         }),
         computeGradients: taking("computeGradients", (f, [, list], node) => variableGrads(e, f, { node, callee: "computeGradients", list, index: 1 })),
-        applyGradients: builtin("applyGradients", () => undefinedValue),
+        applyGradients: builtin("applyGradients", ([gradients = undefinedValue], _this, node) => {
+            const fault = checkApplied(e, gradients);
+            reportResult(e, fault, node, "applyGradients", givenAt(e, node, [["variableGradients", gradients, 0]]));
+            return undefinedValue;
+        }),
         dispose: builtin("dispose", () => undefinedValue),
     };
     return new Map(Object.entries(methods).map(([name, value]) => [name, { value, node: undefined }]));
+}
+
+/** As tfjs-core 4.22.0 src/optimizers, applyGradients: a gradient stands under the name of its variable, or in a list beside it. */
+function checkApplied(e: Evaluation, gradients: Value): Fault | undefined {
+    const at = atOption("variableGradients");
+    const refused = (given: string): Fault => ({ kind: "option-value", option: "variableGradients", given, expected: "an object with a gradient for each variable, by its name", at });
+    if (gradients.kind === "array") {
+        return gradients.items.some(({ kind }) => kind === "tensor") ? refused("a list of tensors") : undefined;
+    }
+    if (gradients.kind !== "object" || gradients.class || gradients.proto) {
+        return undefined;
+    }
+    for (const [name, { value, getter }] of gradients.fields) {
+        if (!getter && value.kind === "object" && !value.class) {
+            return refused(`an object that holds another under \`${name}\``);
+        }
+        const shape = e.namedVariables.get(name);
+        const fault = shape && value.kind === "tensor" && value.shape ? checkStep(name, shape, value.shape) : undefined;
+        if (fault) {
+            return fault;
+        }
+    }
+    return undefined;
+}
+
+/** What is computed of both is assigned to the variable. */
+function checkStep(name: string, variable: Shape, gradient: Shape): Fault | undefined {
+    const sum = broadcast(variable, gradient);
+    const isOther = sum.kind !== "shape" || compareShapes(sum.shape, variable) === "different";
+    return isOther ? { kind: "shape-mismatch", inputs: [variable, gradient], names: [name, "its gradient"], axis: undefined, at: atOption("variableGradients") } : undefined;
 }

@@ -4,10 +4,9 @@ import { sizeOf, type Shape } from "../../shapes/shape.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { callModelMethod } from "./models.js";
-import { checkAssigned } from "./tensors.js";
+import { weightValue } from "./layer-variables.js";
 import { callUnknown } from "../unseen.js";
-import { watchTensor } from "./watched.js";
-import { array, builtin, dimOfValue, object, shapeValue, tensor, truth, undefinedValue, unknown, view } from "../making.js";
+import { array, builtin, dimOfValue, object, tensor, truth, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, ObjectValue, Value } from "../values.js";
 
 export function isLayerBase(base: Value | undefined): boolean {
@@ -87,21 +86,6 @@ function weightsOf(instance: ObjectValue): ArrayValue | undefined {
 
 function shapeOf(value: Value | undefined): Shape | undefined {
     return value?.kind === "array" && !value.open ? value.items.map(dimOfValue) : undefined;
-}
-
-/** A LayerVariable: tfjs-layers 4.22.0 src/variables.ts. Its shape stays, whoever gets hold of it. */
-function weightValue(e: Evaluation, shape: Shape | undefined, isTrained: boolean): Value {
-    const value = tensor(shape);
-    const fields: Readonly<Record<string, Value>> = {
-        read: builtin("read", () => (isTrained && !e.freezes ? watchTensor(value, e.taping?.weights) : value)),
-        val: value,
-        shape: shapeValue(shape),
-        write: builtin("write", (args, self, node) => {
-            checkAssigned(e, { shape }, { ...plainArguments(args), nodes: node.arguments }, node, "write");
-            return self;
-        }),
-    };
-    return view(new Map(Object.entries(fields).map(([name, field]) => [name, { value: field, node: undefined }])));
 }
 
 const listsOfWeights = ["_trainableWeights", "_nonTrainableWeights"];

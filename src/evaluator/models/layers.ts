@@ -3,7 +3,7 @@ import type { Arguments } from "../arguments.js";
 import { callUnknown } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
-import { getWeights, setWeights } from "./weights.js";
+import { getWeights, listWeights, setWeights } from "./weights.js";
 import { array, number, shapeValue, sizeValue, string, symbolic, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, SymbolicTensor, Value } from "../values.js";
 import { applyCall } from "./applying.js";
@@ -103,6 +103,10 @@ export function layerProperty(e: Evaluation, layer: LayerValue, key: string): Va
         }
         case "batchInputShape":
             return shapeValue(layer.inputShape);
+        case "weights":
+        case "trainableWeights":
+        case "nonTrainableWeights":
+            return layer.callable ? unknown : listWeights(e, layer, key);
         default:
             return unknown;
     }

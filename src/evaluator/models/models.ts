@@ -18,7 +18,7 @@ import { asLayer, isSurely, outputsOf } from "./layers.js";
 import { pointedAt, reportCall, reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { isNothing, lacks } from "./missing.js";
-import { getWeights, modelWeights, setWeights } from "./weights.js";
+import { getWeights, listWeights, modelWeights, setWeights } from "./weights.js";
 import { layersOf } from "./model-graph.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { evaluated } from "./training-methods.js";
@@ -400,6 +400,10 @@ export function modelProperty(e: Evaluation, model: ModelValue, key: string): Va
             const tensors = key === "inputShape" ? model.inputs : model.outputs;
             return tensors.length === 1 ? shapeValue(e.rewritten.now(tensors[0]?.shape)) : array(tensors.map((item) => shapeValue(e.rewritten.now(item.shape))));
         }
+        case "weights":
+        case "trainableWeights":
+        case "nonTrainableWeights":
+            return model.keras ? unknown : listWeights(e, model, key);
         default:
             return unknown;
     }

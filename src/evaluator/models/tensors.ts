@@ -12,7 +12,7 @@ import { checkSameDtype } from "../../ops/dtypes.js";
 import { asTensor, sameShape } from "../../ops/outcome.js";
 import { numbersOrTexts } from "../../ops/readers.js";
 import { op, type OpOutcome, type OpSpec, type OutputDtype, type TensorArgument } from "../../ops/spec.js";
-import type { Shape } from "../../shapes/shape.js";
+import { compareShapes, type Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
@@ -104,7 +104,9 @@ function namedVariable(e: Evaluation, made: Value, args: Arguments): Value {
     if (args.open || made.kind !== "tensor" || name?.kind !== "string") {
         return made;
     }
-    e.namedVariables.set(name.value, made.shape);
+    const before = e.namedVariables.has(name.value) ? e.namedVariables.get(name.value) : made.shape;
+    // Of one name there are perhaps several, in branches or modules.
+    e.namedVariables.set(name.value, made.shape && before && compareShapes(before, made.shape) === "equal" ? made.shape : undefined);
     return { ...made, name: name.value };
 }
 

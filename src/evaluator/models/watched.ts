@@ -4,6 +4,7 @@ import { tapingOf } from "../../ops/gradients.js";
 import type { Stuck } from "../../ops/stuck.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
+import { isLayerVariable } from "./layer-variables.js";
 import { unknown } from "../making.js";
 import type { ArrayValue, CallNode, Recording, TensorValue, Value, Watched } from "../values.js";
 
@@ -149,9 +150,12 @@ export function isUnconnected(e: Evaluation, value: Value): boolean {
 }
 
 /** The variables in a list, by where they were made; undefined where some item may be another. A tensor that is no variable is refused. */
-export function listedVariables({ items, open, among }: ArrayValue): ReadonlySet<CallNode> | "strange" | undefined {
+export function listedVariables({ items, open, among }: ArrayValue): ReadonlySet<CallNode> | "tensor" | "weight" | undefined {
     if (items.some((item) => item.kind === "tensor" && item.watched === untaped)) {
-        return "strange";
+        return "tensor";
+    }
+    if (items.some(isLayerVariable)) {
+        return "weight";
     }
     const places = items.map((item) => (item.kind === "tensor" ? item.watched?.madeAt : undefined));
     const known = places.filter((place) => place !== undefined);

@@ -10,6 +10,7 @@ import type { Arguments } from "../arguments.js";
 import { overridden, toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
 import { isFloat, isOfFloats } from "./dtypes.js";
+import { weightValue } from "./layer-variables.js";
 import { reportCall } from "./reporting.js";
 import { builtFor } from "./model-shapes.js";
 import { array, tensor, undefinedValue, unknown } from "../making.js";
@@ -91,6 +92,19 @@ export function getWeights(e: Evaluation, target: LayerValue | ModelValue): Valu
     const shapes = e.freezes ? undefined : weightsOf(target);
     const dtype = dtypeOf(target);
     return shapes ? array(shapes.map((shape) => tensor(shape, dtype))) : unknown;
+}
+
+export type WeightList = "weights" | "trainableWeights" | "nonTrainableWeights";
+
+/** As properties, they are lists of layer variables. */
+export function listWeights(e: Evaluation, target: LayerValue | ModelValue, list: WeightList): Value {
+    const parts = e.freezes ? undefined : partsOf(target);
+    if (!parts?.ordered) {
+        return unknown;
+    }
+    const values = (shapes: readonly Shape[], isTrained: boolean): Value[] => shapes.map((shape) => weightValue(e, shape, isTrained));
+    const trained = list === "nonTrainableWeights" ? [] : values(parts.trained, true);
+    return array([...trained, ...(list === "trainableWeights" ? [] : values(parts.untrained, false))]);
 }
 
 export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {

@@ -198,4 +198,63 @@ tf.train.sgd(0.1).minimize(() => tf.keep(kept).mean());`,
 const { grads } = tf.variableGrads(() => a.square().mean());
 tf.train.sgd(0.1).applyGradients(grads);`,
     ],
+    [
+        "a loss that was computed before it is minimized",
+        `const w = tf.variable(tf.zeros([2, 1])); const x = tf.ones([4, 2]), y = tf.ones([4, 1]);
+const opt = tf.train.sgd(0.1);
+opt.minimize(x.matMul(w).sub(y).square().mean());`,
+    ],
+    [
+        "gradients of a tensor instead of a function",
+        `const w = tf.variable(tf.zeros([2, 1])); const x = tf.ones([4, 2]), y = tf.ones([4, 1]);
+const { value, grads } = tf.variableGrads(x.matMul(w).sub(y).square().mean());`,
+    ],
+    [
+        "gradients applied together with the value beside them",
+        `const w = tf.variable(tf.zeros([2, 1])); const x = tf.ones([4, 2]), y = tf.ones([4, 1]);
+const g = tf.variableGrads(() => x.matMul(w).sub(y).square().mean());
+tf.train.sgd(0.1).applyGradients(g);`,
+    ],
+    [
+        "a gradient of another shape than its variable",
+        `const w = tf.variable(tf.zeros([2, 1]), true, 'w1');
+tf.train.sgd(0.1).applyGradients({ w1: tf.ones([3, 1]) });`,
+    ],
+    [
+        "a gradient under the name of its variable",
+        `const w = tf.variable(tf.zeros([2, 1]), true, 'w1');
+tf.train.sgd(0.1).applyGradients({ w1: tf.ones([2, 1]) });`,
+    ],
+    [
+        "gradients applied without names",
+        `const w = tf.variable(tf.zeros([2, 1]), true, 'w1');
+tf.train.adam(0.1).applyGradients([tf.ones([2, 1])]);`,
+    ],
+    [
+        "gradients applied in a list with names",
+        `const w = tf.variable(tf.zeros([2, 1]), true, 'w1');
+tf.train.adam(0.1).applyGradients([{ name: 'w1', tensor: tf.ones([2, 1]) }]);`,
+    ],
+    [
+        "weights of layers in place of variables",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+const opt = tf.train.adam(0.1); const x = tf.ones([4, 2]);
+opt.minimize(() => m.predict(x).mean(), true, m.trainableWeights);`,
+    ],
+    [
+        "the variables of a model's weights",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+const opt = tf.train.adam(0.1); const x = tf.ones([4, 2]);
+opt.minimize(() => m.predict(x).mean(), true, m.trainableWeights.map((w) => w.val));`,
+    ],
+    [
+        "a weight assigned in another order of its sizes",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+m.trainableWeights[0].val.assign(tf.ones([2, 3]));`,
+    ],
+    [
+        "all weights of a model written anew",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+for (const w of m.weights) { w.write(tf.zerosLike(w.read())); }`,
+    ],
 ];
