@@ -1,4 +1,5 @@
 /** The program's own layers: classes that extend tf.layers.Layer. Their methods are run on the inputs' shapes. */
+import { atCall } from "../../catalogue/fault.js";
 import type { Outcome } from "../../layers/spec.js";
 import { compare, identical, unknown as unknownDim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
@@ -9,6 +10,8 @@ import { configField, countWeights, weightShapes } from "./layer-base.js";
 import { bodyOf, noteBody, runBody, tensorsIn, tryBody } from "./layer-bodies.js";
 import { isFloatTensor } from "./dtypes.js";
 import { unlinked } from "./applying.js";
+import { lacks } from "./missing.js";
+import { reportLayer } from "./reporting.js";
 import { ranShape } from "./run-time.js";
 import { configuredShape } from "./library.js";
 import { getProperty } from "../members.js";
@@ -49,7 +52,22 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
     });
     const made: OwnLayer = { ...plain, instance, bodies: [], takesFloats: undefined };
     e.record(made);
+    if (lacks(config, "name") && isNameless(target)) {
+        reportLayer(e, made, { kind: "option-missing", option: "static className", at: atCall }, node);
+    }
     return made;
+}
+
+/** tfjs-layers 4.22.0 src/engine/topology.ts, Layer's constructor: what is given no name is called after its class, as the class says that itself. */
+function isNameless(target: ClassValue): boolean {
+    let at: Value | undefined = target;
+    for (; at?.kind === "class"; at = at.base) {
+        const { statics, prototype } = at;
+        if (statics.open || prototype.open || statics.fields.has("className") || prototype.fields.has("getClassName")) {
+            return false;
+        }
+    }
+    return true;
 }
 
 export function methodOf(target: ClassValue | undefined, name: string): Value | undefined {

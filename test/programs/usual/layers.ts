@@ -96,4 +96,35 @@ await model.fit(tf.ones([2, 4, 3, 2]), tf.ones([2, 4, 3, 2]), { epochs: 1 });`,
         `const model = tf.sequential({ layers: [tf.layers.batchNormalization({ inputShape: [2, 2, 2, 2] })] });
 model.predict(tf.ones([1, 2, 2, 2, 2])).print();`,
     ],
+    [
+        "a layer of a class that does not say its name",
+        `class Twice extends tf.layers.Layer {
+  constructor() { super({}); }
+  call(inputs) { return inputs[0].mul(2); }
+}
+const m = tf.sequential(); m.add(tf.layers.dense({ units: 3, inputShape: [2] })); m.add(new Twice());
+m.predict(tf.ones([1, 2]));`,
+    ],
+    [
+        "a layer of a class that says its name",
+        `class Twice extends tf.layers.Layer {
+  static className = 'Twice';
+  constructor() { super({}); }
+  call(inputs) { return inputs[0].mul(2); }
+}
+const m = tf.sequential(); m.add(tf.layers.dense({ units: 3, inputShape: [2] })); m.add(new Twice());
+m.predict(tf.ones([1, 2]));`,
+    ],
+    [
+        "a layer of a class whose base says the name",
+        `class B extends tf.layers.Layer { static get className() { return 'B'; } }
+class A extends B { call(x) { return x[0]; } }
+const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }), new A({})] });`,
+    ],
+    [
+        "a layer of a class that is given its name afterwards",
+        `class A extends tf.layers.Layer { call(x) { return x[0]; } }
+A.className = 'A';
+const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }), new A({})] });`,
+    ],
 ];
