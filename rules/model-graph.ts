@@ -24,6 +24,7 @@ export default defineRule({
             plain: "`{{callee}}` gets {{what}} in place of a tensor.",
             called: "`{{callee}}` is no function in TensorFlow.js: it is applied by its method `apply`.",
             layer: "`{{callee}}` gets {{what}} in place of a layer.",
+            methodless: "`{{callee}}` is no method of a symbolic tensor, as `tf.input` and `apply` give: layers are applied to it.",
             valueless: "`{{callee}}` gets a symbolic tensor, which holds no values: in a model {{instead}}.",
         },
     },
@@ -44,7 +45,7 @@ export default defineRule({
             case "graph-output-twice":
                 return say("outputTwice", {});
             case "no-values":
-                return say("valueless", { callee, instead: fault.instead });
+                return fault.instead === undefined ? say("methodless", { callee }) : say("valueless", { callee, instead: fault.instead });
             case "graph-part":
                 return say(fault.isLayer && fault.wanted !== "layer" ? "applied" : messages[fault.wanted], { callee, what: fault.what });
         }

@@ -113,8 +113,8 @@ type FaultKinds =
     | { readonly kind: "graph-output-twice" }
     /** Something else where a tensor of a model, any tensor, or a layer must stand. */
     | { readonly kind: "graph-part"; readonly wanted: "tensor" | "any tensor" | "layer"; readonly what: string; readonly isLayer: boolean }
-    /** A tensor of a model where one that holds values must stand. `instead` completes "in a model …". */
-    | { readonly kind: "no-values"; readonly instead: string }
+    /** A tensor of a model where one that holds values must stand. `instead` completes "in a model …"; without it, what is called is no method of any tensor. */
+    | { readonly kind: "no-values"; readonly instead: string | undefined }
     /** A layer or model of TensorFlow.js that is called as a function. */
     | { readonly kind: "called" }
     /** A model or layer nested in another does not fit what it is applied to; `inner` is what its own layer says. */

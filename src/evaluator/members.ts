@@ -4,6 +4,7 @@ import { tfjsMethod } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
+import { someItem } from "./gist.js";
 import { isPerhapsFilled } from "./iteration.js";
 import { readBaseProperty } from "./models/layer-base.js";
 import { layerProperty } from "./models/layers.js";
@@ -11,7 +12,7 @@ import { modelProperty } from "./models/models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
-import { boolean, builtin, hole, libraryMember, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
+import { boolean, builtin, hole, libraryMember, maybe, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
 import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
@@ -288,9 +289,14 @@ function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
         return base.open ? (base.length === undefined ? unknown : number(base.length)) : number(base.items.length);
     }
     if (isIndex(key)) {
-        return base.open ? unknown : itemOf(base, Number(key));
+        return base.open ? perhaps(someItem(base)) : itemOf(base, Number(key));
     }
     return !base.open && Number.isFinite(Number(key)) && key.trim() === key && key !== "" ? undefinedValue : unknown;
+}
+
+/** The list may have no such item. */
+function perhaps(item: Value): Value {
+    return item.kind === "tensor" ? maybe(item) : unknown;
 }
 
 function tensorProperty(shape: Shape | undefined, key: string): Value {

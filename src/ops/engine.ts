@@ -40,6 +40,7 @@ function toOpOutcome(result: OpResult): OpOutcome | undefined {
     switch (result.kind) {
         case "tensor":
         case "tensors":
+        case "many":
         case "record":
         case "number":
         case "fault":

@@ -159,7 +159,10 @@ const unstack = op({
         }
         const count = at === undefined ? undefined : numberOf(x.shape?.[at]);
         const part = x.shape?.filter((_, index) => index !== at);
-        return count === undefined || count > mostParts ? undefined : asTensors(new Array<Answer>(count).fill(part));
+        if (count !== undefined && count <= mostParts) {
+            return asTensors(new Array<Answer>(count).fill(part));
+        }
+        return part && at !== undefined ? { kind: "many", each: part, count } : undefined;
     },
     stuck: ({ x, axis }) => (numberOf(axis) !== undefined && numberOf(x.shape?.at(numberOf(axis) ?? 0)) === 1 ? inOnePart("unstack") : undefined),
     dtype: sameDtype,

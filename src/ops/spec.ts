@@ -29,6 +29,8 @@ export type OpOutcome =
     /** `likeFirst`: where the shape is not known, it is that of the first argument all the same. */
     | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly likeFirst?: true }
     | { readonly kind: "tensors"; readonly shapes: readonly (Shape | undefined)[] }
+    /** A list of tensors of one shape; `count` is not known, or more than anybody would list. */
+    | { readonly kind: "many"; readonly each: Shape; readonly count: number | undefined }
     | { readonly kind: "record"; readonly fields: Readonly<Record<string, Shape | undefined>> }
     | { readonly kind: "number"; readonly dim: Dim }
     /** `shape`: what comes out all the same, where the library says nothing. */

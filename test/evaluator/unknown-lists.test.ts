@@ -20,6 +20,20 @@ describe("names of what is not known", () => {
     ]);
 });
 
+describe("tensors that an axis of unknown length was taken apart into", () => {
+    const rows = "const rows = tf.unstack(tf.zeros([n, 28, 3]));";
+    symbolic([
+        { name: "one after the other", code: `export function f(n) { ${rows} for (const row of rows) { ${see("row.shape[0]", "row.rank")} } }`, expected: ["28, 2"] },
+        { name: "by callbacks", code: `export function f(n) { ${rows} const all = rows.map((row) => row.expandDims(0)); for (const one of all) { ${see("one.shape[1]", "one.rank")} } }`, expected: ["28, 3"] },
+        { name: "by their numbers", code: `export function f(n) { ${rows} ${see("rows[0].shape[1]", "rows[2].shape[0]", "tf.stack(rows).shape[1]")} }`, expected: ["3, 28, 28"] },
+        { name: "more than anybody would list", code: `tf.unstack(tf.zeros([9999, 4])).forEach((row) => { ${see("row.shape[0]")} });`, expected: ["4"] },
+    ]);
+    silent([
+        { name: "one of them may be missing", unknown: 2, code: `const n = JSON.parse(process.env.none ?? "1"); ${rows} const second = rows[1] ?? tf.zeros([7]); ${see("second.shape[0]", "rows[1]?.rank ?? 9")}` },
+        { name: "others were put among them", unknown: 1, code: `const n = JSON.parse(process.env.none ?? "1"); ${rows} rows.push(tf.zeros([7])); for (const row of rows) { ${see("row.shape[0]")} }` },
+    ]);
+});
+
 describe("lists that grow in a loop of unknown length", () => {
     const grown = (item: string): string => `const n = JSON.parse(process.env.none ?? "3"); const list = [${item}(3)]; for (let i = 0; i < n; i++) { list.push(${item}(6)); }`;
     const input = "const item = (size) => tf.input({ shape: [4, size] });";

@@ -150,6 +150,8 @@ export function answerOf({ outcome, faults }: OpCall, read: Reading = toData): A
             return { record: Object.fromEntries(Object.entries(outcome.fields).map(([name, shape]) => [name, dataOf(shape)])) };
         case "number":
             return { number: read(outcome.dim) };
+        case "many":
+            return { tensors: Array.from({ length: outcome.count ?? 0 }, () => dataOf(outcome.each)) };
         case undefined:
         case "fault":
             return "nothing";

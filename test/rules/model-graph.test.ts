@@ -63,6 +63,7 @@ const tables: TrueTables = {
             code: `${two}\n${sum}.dataSync();`,
             errors: [{ messageId: "valueless", data: { callee: "dataSync", instead: "only what `predict` gives can be read" }, on: sum }],
         },
+        { name: "a layer's method, called on what a layer makes", code: `${two}\nconst y = ${dense}.apply(a).apply(b);`, errors: [{ messageId: "methodless", data: { callee: "apply" }, on: `${dense}.apply(a)` }] },
         { name: "a list in place of a layer", code: `const model = tf.sequential();\nmodel.add([${dense}]);`, errors: [{ messageId: "layer", data: { callee: "add", what: "a list" }, on: `[${dense}]` }] },
         {
             name: "an input that `inputs` does not hold",

@@ -21,6 +21,7 @@ import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { pointedAt, reportCall } from "./reporting.js";
 import { checkListMethod } from "./results.js";
 import { variableMadeAt, watchedThrough } from "./watched.js";
+import { wholeGist } from "../gist.js";
 import { memberOf } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
@@ -183,6 +184,8 @@ function valueOf(outcome: OpOutcome | undefined, dtypes: OutputDtype, watched: W
             return tensor(outcome.shape, dtype, watched);
         case "tensors":
             return array(outcome.shapes.map((shape) => tensor(shape, dtype, watched)));
+        case "many":
+            return { ...openArray(outcome.count), gist: wholeGist(tensor(outcome.each, dtype, watched)) };
         case "record":
             return recordOf(outcome.fields, dtypes, watched);
         case "number":
@@ -204,8 +207,8 @@ function recordOf(shapes: (OpOutcome & { kind: "record" })["fields"], dtypes: Ou
 const unmistakable = new Set(["conv1d", "conv2d", "conv2dTranspose", "depthwiseConv2d", "separableConv2d", "conv2DTranspose", "matMul", "expandDims", "squeeze", "resizeBilinear", "resizeNearestNeighbor", "toFloat", "toInt", "batchNorm", "maxPool", "avgPool", "as1D", "as2D", "as3D", "as4D", "as5D", "asScalar", "leakyRelu", "logSoftmax", "oneHot", "broadcastTo", "spaceToBatchND", "batchToSpaceND", "stridedSlice"]);
 
 export function callTensorMethod(e: Evaluation, base: Value, key: string, args: Arguments, node: CallNode): Value | undefined {
-    if (base.kind === "symbolic" && reading.has(key)) {
-        checkRead(e, base, key, node);
+    if (base.kind === "symbolic" && !tfjsMethod(key)) {
+        checkMethod(e, base, key, node);
         return unknown;
     }
     if (base.kind !== "tensor" && base.kind !== "symbolic" && !unmistakable.has(key)) {
@@ -220,7 +223,7 @@ export function callTensorMethod(e: Evaluation, base: Value, key: string, args: 
         // Of a method that was taken from its tensor, the call does not show the receiver.
         const isShown = callee.type === "MemberExpression" && !(callee.property.type === "Identifier" && callee.property.name !== key);
         const receiver: Node | undefined = isShown ? callee.object : undefined;
-        const all = withReceiver(base, receiver, args);
+        const all = withReceiver(base.kind === "unknown" ? tensor(undefined) : base, receiver, args);
         return base.kind === "tensor" || fits(e, spec, all, node) ? runOperation(e, spec, key, all, node) : callUnknown(e, args, true);
     }
     return base.kind === "tensor" ? readTensor(e, base, key, args, node) : undefined;
@@ -267,10 +270,12 @@ function isOfShapes({ kind }: Fault): boolean {
     return kind !== "option-value" && kind !== "option-missing";
 }
 
-function checkRead(e: Evaluation, base: SymbolicTensor, key: string, node: CallNode): void {
-    if (comesFromInput(base) && !e.hasAsked) {
+/** tfjs-layers 4.22.0 src/engine/topology.ts, SymbolicTensor has no methods, and a layer among its fields. */
+function checkMethod(e: Evaluation, base: SymbolicTensor, key: string, node: CallNode): void {
+    if (!(key in Object.prototype) && comesFromInput(base) && !e.hasAsked) {
         const from = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
-        reportCall(e, node, key, { kind: "no-values", instead: "only what `predict` gives can be read", at: atOption("tensor") }, { given: pointedAt("tensor", from, node) });
+        const instead = reading.has(key) ? "only what `predict` gives can be read" : undefined;
+        reportCall(e, node, key, { kind: "no-values", instead, at: atOption("tensor") }, { given: pointedAt("tensor", from, node) });
     }
 }
 
