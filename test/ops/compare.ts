@@ -136,7 +136,7 @@ export async function runLibrary<T>(path: string, args: readonly unknown[], meth
 type Reading = (dim: Dim) => unknown;
 
 /** What the entry says, in the same form. */
-export function answerOf({ outcome, faults }: OpCall, read: Reading = toData): Answer | "nothing" {
+export function answerOf({ outcome, faults }: OpCall, read: Reading = toData): Answer | "nothing" | { readonly each: unknown } {
     if (faults.length > 0) {
         return "throws";
     }
@@ -151,7 +151,7 @@ export function answerOf({ outcome, faults }: OpCall, read: Reading = toData): A
         case "number":
             return { number: read(outcome.dim) };
         case "many":
-            return { tensors: Array.from({ length: outcome.count ?? 0 }, () => dataOf(outcome.each)) };
+            return { each: dataOf(outcome.each) };
         case undefined:
         case "fault":
             return "nothing";
@@ -241,6 +241,9 @@ function agrees(told: unknown, real: unknown): boolean {
         return told.length === real.length && told.every((item, index) => agrees(item, real[index]));
     }
     if (typeof told === "object" && typeof real === "object" && real !== null) {
+        if ("each" in told) {
+            return "tensors" in real && Array.isArray(real.tensors) && real.tensors.every((shape) => agrees(told.each, shape));
+        }
         return Object.entries(told).every(([name, field]) => agrees(field, Reflect.get(real, name)));
     }
     return false;
