@@ -10,8 +10,8 @@ import { identicalShapes, type Shape } from "../shapes/shape.js";
 export type Openness = boolean | "fewer";
 
 export type Datum =
-    /** `each`: it is a list of at least one item, all made like this one. `perhaps`: it may be this layer. */
-    | { readonly kind: "unknown"; readonly each?: Datum; readonly perhaps?: object }
+    /** `each`: it is a list of at least one item, all made like this one, `length` of them if that is known. `perhaps`: it may be this layer. */
+    | { readonly kind: "unknown"; readonly each?: Datum; readonly length?: Dim; readonly perhaps?: object }
     | { readonly kind: "undefined" }
     | { readonly kind: "null" }
     | { readonly kind: "number"; readonly value: number }

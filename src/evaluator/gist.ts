@@ -51,7 +51,7 @@ function isEmpty({ open, items }: Items): boolean {
     return !open && items.length === 0;
 }
 
-const mostCompared = 64;
+const mostCompared = 256;
 
 function eachOf({ open, items, gist: known }: Items, lose: Lose): Value | undefined {
     const [first, ...others] = items;

@@ -5,6 +5,7 @@ import { evaluate } from "./expressions.js";
 import { normal, type Completion, type Outcome } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { someItem } from "./gist.js";
+import { growthOf, isRead, lengthen, lengthsBefore, noGrowth, turnsLeft, type TurnsLeft } from "./growth.js";
 import { noChanges } from "./journal.js";
 import type { Thing } from "./states.js";
 import { add, constant, identical, subtract, unknown as unknownDim, type Dim } from "../shapes/dim.js";
@@ -118,7 +119,7 @@ export function runFor(e: Evaluation, node: TSESTree.ForStatement, outer: Scope,
                     }
                     return completion;
                 };
-                return settle(e, test === undefined, turnOnce, counterOf(e, node, scope));
+                return settle(e, test === undefined, turnOnce, counterOf(e, node, scope), test === undefined ? undefined : turnsLeft(e, node, scope));
             }
             const completion = turn.body(scope);
             if (completion.kind !== "normal") {
@@ -190,7 +191,8 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
             const isUnknown = !list || list.open || index >= list.items.length || (index > 0 && drawn?.isStill(index + 1) === false);
             if (isUnknown || isIdle()) {
                 list?.items.forEach(e.heap.lose);
-                return settle(e, isUnknown, () => {
+                const left = drawn || !list ? undefined : () => turnsOver(list, index);
+                const turnOnce = (): Completion => {
                     if (waits) {
                         havoc(e);
                     } else {
@@ -198,7 +200,8 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
                     }
                     const item = someItem(list);
                     return turn.body(bind(waits ? awaited(e, item) : item));
-                });
+                };
+                return settle(e, isUnknown, turnOnce, undefined, left);
             }
             const item = itemOf(list, index);
             const completion = turn.body(bind(waits ? awaited(e, item) : item));
@@ -208,6 +211,12 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
         }
         return normal;
     });
+}
+
+/** How many items there are from this one on. */
+function turnsOver({ open, items, length }: ArrayValue, index: number): number | undefined {
+    const all = open ? length : items.length;
+    return all === undefined || !Number.isInteger(all) ? undefined : all - index;
 }
 
 const mostRounds = 3;
@@ -279,18 +288,13 @@ function counterOf(e: Evaluation, { init, test, update, body }: TSESTree.ForStat
     };
 }
 
-/** Reading it once more does nothing. */
-function isRead(node: Node): boolean {
-    return node.type === "Identifier" || (node.type === "MemberExpression" && !node.computed && (node.object.type === "ThisExpression" || isRead(node.object)));
-}
-
 /**
  * A loop that runs an unknown number of times. Where nothing is known of it, its first turn is run by itself: that one is
  * the first for sure. Of a loop that counts, so is the last one.
  */
-export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion, counter?: Counter): Completion {
+export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion, counter?: Counter, left?: TurnsLeft): Completion {
     if (!isUnknown || !(e.recording && e.names)) {
-        return settleRest(e, turn, counter);
+        return settleRest(e, turn, counter, undefined, left);
     }
     const { noted } = e;
     const start = counter?.get();
@@ -304,11 +308,16 @@ export function settle(e: Evaluation, isUnknown: boolean, turn: () => Completion
         const only = e.fork(() => e.bounded({ dim: bound, least: start.value + 1, isExact: true }, turn));
         return e.resolve([noTurn, ...only, ...several]);
     }
+    const all = left?.() ?? 0;
+    const afterFirst = (): number | undefined => {
+        const rest = left?.();
+        return rest === undefined ? undefined : rest - 1;
+    };
     const outcomes = e.fork(() => {
         const completion = turn();
-        return completion.kind === "normal" ? settleRest(e, turn, counter, noted) : completion;
+        return completion.kind === "normal" ? settleRest(e, turn, counter, noted, left && afterFirst) : completion;
     });
-    return e.resolve([noTurn, ...outcomes]);
+    return e.resolve(all > 0 ? outcomes : [noTurn, ...outcomes]);
 }
 
 const noTurn: Outcome = { completion: normal, changes: noChanges };
@@ -344,13 +353,23 @@ function severalTurns(e: Evaluation, turn: () => Completion, counter: Counter, b
  * It is run silently until another turn changes nothing any more (what does change is joined, and so becomes unknown),
  * then once more in earnest from that state, unless nothing has been noted since `noted`.
  */
-function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | undefined, noted?: number): Completion {
+function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | undefined, noted?: number, left?: TurnsLeft): Completion {
     const least = counter?.get();
+    let lengths: ReadonlyMap<ArrayValue, number> = new Map();
+    const finish = (outcomes: readonly Outcome[]): Completion => {
+        const growth = lengths.size > 0 ? growthOf(e, lengths.keys(), turn) : noGrowth;
+        const completion = e.resolve([noTurn, ...outcomes]);
+        lengthen(e, growth, lengths, growth.size > 0 ? left?.() : undefined);
+        return completion;
+    };
     const touched = new Set<Thing>();
     for (let round = 1; ; round++) {
         const since = lastBirth();
         const outcomes = e.silently(() => e.fork(turn));
         const going = outcomes.filter((outcome) => outcome.completion.kind === "normal");
+        if (left && round === 1) {
+            lengths = lengthsBefore(outcomes);
+        }
         const changed = e.heap.join([noChanges, ...going.map((outcome) => outcome.changes)], false, since);
         for (const { changes } of going) {
             for (const thing of changes.keys()) {
@@ -358,7 +377,7 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | un
             }
         }
         if (!changed && e.noted === noted) {
-            return e.resolve([noTurn, ...outcomes]);
+            return finish(outcomes);
         }
         if (!changed) {
             break;
@@ -376,12 +395,14 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | un
             counter.set(count(counter.name, least.value));
         }
     }
-    const outcomes = e.fork(turn);
-    return e.resolve([noTurn, ...outcomes]);
+    return finish(e.fork(turn));
 }
 
-/** The turns of a list that nobody knows, `length` long, from one on: each is told its index. `first` undefined: they do not go upwards. */
-export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Value) => void, first: number | undefined = 0): void {
+/**
+ * The turns of a list that nobody knows, `length` long, from one on: each is told its index. `first` undefined: they do not
+ * go upwards. `left`: how many there are in any case.
+ */
+export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Value) => void, first?: number, left?: TurnsLeft): void {
     const isNamed = first !== undefined && e.recording && e.names;
     let index: Value = isNamed ? number(first) : unknown;
     const counter: Counter = {
@@ -397,5 +418,5 @@ export function turns(e: Evaluation, name: string, length: Dim, turn: (index: Va
         index = isNamed ? count(name, first + 1) : unknown;
         return normal;
     };
-    turning(e, () => settle(e, true, once, isNamed ? counter : undefined));
+    turning(e, () => settle(e, true, once, isNamed ? counter : undefined, left));
 }

@@ -286,7 +286,7 @@ function classProperty(e: Evaluation, start: ClassValue, key: string, self: Valu
 
 function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
     if (key === "length") {
-        return base.open ? (base.length === undefined ? unknown : number(base.length)) : number(base.items.length);
+        return base.open ? (base.length !== undefined && Number.isInteger(base.length) ? number(base.length) : unknown) : number(base.items.length);
     }
     if (isIndex(key)) {
         return base.open ? perhaps(someItem(base)) : itemOf(base, Number(key));

@@ -2,7 +2,7 @@
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { oneOf } from "../catalogue/readers.js";
-import { add, compareOrder, constant, isAtLeast, subtract, unknown, type Dim } from "../shapes/dim.js";
+import { add, compareOrder, constant, isAtLeast, multiply, subtract, unknown, type Dim } from "../shapes/dim.js";
 import { concatenate, unknownShape, type Shape } from "../shapes/shape.js";
 import { resolveAxis } from "./axis.js";
 import { checkOneDtype, commonDtype, sameDtype } from "./dtypes.js";
@@ -18,7 +18,7 @@ export function concatenated(list: TensorList, axis: Dim, option = "tensors"): A
     if (list && "each" in list) {
         const { shape } = list.each;
         const at = shape && resolveAxis(axis, shape.length);
-        return typeof at === "object" ? at : shape && opened(shape, at);
+        return typeof at === "object" ? at : shape && opened(shape, at, list.length);
     }
     const [first] = list ?? [];
     if (list === undefined || first === undefined) {
@@ -40,7 +40,7 @@ export function concatenated(list: TensorList, axis: Dim, option = "tensors"): A
     switch (joined.kind) {
         case "shape":
             // A tensor of unknown shape leaves the joined axis open, and an unknown axis leaves all of them.
-            return at === undefined || shapes.length < list.length ? opened(joined.shape, at) : joined.shape;
+            return at === undefined || shapes.length < list.length ? opened(joined.shape, at, unknown) : joined.shape;
         case "no-axis":
             return undefined;
         case "rank-conflict":
@@ -50,8 +50,9 @@ export function concatenated(list: TensorList, axis: Dim, option = "tensors"): A
     }
 }
 
-function opened(shape: Shape, axis: number | undefined): Shape {
-    return shape.map((dim, index) => (axis === undefined || index === axis ? unknown : dim));
+/** As many of these as there are, one behind the other. */
+function opened(shape: Shape, axis: number | undefined, count: Dim): Shape {
+    return shape.map((dim, index) => (axis === undefined ? unknown : index === axis ? multiply(dim, count) : dim));
 }
 
 function indexOf(list: readonly TensorArgument[], shape: Shape | undefined): number {
@@ -118,7 +119,7 @@ export function stacked(list: TensorList, axis: Dim, option = "tensors"): Answer
         return undefined;
     }
     if ("each" in list) {
-        return stackedAlong(axis, list.each.shape, unknown);
+        return stackedAlong(axis, list.each.shape, list.length);
     }
     if (list.length === 0) {
         return noTensors(option);

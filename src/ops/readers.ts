@@ -127,8 +127,11 @@ export function tensorList(): Reader<TensorList> {
     return {
         ...counted,
         read(datum) {
-            const each = datum.kind === "unknown" && datum.each ? anyTensor.read(datum.each) : undefined;
-            return each?.kind === "value" ? value({ each: each.value }) : counted.read(datum);
+            if (datum.kind === "unknown" && datum.each) {
+                const each = anyTensor.read(datum.each);
+                return each.kind === "value" ? value({ each: each.value, length: datum.length ?? unknownDim }) : counted.read(datum);
+            }
+            return counted.read(datum);
         },
     };
 }
@@ -150,7 +153,7 @@ function firstOf(level: Level): Datum | undefined {
 }
 
 export function lengthOf(level: Level): Dim {
-    return level.kind === "list" ? constant(level.items.length) : unknownDim;
+    return level.kind === "list" ? constant(level.items.length) : (level.length ?? unknownDim);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface TensorArgument {
 }
 
 /** A list of tensors; or as many of them as nobody knows, all made like one; undefined when nothing is known of the list. */
-export type TensorList = readonly TensorArgument[] | { readonly each: TensorArgument } | undefined;
+export type TensorList = readonly TensorArgument[] | { readonly each: TensorArgument; readonly length: Dim } | undefined;
 
 /**
  * What an operation gives: a tensor (its shape undefined when the rank is not known), several in a list or under names,

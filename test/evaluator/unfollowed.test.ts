@@ -40,6 +40,29 @@ describe("a loop that was given up while only its effect was asked for", () => {
     ]);
 });
 
+describe("lists that grow in long loops of which the turns are counted", () => {
+    known([
+        ["as many in every turn", `const xs = [0], ys = []; for (let i = 0; i < 5000; i++) { xs.push(Math.sin(i)); ys.push(i, i); } ${see("xs.length", "ys.length")}`],
+        ["by fractions, downwards, up to a variable", `const n = 4000, xs = [], ys = [], zs = []; for (let i = 0; i < 10; i += 0.001) xs.push(i * i); for (let i = n; i >= 3; i -= 2) ys.push(Math.max(i, 2)); for (let i = 1; i <= n; i = i + 1) zs.push(Math.max(i, 2)); ${see("xs.length", "ys.length", "zs.length")}`],
+        ["one way as the other", `const xs = []; for (let i = 0; i < 5000; i++) { if (Math.random() > 0.5) xs.push(1); else xs.push(2); } ${see("xs.length")}`],
+        ["rows", `const rows = []; for (let i = 0; i < 3000; i++) { const row = []; for (let j = 0; j < 4; j++) row.push(i * j); rows.push(row); } ${see("rows.length")} tf.layers.dense({ units: 2 }).apply(tf.layers.dense({ units: 3, inputShape: [4] }).apply(tf.input({ shape: [tf.tensor2d(rows).shape[1]] })));`],
+        ["over a list, and over what came of it", `const xs = [], ys = [], zs = []; for (let i = 0; i < 4000; i++) xs.push(i); for (const x of xs) ys.push([x, Math.abs(x)]); ys.forEach((y) => { zs.push(Math.abs(y[0])); }); ${see("ys.length", "zs.length")}`],
+        ["over a long list that is known", `const xs = Array.from({ length: 2000 }, (_, i) => i), ys = []; xs.forEach((x) => { ys.push(Math.sin(x) + Math.cos(x)); }); ${see("ys.length")}`],
+        ["tensors", `const xs = []; for (let i = 0; i < 900; i++) { const x = tf.zeros([2, 3]); xs.push(x.add(1).mul(2)); } ${see("tf.stack(xs).shape[0]", "tf.concat(xs).shape[0]")}`],
+    ]);
+    silent([
+        { name: "perhaps none", unknown: 1, code: `const xs = []; for (let i = 0; i < 5000; i++) { if (Math.random() > 0.5) xs.push(1); } ${see("xs.length + 1")}` },
+        { name: "a loop that is perhaps left", unknown: 1, code: `const xs = [1]; for (let i = 0; i < 5000; i++) { xs.push(1); if (Math.random() > 0.5) break; } ${see("xs.length")}` },
+        { name: "up to some length", unknown: 0, code: `const xs = []; for (let i = 0; i < 5000; i++) { if (xs.length < 50) xs.push(1); } ${see("xs.length")}` },
+        { name: "up to some length that it reaches late", unknown: 1, code: `const xs = []; for (let i = 0; i < 5000; i++) { if (xs.length < 2000) xs.push(1); } ${see("xs.length")}` },
+        { name: "something is taken out again", unknown: 1, code: `const xs = [1]; for (let i = 0; i < 5000; i++) { xs.push(1); if (xs.length > 3000) xs.shift(); } ${see("xs.length")}` },
+        { name: "a limit that moves", unknown: 1, code: `let n = 4000; const xs = []; for (let i = 0; i < n; i++) { xs.push(Math.abs(i)); if (i % 2) n--; } ${see("xs.length")}` },
+        { name: "a callback that ends the walk", unknown: 1, code: `const xs = Array.from({ length: 3000 }, (_, i) => i), ys = []; xs.some((x) => { ys.push(Math.abs(x)); return ys.length > 2900; }); ${see("ys.length")}` },
+        { name: "holes, for which no callback is called", unknown: 3, code: `const a = [], b = [], c = [], holes = new Array(200000), few = new Array(3000); few[1] = 1; holes.forEach(() => a.push(1)); few.forEach((x) => { b.push(Math.abs(x)); }); new Array(3).fill(1, Math.floor(Math.random())).forEach(() => c.push(1)); ${see("a.length + 1", "b.length", "c.length + 1")}` },
+        { name: "two names for one list", unknown: 2, code: `const a = [], b = process.env.none ? a : []; for (let i = 0; i < 5000; i++) { a.push(1); b.push(1); } ${see("a.length", "b.length")}` },
+    ]);
+});
+
 describe("what takes longer than a whole program may", () => {
     const work = `let k = 0; const some = () => { ${steady} }; const work = () => { ${"some();".repeat(12)} n = 5; };`;
     silent([

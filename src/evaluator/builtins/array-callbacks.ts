@@ -3,11 +3,12 @@ import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import type { Evaluation } from "../evaluation.js";
 import { pushedGist, someItem, wholeGist } from "../gist.js";
+import type { TurnsLeft } from "../growth.js";
 import type { Cell } from "../states.js";
 import { patience, turns } from "../loops.js";
 import { getProperty, itemOf } from "../members.js";
 import { unseenPart } from "../reading.js";
-import { unknown as unknownDim, type Dim } from "../../shapes/dim.js";
+import { constant, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import { toNumber, toText } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
 import { array, birth, boolean, dimOfValue, hole, number, openArray, truth, undefinedValue, unknown } from "../making.js";
@@ -16,22 +17,28 @@ import type { ArrayValue, CallNode, Gist, Value } from "../values.js";
 const mostSorted = 500;
 
 /** An item and its index are handed to `call`, which tells whether to go on. False when not all could be looked at. */
-function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = false, last = false, reducing = false }: Walk, call: (item: Value, index: number) => boolean): boolean {
+function eachItem(e: Evaluation, base: ArrayValue, { callback, node, holes = false, last = false, reducing = false, all = false }: Walk, call: (item: Value, index: number) => boolean): boolean {
     const isIdle = patience(e, node);
     const { length } = base.items;
+    const rest = (place: Value): void => {
+        callBack(e, callback, [...(reducing ? [unknown] : []), someItem(base), place, base], node);
+    };
     for (let step = 0; step < length; step++) {
         const index = last ? length - 1 - step : step;
         e.step();
         if (base.open) {
             // The callback has changed the array.
-            const rest = (place: Value): void => {
-                callBack(e, callback, [...(reducing ? [unknown] : []), someItem(base), place, base], node);
-            };
             turns(e, indexName(callback, reducing), unknownDim, rest, last ? undefined : step);
             return false;
         }
         if (isIdle()) {
-            callPerhaps(e, callback);
+            if (all && !base.items.includes(hole)) {
+                e.silently(() => {
+                    turns(e, indexName(callback, reducing), constant(length), rest, undefined, () => length - step);
+                });
+            } else {
+                callPerhaps(e, callback);
+            }
             return false;
         }
         const isThere = index < base.items.length && base.items[index] !== hole;
@@ -50,7 +57,8 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
     const length = dimOfValue(lengthOf(e, base));
     const each = base.kind === "array" ? base.gist?.each : undefined;
     if (!isReducing) {
-        const results = gathered(e, name, length, (index) => callBack(e, callback, [someItem(base), index, base], node));
+        const left = length.kind === "constant" && callingAll.has(key) && hasNoHoles(base) ? () => length.value : undefined;
+        const results = gathered(e, name, length, (index) => callBack(e, callback, [someItem(base), index, base], node), left);
         const result = overUnknownResults.get(key)?.(e, base) ?? unknown;
         if (result.kind === "array" && (key === "map" || key === "filter")) {
             result.gist = key === "map" ? results : wholeGist(each);
@@ -58,18 +66,20 @@ export function overUnknown(e: Evaluation, base: Value, key: string, args: Argum
         return result;
     }
     const result: Cell = { kind: "cell", name: parameterName(callback, 0) ?? "result", value: initial ?? unknown, born: birth(), next: undefined };
-    turns(e, name, key === "reduce" ? length : unknownDim, (index) => {
+    const turn = (index: Value): void => {
         e.heap.set(result, callBack(e, callback, [result.value ?? unknown, someItem(base), key === "reduce" ? index : unknown, base], node));
-    });
+    };
+    turns(e, name, key === "reduce" ? length : unknownDim, turn, 0);
     return result.value ?? unknown;
 }
 
 /** What is known of all that is made in as many turns as nobody knows. */
-export function gathered(e: Evaluation, indexName: string, length: Dim, make: (index: Value) => Value): Gist | undefined {
+export function gathered(e: Evaluation, indexName: string, length: Dim, make: (index: Value) => Value, left?: TurnsLeft): Gist | undefined {
     const results = array([]);
-    turns(e, indexName, length, (index) => {
+    const turn = (index: Value): void => {
         pushAll(e, results, [make(index)]);
-    });
+    };
+    turns(e, indexName, length, turn, 0, left);
     return results.gist;
 }
 
@@ -79,7 +89,7 @@ export function pushAll(e: Evaluation, list: ArrayValue, values: readonly Value[
     if (list.open) {
         list.gist = pushedGist(list, values, e.heap.lose);
         list.seen = undefined;
-        list.length = undefined;
+        list.length = list.length === undefined ? undefined : list.length + values.length;
         for (const value of values) {
             e.heap.loseItem(list, value);
         }
@@ -106,6 +116,14 @@ const overUnknownResults: ReadonlyMap<string, (e: Evaluation, base: Value) => Va
 
 export const callingBack: ReadonlySet<string> = new Set(["every", "filter", "find", "findIndex", "findLast", "findLastIndex", "flatMap", "forEach", "map", "reduce", "reduceRight", "some"]);
 
+/** Those that call back for every item, whatever the callback says. */
+const callingAll: ReadonlySet<string> = new Set(["filter", "flatMap", "forEach", "map"]);
+
+/** No callback is called for a hole. */
+function hasNoHoles(base: Value): boolean {
+    return base.kind === "array" && (base.gist?.each !== undefined || base.elements !== undefined);
+}
+
 /** The number of items that reading it would give. */
 function lengthOf(e: Evaluation, base: Value): Value {
     return base.kind === "array" && base.length === undefined ? unseenPart(base, "length", "length") : getProperty(e, base, "length");
@@ -126,6 +144,8 @@ interface Walk {
     readonly last?: boolean;
     /** Whether the callback is handed the result so far. */
     readonly reducing?: boolean;
+    /** Whether every item is visited, whatever the callback says. */
+    readonly all?: boolean;
 }
 
 /** What the callback gives for each item; of long data, for those it was run for. */
@@ -133,7 +153,7 @@ export function mapped(e: Evaluation, base: ArrayValue, callback: Value, node: C
     const { length } = base.items;
     const results = new Array<Value>(length).fill(hole);
     let reached = 0;
-    const isDone = eachItem(e, base, { callback, node }, (item, index) => {
+    const isDone = eachItem(e, base, { callback, node, all: true }, (item, index) => {
         results[index] = callBack(e, callback, [item, number(index), base], node);
         reached = index + 1;
         return true;

@@ -39,7 +39,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
             return parameterDatum(value);
         case "array":
             if (value.gist?.each) {
-                return anyNumber(e, value.gist.each, album);
+                return anyNumber(e, value.gist.each, value.length, album);
             }
             if (value.open || value.items.length > longest) {
                 return unseenItems(value);
@@ -74,20 +74,24 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
     }
 }
 
-/** A list of as many such items as nobody knows: it may even be an item of itself. */
-function anyNumber(e: Evaluation, each: Value, album = newAlbum()): Datum {
+/** A list of such items, perhaps as many as nobody knows: it may even be an item of itself. */
+function anyNumber(e: Evaluation, each: Value, length: number | undefined, album = newAlbum()): Datum {
     if (album.depth >= deepest) {
         return unknownDatum;
     }
     album.depth++;
-    const datum: Datum = { kind: "unknown", each: toDatum(e, each, album) };
+    const datum = listOf(toDatum(e, each, album), length);
     album.depth--;
     return datum;
 }
 
+function listOf(each: Datum, length: number | undefined): Datum {
+    return length === undefined || !Number.isInteger(length) ? { kind: "unknown", each } : { kind: "unknown", each, length: constant(length) };
+}
+
 /** A typed array holds numbers; what another list holds, where its items are not in sight, may be lists as well. */
 function unseenItems({ length, elements }: ArrayValue): Datum {
-    if (length === undefined || (elements === undefined && length > longest)) {
+    if (length === undefined || !Number.isInteger(length) || (elements === undefined && length > longest)) {
         return unknownDatum;
     }
     return elements === undefined ? { kind: "list", items: new Array<Datum>(length).fill(unknownDatum) } : { kind: "numbers", length: constant(length), elements };
