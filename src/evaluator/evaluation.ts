@@ -128,6 +128,12 @@ export interface Module {
 const stepsForEach = 60;
 const mostGrowth = 15;
 
+/** `what` tells it from others; undefined where there were several. A value that is not known is undefined. */
+export interface Told {
+    readonly what: string | undefined;
+    readonly values: () => readonly (Value | undefined)[];
+}
+
 export class Evaluation extends Control {
     readonly events: Event[] = [];
     readonly closures = new Map<FunctionNode, FunctionValue>();
@@ -183,6 +189,8 @@ export class Evaluation extends Control {
     readonly variables = new Map<CallNode, Watched>();
     /** Variables that were given a name of their own: the name tells the gradient. */
     readonly namedVariables = new Map<string, Shape | undefined>();
+    /** Functions that the library calls some time, by what it is known to pass to them. */
+    readonly told = new Map<FunctionNode, Told>();
     /** TensorFlow.js, where no import tells which part of it. */
     readonly library = library("");
     /** Built-in objects that need the evaluation, as far as the program has named them. */

@@ -125,8 +125,14 @@ export function makeInstance(e: Evaluation, target: ClassValue): Value {
     }
 }
 
-/** Symbols, but for the library where it is handed on by its name. */
+/** Symbols, but for the library where it is handed on by its name, and for what a library is known to pass. */
 export function passedArguments(e: Evaluation, callee: FunctionValue): Arguments {
+    const told = e.told.get(callee.node)?.values();
+    const args = symbolicArguments(e, callee);
+    return told ? { ...args, values: args.values.map((value, index) => told[index] ?? value) } : args;
+}
+
+function symbolicArguments(e: Evaluation, callee: FunctionValue): Arguments {
     const types = typesOf(e, callee.scope.root);
     return parameterArguments(callee, (pattern, name) => (e.options.globals.includes(name) ? e.library : annotatedParameter(pattern, name, callee.node, types)));
 }

@@ -22,9 +22,9 @@ import type { CallNode, Measure, ModelValue, Value } from "../values.js";
  * `model.fitDataset(dataset, …)`. tfjs-layers 4.22.0 src/engine/training_dataset.ts, standardizeDataIteratorOutput: names,
  * numbers and rows are checked; the shapes meet the layers, and then the loss.
  */
-export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDataset" | "evaluateDataset", args: Arguments, node: CallNode): void {
+export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDataset" | "evaluateDataset", args: Arguments, node: CallNode): GivenOptions | undefined {
     if (model.keras) {
-        return;
+        return undefined;
     }
     const given = givenOf(e, methods[method], args, node);
     const [source] = args.values;
@@ -41,6 +41,7 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
     if (fault) {
         tell(e, model, method, fault, given, args, node);
     }
+    return given;
 }
 
 /** `validationData`: another dataset, or tensors as `evaluate` takes them. */

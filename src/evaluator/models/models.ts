@@ -24,6 +24,7 @@ import { builtFor, shapesFor } from "./model-shapes.js";
 import { evaluated } from "./training-methods.js";
 import { isOutdated } from "./slots.js";
 import { predict, train } from "./training.js";
+import { trained } from "./training-logs.js";
 import { trainOnDataset } from "./dataset-training.js";
 import { array, birth, number, promise, shapeValue, string, symbolic, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
@@ -328,6 +329,11 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             build(e, model);
             return predict(e, model, key, args, node);
         case "fit":
+        case "fitDataset": {
+            const given = key === "fit" ? train(e, model, key, args, node) : trainOnDataset(e, model, key, args, node);
+            callUnknown(e, args, true);
+            return given ? trained(e, model, { method: key, node, given, config: args.values[key === "fit" ? 2 : 1] }) : unknown;
+        }
         case "trainOnBatch":
             train(e, model, key, args, node);
             return callUnknown(e, args, true);
@@ -335,9 +341,6 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             train(e, model, key, args, node);
             callUnknown(e, args, true);
             return evaluated(model, key, node);
-        case "fitDataset":
-            trainOnDataset(e, model, key, args, node);
-            return callUnknown(e, args, true);
         case "evaluateDataset":
             trainOnDataset(e, model, key, args, node);
             callUnknown(e, args, true);

@@ -60,10 +60,10 @@ function withFittingShapes(inputs: readonly Slot[], known: readonly (Shape | und
     return outcome?.kind === "outputs" || shapes.every((shape, index) => shape === known[index]) ? outcome : run(known);
 }
 
-/** `model.fit(x, y)` and its like. */
-export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluate" | "trainOnBatch", args: Arguments, node: CallNode): void {
+/** `model.fit(x, y)` and its like; gives what it was given. */
+export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluate" | "trainOnBatch", args: Arguments, node: CallNode): GivenOptions | undefined {
     if (model.keras) {
-        return;
+        return undefined;
     }
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const inputs = args.open ? undefined : inputSlots(e, model);
@@ -89,6 +89,7 @@ export function train(e: Evaluation, model: ModelValue, method: "fit" | "evaluat
             forgetLosses(e, model, within);
         }
     }
+    return given;
 }
 
 /** What is wrong with a loss is told once. */

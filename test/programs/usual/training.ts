@@ -152,4 +152,97 @@ class Sampling extends tf.layers.Layer {
 const z = new Sampling().apply([mean, logVar]);
 tf.model({ inputs: x, outputs: z }).predict(tf.ones([2, 8])).print();`,
     ],
+    [
+        "logs asked for by the name that Keras gives",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['accuracy'] });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, callbacks: { onEpochEnd: (epoch, logs) => { console.log(logs.accuracy.toFixed(2)); } } });`,
+    ],
+    [
+        "logs asked for by the name they have",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['accuracy'] });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, callbacks: { onEpochEnd: async (epoch, logs) => { console.log(logs.acc.toFixed(2), logs.loss.toFixed(3)); await tf.nextFrame(); } } });`,
+    ],
+    [
+        "logs of a metric that was not asked for",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, callbacks: [{ onEpochEnd(epoch, { loss, acc }) { console.log(loss.toFixed(2), acc.toFixed(2)); } }] });`,
+    ],
+    [
+        "logs that are looked for before they are read",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, callbacks: [{ onEpochEnd(epoch, logs) { if (logs.acc) console.log(logs.acc.toFixed(2)); console.log(logs.accuracy?.toFixed(2), (logs.val_loss ?? 0).toFixed(2)); } }] });`,
+    ],
+    [
+        "logs of a validation that there is none of",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, callbacks: { onEpochEnd: (epoch, logs) => console.log(logs.val_loss.toFixed(2)) } });`,
+    ],
+    [
+        "logs of a validation",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, validationSplit: 0.5, callbacks: { onEpochEnd: (epoch, logs) => console.log(logs.val_loss.toFixed(2)) } });`,
+    ],
+    [
+        "logs of a validation by the name that Keras gives",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: 'accuracy' });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, validationSplit: 0.5, callbacks: { onEpochEnd: (epoch, logs) => console.log(logs.val_accuracy.toFixed(2)) } });`,
+    ],
+    [
+        "a history of a validation",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['acc', 'mae'] });
+const { history } = await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 2, validationData: [tf.ones([2, 2]), tf.ones([2, 2])] });
+const rows = history.loss.map((l, i) => [l, history.acc[i], history.mae[i], history.val_mae[i], history.val_acc[i]]);
+tf.tensor2d(rows).print(); tf.tensor1d(history.loss).print();`,
+    ],
+    [
+        "a history by the name that Keras gives",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['accuracy'] });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2])).then((info) => { console.log(info.history.accuracy.length); });`,
+    ],
+    [
+        "logs of a metric that the program calls as Keras does",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+const accuracy = (t, p) => tf.metrics.categoricalAccuracy(t, p);
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: [accuracy] });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { epochs: 1, callbacks: { onEpochEnd: (epoch, logs) => { console.log(logs.accuracy.toFixed(2)); } } });`,
+    ],
+    [
+        "one callback for several trainings",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+const show = (epoch, logs) => { if (logs.acc !== undefined) console.log(logs.acc.toFixed(2)); };
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['accuracy'] });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { callbacks: { onEpochEnd: show } });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { callbacks: { onEpochEnd: show } });`,
+    ],
+    [
+        "logs that a callback adds to",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['acc'] });
+await m.fit(tf.ones([4, 2]), tf.ones([4, 2]), { callbacks: { onEpochEnd: (epoch, logs) => { logs.accuracy = logs.acc; console.log(logs.accuracy.toFixed(2)); } } });`,
+    ],
+    [
+        "a history whose names are asked for",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['acc'] });
+const h = await m.fit(tf.ones([4, 2]), tf.ones([4, 2]));
+for (const key of Object.keys(h.history)) console.log(key, h.history[key][0].toFixed(2));
+const metric = h.history.accuracy ? 'accuracy' : 'acc'; console.log(h.history[metric][0]);`,
+    ],
+    [
+        "logs of training on a dataset",
+        `const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['accuracy'] });
+const xs = tf.data.array([[1, 2], [3, 4]]), ys = tf.data.array([[1], [2]]);
+await m.fitDataset(tf.data.zip({ xs, ys }).batch(2), { epochs: 1, callbacks: { onEpochEnd: (e, logs) => console.log(logs.accuracy.toFixed(2)) } });`,
+    ],
 ];
