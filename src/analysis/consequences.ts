@@ -1,7 +1,7 @@
 /** One mistake gives one report: what only follows from a misspelt option name is left out. */
 import { undefinedDatum } from "../catalogue/datum.js";
 import { nearestName } from "../apis/nearest.js";
-import { effectiveNames } from "../apis/spelling.js";
+import { effectiveNames, type UnreadOption } from "../apis/spelling.js";
 import type { Finding } from "../evaluator/evaluation.js";
 
 export function withoutConsequences(findings: readonly Finding[]): Finding[] {
@@ -19,7 +19,8 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
             unconfigured.add(call);
         }
     }
-    return findings.filter(({ fault, call, given }) => {
+    return findings.filter((finding) => {
+        const { fault, call } = finding;
         switch (fault.kind) {
             case "option-missing":
                 return misspelt.get(call)?.has(fault.option) !== true;
@@ -27,7 +28,7 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
                 return misspelt.get(call)?.has("inputShape") !== true && !unconfigured.has(call);
             case "option-unread":
                 // The report of the lengths names the misspelt stride, and mends it.
-                return !(fault.means === "strides" && given?.options.has("strides") === false && lengths.has(call));
+                return !(lengths.has(call) && misspeltStride(finding)?.spelling === fault.option);
             default:
                 return true;
         }
@@ -41,6 +42,12 @@ export function meantOption(finding: Finding, name: string): string | undefined 
         return unread.means;
     }
     return nearestOption(finding, name) ?? replacedOption(finding);
+}
+
+/** What stands for the stride under a name that the library does not read, and no stride beside it. */
+export function misspeltStride(finding: Finding): UnreadOption | undefined {
+    const { given, unread } = finding;
+    return given?.options.has("strides") === false ? unread.find(({ spelling }) => meantOption(finding, spelling) === "strides") : undefined;
 }
 
 function nearestOption({ spelling, given }: Finding, name: string): string | undefined {

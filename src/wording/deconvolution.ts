@@ -1,5 +1,6 @@
 /** The words for a deconvolution's lengths. */
 import type { Problem } from "../analysis/analysis.js";
+import { misspeltStride } from "../analysis/consequences.js";
 import type { DeconvolutionSetup } from "../catalogue/fault.js";
 import { constant, isAtLeast, print, type Dim } from "../shapes/dim.js";
 import { printLengths } from "../shapes/shape.js";
@@ -14,7 +15,7 @@ interface Words {
 export function describeLengths(problem: Problem, setup: DeconvolutionSetup): Words {
     const { finding } = problem;
     const strides = optionSpelling(finding, "strides");
-    const unread = setup.strideMissing ? finding.unread.find((option) => option.means === "strides") : undefined;
+    const unread = setup.strideMissing ? misspeltStride(finding) : undefined;
     const data = {
         option: setup.isPartial ? `${optionSpelling(finding, "outputShape")} at ${onAxes(setup.lengthAxes)}` : optionSpelling(finding, "outputShape"),
         declared: printLengths(setup.declaredLengths),

@@ -10,6 +10,8 @@ import { insertArgument, prependDim, renameOption, setDims, setLengths, setLengt
 import { constant, identical, isAtLeast, symbolsOf, unknown, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import { listLiteral } from "../../fixes/literals.js";
+import type { UnreadOption } from "../../apis/spelling.js";
+import { misspeltStride } from "../consequences.js";
 import { placeOf } from "../findings.js";
 import type { Program } from "../run.js";
 import type { Candidate } from "./candidate.js";
@@ -25,8 +27,9 @@ interface Site {
 export function lengthCandidates(program: Program, finding: Finding, { setup }: FaultOf<"deconv-length">): Candidate[] {
     const site = { text: program.text, finding };
     // As long as a stride stands under a wrong name, whatever else is changed leaves that.
-    if (isMisspelt(site)) {
-        return misspeltStrides(site, setup);
+    const misspelt = misspeltStride(finding);
+    if (misspelt) {
+        return misspeltStrides(site, misspelt, setup);
     }
     return [
         ...impliedCandidates(site, setup),
@@ -41,22 +44,22 @@ function candidate({ finding }: Site, changes: Candidate["changes"], options: Re
 }
 
 /** A stride under a name that the library does not read: as it is, or with the value that the declared shape implies. */
-function misspeltStrides(site: Site, { implied }: DeconvolutionSetup): Candidate[] {
-    const unread = site.finding.unread.find(({ means }) => means === "strides");
-    if (!unread) {
-        return [];
-    }
+function misspeltStrides(site: Site, unread: UnreadOption, setup: DeconvolutionSetup): Candidate[] {
+    const { implied, windows } = setup;
+    const given = lengthsOf(unread.given.datum, windows.length);
     const renamed = renameOption(site.text, site.finding, unread, "strides");
-    const mended = implied && !isListOf(unread.given.datum, implied.strides) && renameOption(site.text, site.finding, unread, "strides", implied.strides);
+    const isSame = implied?.strides.every((stride, axis) => identical(given[axis] ?? unknown, constant(stride)));
+    const mended = implied && !isSame && renameOption(site.text, site.finding, unread, "strides", implied.strides);
+    const { comesNear = false } = nearness(setup, withStrides(windows, given));
     return [
-        ...candidate(site, "rename", { strides: unread.given.datum }, renamed, { automatic: true }),
-        ...candidate(site, "strides", { strides: listDatum(implied?.strides ?? []) }, mended || undefined, { automatic: implied?.kind === "exact" }),
+        ...candidate(site, "rename", { strides: unread.given.datum }, renamed, { automatic: unread.means !== undefined || !comesNear }),
+        ...candidate(site, "strides", { strides: listDatum(implied?.strides ?? []) }, mended || undefined, { automatic: implied?.kind === "exact" && unread.means !== undefined }),
     ];
 }
 
-function isListOf(datum: Datum, lengths: readonly number[]): boolean {
-    const items = datum.kind === "list" ? datum.items : lengths.map(() => datum);
-    return lengths.every((length, axis) => identical(dimOf(items[axis] ?? unknownDatum), constant(length)));
+/** One per axis, of a list or of a number for all. */
+function lengthsOf(datum: Datum, axes: number): readonly Dim[] {
+    return Array.from({ length: axes }, (_, axis) => dimOf(datum.kind === "list" ? (datum.items[axis] ?? unknownDatum) : datum));
 }
 
 /**
@@ -90,17 +93,13 @@ function isPresent(strides: readonly number[], setup: DeconvolutionSetup): boole
     return strides.every((stride, axis) => identical(setup.strides[axis] ?? unknown, constant(stride)));
 }
 
-function isMisspelt({ finding }: Site): boolean {
-    return finding.given?.options.has("strides") === false && finding.unread.some(({ means }) => means === "strides");
-}
-
 /** Whether every declared length is legal with these strides. */
 function makes(setup: DeconvolutionSetup, strides: readonly number[]): boolean {
-    return withStrides(setup.windows, strides).every((window, axis) => isLegal(setup.declaredLengths[axis] ?? unknown, setup.inputLengths[axis] ?? unknown, window) === "legal");
+    return withStrides(setup.windows, strides.map(constant)).every((window, axis) => isLegal(setup.declaredLengths[axis] ?? unknown, setup.inputLengths[axis] ?? unknown, window) === "legal");
 }
 
-function withStrides(windows: readonly Window[], strides: readonly number[]): readonly Window[] {
-    return windows.map((window, axis) => ({ ...window, stride: constant(strides[axis] ?? 1) }));
+function withStrides(windows: readonly Window[], strides: readonly Dim[]): readonly Window[] {
+    return windows.map((window, axis) => ({ ...window, stride: strides[axis] ?? unknown }));
 }
 
 function withSame(windows: readonly Window[]): readonly Window[] {
@@ -125,7 +124,7 @@ function otherStrides(site: Site, setup: DeconvolutionSetup): Candidate[] {
     return alike
         .filter((strides) => !isPresent(strides, setup) && makes(setup, strides))
         .slice(0, mostOthers)
-        .flatMap((strides) => candidate(site, "strides", strideOverrides(site, setup, strides), strideChange(site, setup, strides), nearness(setup, withStrides(setup.windows, strides))));
+        .flatMap((strides) => candidate(site, "strides", strideOverrides(site, setup, strides), strideChange(site, setup, strides), nearness(setup, withStrides(setup.windows, strides.map(constant)))));
 }
 
 function strideChange(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Change | undefined {
@@ -168,7 +167,7 @@ function withStride(site: Site, setup: DeconvolutionSetup, padding: Change | und
     }
     const strides = setLengths(site.text, site.finding, "strides", implied.strides);
     const change = padding && strides && together(strides, padding);
-    return candidate(site, "strides", { ...options, strides: listDatum(implied.strides) }, change, nearness(setup, withStrides(windows, implied.strides)));
+    return candidate(site, "strides", { ...options, strides: listDatum(implied.strides) }, change, nearness(setup, withStrides(windows, implied.strides.map(constant))));
 }
 
 /** Two changes in one: not where both would make the object that holds them. */

@@ -1,6 +1,6 @@
 /** Layers of TensorFlow.js, which ignore a declared output shape. */
 import type { Tables } from "../test-rule.js";
-import { set, setBoth, twiceTheInput, twiceUnsaid, unreadStride } from "./expected.js";
+import { rename, set, setBoth, twiceTheInput, twiceUnsaid, unreadStride } from "./expected.js";
 
 const layer = (options: string): string =>
     `const model = tf.sequential();\nmodel.add(tf.layers.conv2dTranspose({ inputShape: [4, 4, 3], filters: 1, ${options} }));`;
@@ -177,6 +177,42 @@ tf.layers.conv3dTranspose({ filters: 1, kernelSize: 3, padding: 'same', outputSh
                     messageId: "unread",
                     data: { option: "outputShape", declared: "8×8", stride: "the stride is 1 and makes", made: "4×4", input: "4×4", window: "kernel 3×3, 'same'", remedy: ". Rename `subsample` to `strides`", unread: "subsample" },
                     on: "[8, 8, 1]",
+                },
+            ],
+        },
+        {
+            name: "a slip in the name of the stride, of which the declared shape says what it was meant to be",
+            code: layer("kernelSize: 3, stirdes: 2, padding: 'same', outputShape: [8, 8, 1]"),
+            output: layer("kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1]"),
+            errors: [
+                {
+                    messageId: "unread",
+                    data: { ...unreadStride, remedy: ". Rename `stirdes` to `strides`", unread: "stirdes" },
+                    on: "[8, 8, 1]",
+                },
+            ],
+        },
+        {
+            name: "a slip in the name of the stride, and another value: what is wrong is not certain",
+            code: layer("kernelSize: 3, stirdes: 3, padding: 'same', outputShape: [8, 8, 1]"),
+            errors: [
+                {
+                    messageId: "unread",
+                    data: { ...unreadStride, remedy: ". strides 2 would make 8×8", unread: "stirdes" },
+                    on: "[8, 8, 1]",
+                    suggestions: [set("strides", "2", layer("kernelSize: 3, strides: 2, padding: 'same', outputShape: [8, 8, 1]"))],
+                },
+            ],
+        },
+        {
+            name: "a slip in the name of the stride, by which the layer makes another length than the declared one",
+            code: layer("kernelSize: 3, strids: 2, padding: 'same', outputShape: [7, 7, 1]"),
+            errors: [
+                {
+                    messageId: "unread",
+                    data: { ...unreadStride, declared: "7×7", remedy: ". Rename `strids` to `strides`", unread: "strids" },
+                    on: "[7, 7, 1]",
+                    suggestions: [rename("strids", "strides", layer("kernelSize: 3, strides: 2, padding: 'same', outputShape: [7, 7, 1]"))],
                 },
             ],
         },
