@@ -229,13 +229,14 @@ const fewTurns = 3;
 /**
  * A loop that has run for long without meeting a layer works on data. What it does in every turn is found out as for a
  * loop of unknown length: nobody asks for the ten-thousandth number. A loop that has lost our patience once loses it
- * sooner the next time; what it lost while only its effect was asked for is not held against it in earnest. One without a
+ * sooner the next time; what it lost while only its effect was asked for counts half in earnest. One without a
  * condition, which is perhaps left from within, meets the same layers for ever.
  */
 export function patience(e: Evaluation, loop: object, isEndless = false): () => boolean {
     const { branches } = e;
     const idleLoops = e.recording ? e.idleLoops : e.silentlyIdleLoops;
-    const lost = Math.max(idleLoops.get(loop) ?? 0, e.idleLoops.get(loop) ?? 0);
+    const silently = e.silentlyIdleLoops.get(loop) ?? 0;
+    const lost = Math.max(e.idleLoops.get(loop) ?? 0, e.recording ? silently >> 1 : silently);
     let most = (e.recording ? mostIdleSteps : mostSilentSteps) >> (2 * lost);
     let turns = 0;
     let met = e.met;
