@@ -35,6 +35,15 @@ const tables: TrueTables = {
 };` },
         { name: "silent: an array that may be filled elsewhere", notRun: "nobody fills it", code: `export const apply = (fill) => {\n    const inputs = [];\n    fill(inputs);\n    return ${dense}.apply(inputs);\n};` },
         { name: "silent: a layer that is perhaps called through something else", notRun: "nobody calls it", code: `export const run = (layer, x) => (typeof layer === 'function' ? layer(x) : layer.apply(x));` },
+        { name: "silent: what a layer declares as nobody knows may be several tensors", notRun: "the packages are not there", code: `import { range, left, right } from "shapes";
+class Halves extends tf.layers.Layer { computeOutputShape(shape) { return range(2).map(() => shape); } }
+class Field extends tf.layers.Layer { computeOutputShape = (shape) => range(2).map(() => shape); }
+class Sides extends tf.layers.Layer { computeOutputShape(shape) { return [left(shape), right(shape)]; } }
+const x = tf.input({ shape: [4] });
+for (const layer of [new Halves({}), new Field({}), new Sides({})]) layer.apply(x).forEach((one) => ${dense}.apply(one));
+new Halves({}).apply(x).forEach((one) => ${dense}.apply(one));
+new Field({}).apply(x).forEach((one) => ${dense}.apply(one));
+new Sides({}).apply(x).forEach((one) => ${dense}.apply(one));` },
         { name: "silent: what the program's own layers make of a layer is their affair", notRun: "it stands for what such a layer would have to be", code: `class Reads extends tf.layers.Layer {\n    call(layer) { return tf.zeros([layer.units]); }\n}\nnew Reads().apply(${dense});` },
     ],
     invalid: [

@@ -120,7 +120,7 @@ export function applySymbolically(e: Evaluation, layer: OwnLayer, inputs: readon
 function declare(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape | undefined)[]): Outcome {
     const { instance, node } = layer;
     build(e, layer, inputs);
-    const compute = methodOf(instance.class, "computeOutputShape");
+    const compute = instance.fields.get("computeOutputShape")?.value ?? methodOf(instance.class, "computeOutputShape");
     if (!compute) {
         return isFromBase(instance) ? { kind: "outputs", shapes: inputs, list: inputs.length > 1 } : undefined;
     }
@@ -179,6 +179,10 @@ function isAsDeclared(declared: Shape | undefined, made: Shape | undefined): boo
 
 function toOutcome(value: Value): Outcome {
     if (value.kind !== "array" || value.open) {
+        return undefined;
+    }
+    if (value.items.length > 0 && value.items.every(({ kind }) => kind === "unknown" || kind === "parameter")) {
+        // Sizes or shapes.
         return undefined;
     }
     const several = value.items.length > 0 && value.items.every((item) => item.kind === "array");

@@ -270,9 +270,12 @@ function isOfShapes({ kind }: Fault): boolean {
     return kind !== "option-value" && kind !== "option-missing";
 }
 
-/** tfjs-layers 4.22.0 src/engine/topology.ts, SymbolicTensor has no methods, and a layer among its fields. */
+/**
+ * tfjs-layers 4.22.0 src/engine/topology.ts, SymbolicTensor has no methods, and a layer among its fields. What a layer
+ * makes of which nothing is known may be a list of them.
+ */
 function checkMethod(e: Evaluation, base: SymbolicTensor, key: string, node: CallNode): void {
-    if (!(key in Object.prototype) && comesFromInput(base) && !e.hasAsked) {
+    if (base.shape && !(key in Object.prototype) && comesFromInput(base) && !e.hasAsked) {
         const from = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
         const instead = reading.has(key) ? "only what `predict` gives can be read" : undefined;
         reportCall(e, node, key, { kind: "no-values", instead, at: atOption("tensor") }, { given: pointedAt("tensor", from, node) });
