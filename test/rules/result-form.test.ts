@@ -96,7 +96,7 @@ const tables: TrueTables = {
             name: "a loss that is compared",
             code: "const loss = tf.scalar(0.1);\nif (loss < 0.5) {\n    loss.print();\n}",
             silently: "nothing is printed",
-            errors: [{ messageId: "operator", data: { operator: "<", method: "less", makes: "NaN of a tensor, which is never so" }, on: "loss < 0.5" }],
+            errors: [{ messageId: "operator", data: { operator: "<", method: "less", makes: "NaN of a tensor, of which no comparison holds" }, on: "loss < 0.5" }],
         },
     ],
 };

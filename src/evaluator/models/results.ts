@@ -61,7 +61,7 @@ export function checkOperator(e: Evaluation, node: Node, operator: string, left:
     if (method === undefined || !isSure || e.hasAsked) {
         return;
     }
-    const makes = operator === "+" ? "a text of a tensor" : comparing.has(operator) ? "NaN of a tensor, which is never so" : "NaN of a tensor";
+    const makes = operator === "+" ? "a text of a tensor" : comparing.has(operator) ? "NaN of a tensor, of which no comparison holds" : "NaN of a tensor";
     reportExpression(e, node, operator, { kind: "tensor-operator", operator, method, makes, at: atCall });
 }
 
