@@ -20,6 +20,9 @@ describe("set up by callbacks that others call", () => {
 });
 
 describe("one of two", () => {
+    symbolic([
+        { name: "a model that something unknown may be, to which a layer is added", code: `const one = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] })] }); const some = Math.random() > 0.5 ? tf.sequential() : one; some.add(tf.layers.dense({ units: 6, inputShape: [5] })); ${see("one.layers.length")}`, expected: ["4", "6", "one.layers.length"] },
+    ]);
     silent([
         { name: "models that are alike", unknown: 0, code: `${build} ${maybe} const a = build(4); const b = build(4); const one = some ? a : b; ${see("one.outputShape[1]")}` },
         { name: "models that are not", unknown: 1, code: `${build} ${maybe} const a = build(4); const b = build(5); const one = some ? a : b; ${see("one.outputShape[1]")}` },

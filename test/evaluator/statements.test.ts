@@ -47,6 +47,8 @@ describe("conditions", () => {
         { name: "a list that came to stand for another one, changed by who has it from before", unknown: 1, code: `const some = Math.random() > 2 ? [1] : [2]; const one = Math.random() > 2 ? some : [3]; one.push(1); ${see("some.length")}` },
         { name: "an object that came to stand for another one, which was changed before", unknown: 1, code: `const other = { n: 1 }; const some = Math.random() > 2 ? { n: 1 } : { n: 1 }; const one = Math.random() > 2 ? some : other; other.n = 6; one.n = 5; ${see("other.n")}` },
         { name: "a list put under a new name into such an object", unknown: 1, code: `const some = Math.random() > 2 ? {} : {}; const one = Math.random() > 2 ? some : {}; const list = [1]; one.list = list; one.list.push(2); ${see("list.length")}` },
+        { name: "what is caught of a layer that perhaps cannot be made", unknown: 1, code: `let n = 1; try { tf.layers.dense({ units: [0, 3].find((one) => one < Math.random()) }); } catch { n = 2; } ${see("n")}` },
+        { name: "and of an operation", unknown: 1, code: `let n = 1; try { tf.zeros([2]).reshape(JSON.parse("[3]".slice(Math.random() > 2 ? 1 : 0))); } catch { n = 2; } ${see("n")}` },
         { name: "a list put into such a list", unknown: 1, code: `const some = Math.random() > 2 ? [] : []; const one = Math.random() > 2 ? some : []; const list = [1]; one.push(list); one[0].push(2); ${see("list.length")}` },
         { name: "finally after each way out", unknown: 1, code: `let n = 1; const f = () => { try { n = 2; if (Math.random() > 2) return; n = 1; } finally { n++; } }; f(); ${see("n")}` },
         { name: "a size and-ed with something unknown", unknown: 1, code: see("(Math.random() > 2 && 3) || 4") },

@@ -67,6 +67,9 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         unread: read.unread,
     });
     e.record(made);
+    if (e.heap.tries > 0 && (open || given.options.all.some(({ datum }) => datum.kind === "unknown" || datum.kind === "parameter"))) {
+        e.heap.risk();
+    }
     for (const fault of advice.length > 0 ? [...faults, ...advice] : faults) {
         reportLayer(e, made, fault, node);
     }

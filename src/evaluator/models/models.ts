@@ -72,6 +72,7 @@ function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode
             const fault: Fault = { kind: "graph-part", wanted: "layer", what, isLayer: false, at: { kind: "input", index: 0 } };
             reportCall(e, node, "add", fault);
         }
+        e.heap.risk();
         model.open = true;
         model.compiled = { kind: "unknown" };
         model.outputs = [symbolic(undefined)];
@@ -151,13 +152,18 @@ function build(e: Evaluation, model: ModelValue): void {
 
 /**
  * `model.add(layer)` on what a caller passes. Whoever adds a layer that says what its input is, adds it to an empty model;
- * but that is not certain, so no mistake is either.
+ * but that is not certain, so no mistake is either. It may be any of the models that were lost sight of.
  */
 export function addToPassed(e: Evaluation, target: Parameter, layer: Value, node: CallNode): Value {
     const model = (target.model ??= { ...newModel({ sequential: true, node, keras: false, name: undefined, single: true }), open: true, inner: "unknown", compiled: { kind: "unknown" }, born: target.born });
     e.supposing(() => {
         addLayer(e, model, layer, node);
     });
+    for (const thing of e.heap.reachable()) {
+        if (thing.kind === "model" && thing !== model) {
+            e.heap.blur(thing);
+        }
+    }
     return undefinedValue;
 }
 

@@ -39,6 +39,8 @@ function wrappedBy(e: Evaluation, { given }: LayerValue): LayerValue | undefined
 }
 
 function report(e: Evaluation, finding: Finding): void {
+    // Most of what is told is thrown.
+    e.heap.risk();
     const caller = e.callerOf(finding);
     e.record({ kind: "finding", finding: caller ? { ...finding, caller } : finding });
 }

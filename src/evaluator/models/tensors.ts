@@ -37,6 +37,9 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
     }
     const { outcome, dtype, stuck, faults, advice } = call;
     e.record({ kind: "operation", node, type, given, inputs, outputs });
+    if (e.heap.tries > 0 && (args.open || args.values.some(({ kind }) => kind === "unknown" || kind === "parameter"))) {
+        e.heap.risk();
+    }
     for (const fault of advice ? [...faults, advice] : faults) {
         reportCall(e, node, type, fault, { given, inputs: args.values });
     }

@@ -1,5 +1,6 @@
 /** Runs random programs many times; what the analysis says of a size must hold in every run. */
 import vm from "node:vm";
+import * as tf from "@tensorflow/tfjs";
 import type { Analyze } from "../compare.js";
 import { shrinkText } from "../cuts.js";
 import { Random } from "../random.js";
@@ -35,17 +36,24 @@ function runner(text: string): (random: Random) => readonly Seen[] {
         if (decisions > mostDecisions) throw new Error("too long");
         return random.next();
     };
-    const context = vm.createContext({ Math: { random: decide, floor: Math.floor }, tf: { zeros: (one: unknown) => Array.isArray(one) && seen.push(one as unknown as Seen) }, Error });
+    const library = { sequential: tf.sequential, layers: tf.layers, zeros: (one: unknown) => Array.isArray(one) && seen.push(one as unknown as Seen) };
+    const context = vm.createContext({ Math: { random: decide, floor: Math.floor }, tf: library, Error });
     const script = new vm.Script(`(() => {\n${text}\n})();`);
     return (next) => {
         random = next;
         decisions = 0;
         seen = [];
+        // The library warns of shapes that do not matter here.
+        const { warn } = console;
+        console.warn = () => undefined;
         try {
             script.runInContext(context, { timeout: 1000 });
         } catch (error) {
             // Programs throw, and some run on for ever. A name that nothing has is a mistake of the writer.
             if ((error as Error).name === "ReferenceError") return [];
+        } finally {
+            console.warn = warn;
+            tf.disposeVariables();
         }
         return seen;
     };

@@ -13,6 +13,11 @@ get total() { return this.count + 1; }
 add(by) { this.count += by; return this; }
 }`;
 
+/** How many numbers come out of a model. */
+function width(model: string): string {
+    return `${model}.outputs[0].shape[1]`;
+}
+
 /** What a statement stands in, and so which ways out there are. */
 interface Place {
     readonly inLoop?: boolean;
@@ -30,6 +35,7 @@ export class Program {
     private objects: string[] = [];
     private maps: string[] = [];
     private counters: string[] = [];
+    private models: string[] = [];
     private functions: string[] = [];
 
     constructor(private readonly random: Random) {}
@@ -41,6 +47,7 @@ export class Program {
         for (const name of this.objects) lines.push(this.see(`${name}.n`), this.see(`${name}.list.length`));
         for (const name of this.maps) lines.push(this.see(`${name}.size`), this.see(`(${name}.get("a") ?? 7)`));
         for (const name of this.counters) lines.push(this.see(`${name}.count`), this.see(`${name}.total`));
+        for (const name of this.models) lines.push(this.see(`${name}.layers.length`), this.see(width(name)));
         return lines.join("\n");
     }
 
@@ -62,6 +69,7 @@ export class Program {
         if (this.objects.length > 0) choices.push(`${this.random.pick(this.objects)}.n`, `${this.random.pick(this.objects)}.list.length`);
         if (this.maps.length > 0) choices.push(`${this.random.pick(this.maps)}.size`, `(${this.random.pick(this.maps)}.get(${this.key()}) ?? 7)`);
         if (this.counters.length > 0) choices.push(`${this.random.pick(this.counters)}.count`, `${this.random.pick(this.counters)}.total`);
+        if (this.models.length > 0) choices.push(`${this.random.pick(this.models)}.layers.length`, width(this.random.pick(this.models)));
         return this.choice(choices);
     }
 
@@ -79,6 +87,17 @@ export class Program {
         const choices = ["new Counter()", `new Counter(${this.number()})`];
         if (this.counters.length > 0) choices.push(this.random.pick(this.counters));
         return this.choice(choices);
+    }
+
+    private model(): string {
+        const choices = ["tf.sequential()", `tf.sequential({ layers: [${this.dense()}] })`];
+        if (this.models.length > 0) choices.push(this.random.pick(this.models), this.random.pick(this.models));
+        return this.choice(choices);
+    }
+
+    /** Any number of layers may stand before it. */
+    private dense(): string {
+        return `tf.layers.dense({ units: ${this.number()}, inputShape: [3] })`;
     }
 
     /** One of these, or one of two of them. */
@@ -100,8 +119,8 @@ export class Program {
     }
 
     private declaration(): string {
-        const kind = this.random.pick(["numbers", "lists", "objects", "maps", "counters"] as const);
-        const value = { numbers: () => this.number(), lists: () => this.list(), objects: () => this.object(), maps: () => this.map(), counters: () => this.counter() }[kind]();
+        const kind = this.random.pick(["numbers", "lists", "objects", "maps", "counters", "models"] as const);
+        const value = { numbers: () => this.number(), lists: () => this.list(), objects: () => this.object(), maps: () => this.map(), counters: () => this.counter(), models: () => this.model() }[kind]();
         const name = this.name();
         this[kind].push(name);
         return `let ${name} = ${value};`;
@@ -138,21 +157,26 @@ export class Program {
             const counter = this.random.pick(this.counters);
             choices.push(`${counter}.add(${this.number()});`, `${counter}.count = ${this.number()};`, `${counter}.add(1).add(1);`, `${counter} = ${this.counter()};`);
         }
+        if (this.models.length > 0) {
+            const model = this.random.pick(this.models);
+            choices.push(`${model}.add(${this.dense()});`, `${model}.add(${this.dense()});`, `${model}.pop();`, `${model} = ${this.model()};`);
+        }
         if (this.functions.length > 0) choices.push(`${this.random.pick(this.functions)}();`);
         return choices.length > 0 ? this.random.pick(choices) : this.declaration();
     }
 
     /** Statements with variables of their own. */
     private block(most: number, place: Place): string {
-        const { numbers, lists, objects, maps, counters, functions } = this;
+        const { numbers, lists, objects, maps, counters, models, functions } = this;
         this.numbers = [...numbers];
         this.lists = [...lists];
         this.objects = [...objects];
         this.maps = [...maps];
         this.counters = [...counters];
+        this.models = [...models];
         this.functions = [...functions];
         const lines = this.statements(this.random.int(1, most), place);
-        Object.assign(this, { numbers, lists, objects, maps, counters, functions });
+        Object.assign(this, { numbers, lists, objects, maps, counters, models, functions });
         return `{\n${lines.join("\n")}\n}`;
     }
 
