@@ -10,6 +10,7 @@ import { joiningMethods, joiningOps } from "../ops/joining.js";
 import { literalOps } from "../ops/literals.js";
 import { lossOps } from "../ops/losses.js";
 import { matrixOps } from "../ops/matrix.js";
+import { metricOps } from "../ops/metrics.js";
 import { normalizationOps } from "../ops/normalization.js";
 import { poolingOps } from "../ops/pooling.js";
 import { raggedOps } from "../ops/ragged.js";
@@ -37,6 +38,7 @@ const functions: readonly OpSpec[] = [
     ...imageOps,
     ...lossOps,
     ...matrixOps,
+    ...metricOps,
     ...normalizationOps,
     ...raggedOps,
     ...reductionOps,

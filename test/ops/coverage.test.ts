@@ -15,7 +15,7 @@ const noEntry: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Namespaces of operations. tf.browser is one as well, but for what draws: toPixels, draw, …. */
-const namespaces = ["image", "linalg", "losses", "signal", "spectral", "fused", "sparse", "string", "math"];
+const namespaces = ["image", "linalg", "losses", "metrics", "signal", "spectral", "fused", "sparse", "string", "math"];
 
 const methodsWithoutEntry = [
     // They read values, or let go of the tensor.
@@ -48,7 +48,7 @@ test("every method of a tensor has an entry, and the other way round", () => {
 
 test("entries say where their shapes come from", () => {
     for (const spec of [...Object.values(tfjsOps), ...Object.values(tfjsMethods)]) {
-        expect(spec.source, spec.name).toMatch(/tfjs-(core|backend-cpu) 4\.22\.0 /);
+        expect(spec.source, spec.name).toMatch(/tfjs-(core|backend-cpu|layers) 4\.22\.0 /);
     }
 });
 

@@ -88,6 +88,22 @@ describe("losses", () => {
     ]);
 });
 
+describe("metrics", () => {
+    const names = ["MAPE", "MSE", "binaryAccuracy", "binaryCrossentropy", "categoricalAccuracy", "categoricalCrossentropy", "cosineProximity", "mape", "meanAbsoluteError", "meanAbsolutePercentageError"];
+    testRows([...names, "meanSquaredError", "mse", "precision", "r2Score", "recall", "sparseCategoricalAccuracy"].flatMap((name) => [
+        [t(4, 3), t(4, 3)],
+        [t(4, 3), t(4, 2)],
+        [t(4, 1), t(4, 3)],
+        [t(3), t(4, 3)],
+        [t(4), t(4, 3)],
+        [t(4, 5, 1), t(4, 5, 3)],
+        [t(4, 5), t(4, 5, 3)],
+        [t(2, 4, 3), t(4, 3)],
+        [t(), t()],
+        [t(4)],
+    ].map((args): Row => [`metrics.${name}`, args])));
+});
+
 describe("normalisation and cells", () => {
     testRows([
         ["batchNorm", [t(2, 4, 4, 3), t(3), t(3)]],
