@@ -7,6 +7,8 @@ import type { Random } from "../random.js";
 const undecided = "Math.random() > 0.5";
 const condition = `(${undecided})`;
 const firstSite = 1000;
+/** More turns than anybody follows one by one. */
+const manyTurns = 4000;
 const counterClass = `class Counter {
 constructor(count = 0) { this.count = count; }
 get total() { return this.count + 1; }
@@ -199,6 +201,7 @@ export class Program {
             [2, () => `if ${condition} ${this.block(3, place)} else ${this.block(2, place)}`],
             [1, () => `while ${condition} ${this.block(3, { ...place, inLoop: true })}`],
             [1, () => `for (const turn of [1, 2]) ${this.block(3, { ...place, inLoop: true })}`],
+            [place.inLoop || place.inFunction ? 0 : 1, () => this.longLoop(place)],
             [1, () => `try ${this.block(3, { ...place, inTry: true })} catch ${this.block(1, place)}`],
             [1, () => `try ${this.block(3, { ...place, inTry: true })} finally ${this.block(1, place)}`],
             [1, () => this.each(place)],
@@ -239,6 +242,16 @@ export class Program {
             : `${list}.forEach((${one}) => ${this.block(2, { inFunction: true })});`;
         this.numbers = numbers;
         return text;
+    }
+
+    /** Thousands of layers would take too long. */
+    private longLoop(place: Place): string {
+        const { models, functions } = this;
+        this.models = [];
+        this.functions = [];
+        const body = this.block(3, { ...place, inLoop: true });
+        Object.assign(this, { models, functions });
+        return `for (let turn = 0; turn < ${String(manyTurns)}; turn++) ${body}`;
     }
 
     private cases(place: Place): string {
