@@ -270,18 +270,22 @@ function runTry(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Compl
             e.heap.join([...result.map((outcome) => outcome.changes), e.heap.changesTo(seen)]);
             return run(e, finalizer, scope);
         });
-        return e.silently(() => finished(e, result, finalizer, scope));
+        const thrown: Outcome = { completion: { kind: "throw", value: unknown }, changes: e.heap.changesTo(seen) };
+        return e.silently(() => finished(e, [...result, thrown], finalizer, scope));
     }
     return finished(e, result, finalizer, scope);
 }
 
-/** Whichever way a block is left, its finalizer follows. */
-function finished(e: Evaluation, outcomes: readonly Outcome[], finalizer: Node, scope: Scope): Completion {
+/** Whichever way a block is left, its finalizer follows. One that leaves by itself goes on from what was thrown as well. */
+function finished(e: Evaluation, outcomes: readonly Outcome[], finalizer: TSESTree.BlockStatement, scope: Scope): Completion {
     const finish = (completion: Completion): Completion => {
         const last = run(e, finalizer, scope);
         return last.kind === "normal" ? completion : last;
     };
-    const ways = outcomes.filter(({ completion }) => completion.kind !== "throw");
+    const goesOn = ({ completion }: Outcome): boolean => completion.kind !== "throw";
+    const { body } = finalizer;
+    const leavesNever = declarationsOf(body).isStraight && !body.some(({ type }) => type === "ReturnStatement");
+    const ways = leavesNever ? outcomes.filter(goesOn) : outcomes;
     if (ways.length < 2) {
         return finish(e.resolve(outcomes));
     }
