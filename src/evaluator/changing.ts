@@ -4,7 +4,7 @@ import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { named } from "./naming.js";
 import { hasKin } from "./heap.js";
-import { hole } from "./making.js";
+import { hole, unknown } from "./making.js";
 import type { ObjectValue, Parameter, Value } from "./values.js";
 import { inherited, isIndex } from "./members.js";
 
@@ -39,10 +39,12 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
                 base.name = undefined;
                 base.renamed = value.kind === "string" ? value.value : null;
             }
+            extendLibrary(e, base, key, value);
             e.heap.lose(value);
             return;
         case "library":
             e.replaced.add(`${base.path}.${key}`);
+            extendLibrary(e, base, key, value);
             e.heap.lose(value);
             return;
         case "parameter":
@@ -59,6 +61,7 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
             setOfSome(e, base, key, value);
             return;
         default:
+            extendLibrary(e, base, key, value);
             e.heap.lose(value);
             return;
     }
@@ -168,6 +171,24 @@ export function extendPrototype(e: Evaluation, target: Value, key: string | unde
     return true;
 }
 
+const ofLibrary = new Set<Value["kind"]>(["library", "tensor", "symbolic", "layer", "model"]);
+const noFunctions = new Set<Value["kind"]>(["undefined", "null", "boolean", "number", "size", "string"]);
+
+/**
+ * What is put on a tensor, layer or model, or on the prototype of all of them: which of them have it is not followed.
+ * Of an undefined `key` the name is not known.
+ */
+export function extendLibrary(e: Evaluation, target: Value, key: string | undefined, value: Value = unknown): void {
+    if (ofLibrary.has(target.kind) && !noFunctions.has(value.kind)) {
+        e.extensions.add(`tf.${key ?? "*"}`);
+    }
+}
+
+/** As isExtended, and where something was put there under a name that is not known. */
+export function mayBeExtended(e: Evaluation, base: Value, key: string): boolean {
+    return e.extensions.size > 0 && (e.extensions.has("tf.*") || isExtended(e, base, key));
+}
+
 const prototypes: Partial<Readonly<Record<Value["kind"], string>>> = { array: "Array", string: "String", number: "Number", boolean: "Boolean", function: "Function", promise: "Promise" };
 
 /** Whether a method of a built-in object is the program's own. */
@@ -175,7 +196,7 @@ export function isExtended(e: Evaluation, base: Value, key: string): boolean {
     if (e.extensions.size === 0) {
         return false;
     }
-    const name = base.kind === "map" ? (base.set ? "Set" : "Map") : prototypes[base.kind];
+    const name = base.kind === "map" ? (base.set ? "Set" : "Map") : base.kind !== "library" && ofLibrary.has(base.kind) ? "tf" : prototypes[base.kind];
     return (name !== undefined && e.extensions.has(`${name}.${key}`)) || (base.kind !== "library" && e.extensions.has(`Object.${key}`));
 }
 

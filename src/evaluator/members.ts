@@ -2,6 +2,7 @@
 import { kerasNames } from "../apis/keras.js";
 import { tfjsMethod } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
+import { isExtended } from "./changing.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { someItem } from "./gist.js";
@@ -45,6 +46,9 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
         case "library":
             return libraryProperty(e, base, key);
         case "tensor":
+            if (isExtended(e, base, key)) {
+                return unknown;
+            }
             if (tfjsMethod(key)) {
                 return tensorMethod(e, key);
             }
@@ -54,7 +58,10 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
             }
             return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(e.rewritten.now(base.shape), key);
         case "symbolic":
-            return tensorProperty(e.rewritten.now(base.shape), key);
+            if (isExtended(e, base, key)) {
+                return unknown;
+            }
+            return key === "sourceLayer" ? (base.producer?.target ?? unknown) : tensorProperty(e.rewritten.now(base.shape), key);
         case "keras":
             return kerasNames.has(key) ? { kind: "keras", name: key } : stranger(`${base.name}.${key}`);
         case "layer":
@@ -307,6 +314,8 @@ function tensorProperty(shape: Shape | undefined, key: string): Value {
             return shape ? number(shape.length) : unknown;
         case "size":
             return shape ? sizeValue(sizeOf(shape)) : unknown;
+        case "sourceLayer":
+            return undefinedValue;
         default:
             return isIndex(key) ? { kind: "undefined", lack: { result: `tensor[${key}]`, why: "a tensor is no list", call: undefined } } : key === "length" ? undefinedValue : unknown;
     }

@@ -6,7 +6,7 @@ import { propertyName, unseenPart } from "./reading.js";
 import { withinTypes } from "./syntax.js";
 import type { Evaluation } from "./evaluation.js";
 import { iterate } from "./iteration.js";
-import { setProperty } from "./changing.js";
+import { extendLibrary, setProperty } from "./changing.js";
 import { getProperty, isLibraryName, memberOf } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
@@ -60,6 +60,7 @@ function walk(e: Evaluation, pattern: Node | null, value: Value, scope: Scope, b
             const base = pattern.object.type === "Super" ? unknown : evaluate(e, pattern.object, scope);
             const key = propertyName(e, pattern, scope);
             if (key === undefined) {
+                extendLibrary(e, base, key, value);
                 e.heap.lose(value);
                 e.heap.blur(base);
                 e.heap.havoc();

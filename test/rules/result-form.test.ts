@@ -21,6 +21,9 @@ const tables: TrueTables = {
         { name: "a text with a tensor in it, and tensors that are compared as things", code: "const a = tf.ones([2]);\nconst text = 'a: ' + a;\nconst b = a;\nconst same = a === b;" },
         { name: "a tensor or a list of them, told apart by its length", code: "const rows = (given) => given.length ?? given.shape[0];\ntf.zeros([rows(tf.ones([2, 3])), 2]);\ntf.zeros([rows([1, 2]), 2]);" },
         { name: "numbers that were read of a tensor", code: "const [a] = tf.ones([3]).dataSync();\nconst b = a * 2;\nfor (const c of tf.ones([3]).arraySync()) {\n    tf.scalar(c + b);\n}" },
+        { name: "a tensor that the program has made a list of", code: "tf.Tensor.prototype[Symbol.iterator] = function* () {\n    yield* this.unstack();\n};\nconst [a, ...rest] = tf.ones([3, 2]);\nfor (const row of tf.ones([2, 3])) row.print();\ndelete tf.Tensor.prototype[Symbol.iterator];" },
+        { name: "a tensor that the program has made a number of", code: "tf.Tensor.prototype.valueOf = function () {\n    return this.dataSync()[0];\n};\nconst b = tf.scalar(3) * 2;\ndelete tf.Tensor.prototype.valueOf;" },
+        { name: "methods that the program gives to tensors", code: "Object.assign(tf.Tensor.prototype, { forEach(f) { this.unstack().forEach(f); } });\ntf.ones([2, 3]).forEach((row) => row.print());\ndelete tf.Tensor.prototype.forEach;" },
         { name: "silent: whether it is a tensor was asked", notRun: "nobody calls it", code: "const a = tf.ones([2]);\nexport const twice = (isNumber) => (isNumber(a) ? a * 2 : a.mul(2));" },
     ],
     invalid: [

@@ -2,7 +2,7 @@
 import type { Evaluation } from "../evaluation.js";
 import { spreadInto } from "../written.js";
 import { iterate, keysOf } from "../iteration.js";
-import { extendPrototype, setProperty } from "../changing.js";
+import { extendLibrary, extendPrototype, setProperty } from "../changing.js";
 import { getProperty } from "../members.js";
 import { strictlyEqual, toText } from "../operators.js";
 import { havoc } from "../unseen.js";
@@ -31,6 +31,7 @@ export function objectFunctions(e: Evaluation): Record<string, BuiltinCall> {
     const redefined: BuiltinCall = ([target = undefinedValue, name = undefinedValue, descriptor = undefinedValue]) => {
         e.heap.lose(name);
         e.heap.lose(descriptor);
+        extendLibrary(e, target, toText(name));
         if (!extendPrototype(e, target, toText(name))) {
             e.heap.blur(target);
         }
@@ -88,6 +89,12 @@ function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Valu
         return target;
     }
     if (!isPlain || hasSetters(target)) {
+        for (const source of sources) {
+            const keys = source.kind === "object" ? keysOf(source) : undefined;
+            (keys ?? [undefined]).forEach((key) => {
+                extendLibrary(e, target, key);
+            });
+        }
         [target, ...sources].forEach(e.heap.lose);
         e.heap.blur(target);
         havoc(e);

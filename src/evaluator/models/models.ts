@@ -33,7 +33,7 @@ export function makeSequential(e: Evaluation, config: Value | undefined, node: C
     const layers = config?.kind === "array" ? config : config?.kind === "object" ? getProperty(e, config, "layers") : undefinedValue;
     const name = config?.kind === "object" ? getProperty(e, config, "name") : undefinedValue;
     const model = newModel({ sequential: true, node, keras, name: textOf(name), single: true });
-    if (config?.kind === "array" && !keras) {
+    if (config?.kind === "array" && (config.open || config.items.length > 0) && !keras) {
         tellConfig(e, node, "sequential", "a list", "an object with `layers`", "makes a model without layers of it");
     }
     if (config && config.kind !== "undefined" && layers.kind !== "undefined") {

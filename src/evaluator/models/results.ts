@@ -3,7 +3,9 @@
  * and surely is none: tensors cannot be iterated. What is computed with as a number.
  */
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
+import { mayBeExtended } from "../changing.js";
 import type { Evaluation } from "../evaluation.js";
+import { iteratorKey } from "../iteration.js";
 import { withoutTypes } from "../syntax.js";
 import { pointedAt, reportCall, reportExpression } from "./reporting.js";
 import type { Alone, CallNode, LayerValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
@@ -22,7 +24,7 @@ export function checkTakenApart(e: Evaluation, pattern: Node, made: Node, value:
 /** What is gone through, or spread, and surely is no list. `made`: the expression that gave it. */
 export function checkList(e: Evaluation, made: Node, value: Value, at: Node = made): void {
     const what = whatIsNoList(value);
-    if (what) {
+    if (what && !mayBeExtended(e, value, iteratorKey)) {
         const call = calledIn(made);
         reportApart(e, { result: nameOf(made), call, ...what }, at);
     }
@@ -32,8 +34,8 @@ export function checkList(e: Evaluation, made: Node, value: Value, at: Node = ma
 const ofLists = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name) => !(name in Object.prototype) && name !== "length"));
 
 /** `tensor.map(…)`, for a method that no tensor has. */
-export function checkListMethod(e: Evaluation, key: string, { callee }: CallNode): void {
-    if (ofLists.has(key) && callee.type === "MemberExpression") {
+export function checkListMethod(e: Evaluation, base: Value, key: string, { callee }: CallNode): void {
+    if (ofLists.has(key) && !mayBeExtended(e, base, key) && callee.type === "MemberExpression") {
         reportApart(e, { result: nameOf(callee.object), what: "one tensor", call: undefined, layer: undefined }, callee.object);
     }
 }
@@ -58,7 +60,7 @@ const comparing = new Set(["<", ">", "<=", ">="]);
 export function checkOperator(e: Evaluation, node: Node, operator: string, left: Value, right: Value): void {
     const method = methodsByOperator.get(operator);
     const isSure = (operator !== "+" && !comparing.has(operator)) || (isOfNumbers(left) && isOfNumbers(right));
-    if (method === undefined || !isSure || e.hasAsked) {
+    if (method === undefined || !isSure || e.hasAsked || mayBeExtended(e, left.kind === "tensor" ? left : right, "valueOf")) {
         return;
     }
     const makes = operator === "+" ? "a text of a tensor" : comparing.has(operator) ? "NaN of a tensor, of which no comparison holds" : "NaN of a tensor";

@@ -15,6 +15,7 @@ import { op, type OpOutcome, type OpSpec, type OutputDtype, type TensorArgument 
 import { compareShapes, type Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import { holderOf, overridden, toArguments, toDatum } from "./data.js";
+import { mayBeExtended } from "../changing.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { comesFromInput } from "./graph-faults.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
@@ -278,14 +279,15 @@ function isOfShapes({ kind }: Fault): boolean {
  * makes of which nothing is known may be a list of them.
  */
 function checkMethod(e: Evaluation, base: SymbolicTensor, key: string, node: CallNode): void {
-    if (base.shape && !(key in Object.prototype) && comesFromInput(base) && !e.hasAsked) {
+    if (base.shape && !(key in Object.prototype) && comesFromInput(base) && !e.hasAsked && !mayBeExtended(e, base, key)) {
         const from = node.callee.type === "MemberExpression" ? node.callee.object : undefined;
         const instead = reading.has(key) ? "only what `predict` gives can be read" : undefined;
         reportCall(e, node, key, { kind: "no-values", instead, at: atOption("tensor") }, { given: pointedAt("tensor", from, node) });
     }
 }
 
-function readTensor(e: Evaluation, { shape, dtype }: TensorValue, key: string, args: Arguments, node: CallNode): Value {
+function readTensor(e: Evaluation, base: TensorValue, key: string, args: Arguments, node: CallNode): Value {
+    const { shape, dtype } = base;
     switch (key) {
         case "dataSync":
         case "data": {
@@ -306,7 +308,7 @@ function readTensor(e: Evaluation, { shape, dtype }: TensorValue, key: string, a
         case "getShape":
             return shapeValue(shape);
         default:
-            checkListMethod(e, key, node);
+            checkListMethod(e, base, key, node);
             return callUnknown(e, args, true);
     }
 }
