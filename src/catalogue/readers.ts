@@ -101,6 +101,18 @@ export function perAxis(axes: number, least = 1): Reader<readonly Dim[]> {
     });
 }
 
+/** A reader of sizes where the library takes 0 in silence: `effect` tells what it makes of it. */
+export function tellingZeros<T>(inner: Reader<T>, effect: string): Reader<T> {
+    const withOnes = (datum: Datum): Datum => (datum.kind === "list" ? { ...datum, items: datum.items.map(withOnes) } : datum.kind === "number" && datum.value === 0 ? { ...datum, value: 1 } : datum);
+    return {
+        ...inner,
+        read(datum) {
+            const reading = inner.read(datum);
+            return reading.kind === "refused" && inner.read(withOnes(datum)).kind === "value" ? { ...reading, effect } : reading;
+        },
+    };
+}
+
 /** A reader of numbers where the library takes fractions in silence: `effect` tells what it makes of them. */
 export function tellingFractions<T>(inner: Reader<T>, effect: string): Reader<T> {
     return {

@@ -1,5 +1,5 @@
 import { ignored, noEffect, optional, required, unsupported, type OptionValues } from "../catalogue/options.js";
-import { boolean, perAxis, size } from "../catalogue/readers.js";
+import { boolean, perAxis, size, tellingZeros } from "../catalogue/readers.js";
 import { joinImage, splitImage } from "../catalogue/image.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { compare, constant, multiply, type Dim } from "../shapes/dim.js";
@@ -24,7 +24,8 @@ import { layer, type LayerSpec } from "./spec.js";
 function baseConvolutionOptions(axes: number) {
     return {
         ...commonOptions,
-        kernelSize: required(perAxis(axes)),
+        // convolutional.ts, Conv.build asks only for the number of sizes.
+        kernelSize: required(tellingZeros(perAxis(axes), "adds up nothing: what comes out is the bias")),
         strides: onesOption(axes),
         padding: paddingOption("valid", "same", "causal"),
         dilationRate: onesOption(axes),

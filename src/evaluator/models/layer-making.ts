@@ -71,7 +71,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
         e.heap.risk();
     }
     for (const fault of advice.length > 0 ? [...faults, ...advice] : faults) {
-        reportLayer(e, made, fault, node);
+        // What TensorFlow.js makes of it.
+        reportLayer(e, made, spelling.library === "tfjs" ? fault : { ...fault, effect: undefined }, node);
     }
     for (const unread of read.unread) {
         const overrides = e.options.overrides?.get(node);
