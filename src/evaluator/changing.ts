@@ -179,7 +179,9 @@ const noFunctions = new Set<Value["kind"]>(["undefined", "null", "boolean", "num
  * Of an undefined `key` the name is not known.
  */
 export function extendLibrary(e: Evaluation, target: Value, key: string | undefined, value: Value = unknown): void {
-    if (ofLibrary.has(target.kind) && !noFunctions.has(value.kind)) {
+    // Layers and models have many fields to be set, and no more methods thereby.
+    const isField = noFunctions.has(value.kind) && target.kind !== "tensor" && target.kind !== "symbolic";
+    if (ofLibrary.has(target.kind) && !isField) {
         e.extensions.add(`tf.${key ?? "*"}`);
     }
 }

@@ -90,8 +90,8 @@ function assigned(e: Evaluation, target: Value, sources: readonly Value[]): Valu
     }
     if (!isPlain || hasSetters(target)) {
         for (const source of sources) {
-            const keys = source.kind === "object" ? keysOf(source) : undefined;
-            (keys ?? [undefined]).forEach((key) => {
+            const keys = source.kind === "object" && !source.open ? [...source.fields.keys()] : [undefined];
+            keys.forEach((key) => {
                 extendLibrary(e, target, key);
             });
         }

@@ -56,11 +56,23 @@ const methodsByOperator: ReadonlyMap<string, string> = new Map([
 
 const comparing = new Set(["<", ">", "<=", ">="]);
 
+/** What leaves every number as it is: `x * 1 === x` and `x < Infinity` ask whether it is one. */
+const leaving: ReadonlyMap<string, number> = new Map([
+    ["+", 0],
+    ["-", 0],
+    ["*", 1],
+    ["/", 1],
+]);
+
+function isQuestion(operator: string, right: Value): boolean {
+    return right.kind === "number" && (leaving.get(operator) === right.value || (comparing.has(operator) && !Number.isFinite(right.value)));
+}
+
 /** `a * b` with a tensor: as a number it is NaN, and `+` puts its text before that of the other. */
 export function checkOperator(e: Evaluation, node: Node, operator: string, left: Value, right: Value): void {
     const method = methodsByOperator.get(operator);
     const isSure = (operator !== "+" && !comparing.has(operator)) || (isOfNumbers(left) && isOfNumbers(right));
-    if (method === undefined || !isSure || e.hasAsked || mayBeExtended(e, left.kind === "tensor" ? left : right, "valueOf")) {
+    if (method === undefined || !isSure || e.hasAsked || isQuestion(operator, right) || mayBeExtended(e, left.kind === "tensor" ? left : right, "valueOf")) {
         return;
     }
     const makes = operator === "+" ? "a text of a tensor" : comparing.has(operator) ? "NaN of a tensor, of which no comparison holds" : "NaN of a tensor";
