@@ -1,6 +1,7 @@
 /** Statements, and the ways control leaves them. */
 import { isKerasGlobal } from "../apis/keras.js";
 import type { TSESTree } from "@typescript-eslint/types";
+import { isAttempt } from "./attempts.js";
 import { evaluateClass } from "./classes.js";
 import { condition } from "./decisions.js";
 import { closure, evaluate } from "./expressions.js";
@@ -304,7 +305,7 @@ function runGuarded(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): C
     if (!handler) {
         return run(e, node.block, scope);
     }
-    const { result: tried, seen } = e.heap.watch(() => e.fork(() => run(e, node.block, scope), true));
+    const { result: tried, seen } = e.heap.watch(() => e.fork(() => run(e, node.block, scope), !isAttempt(node, scope)));
     if (!seen) {
         return e.resolve(tried);
     }

@@ -1,0 +1,43 @@
+/** Blocks that are tried, and handlers that do it in another way: `try { return [...x]; } catch { return [x]; }` asks what `x` is. */
+import type { TSESTree } from "@typescript-eslint/types";
+import { find, type Scope } from "./scope.js";
+import { childrenOf, isNode } from "./syntax.js";
+import type { Node, Value } from "./values.js";
+
+const askedAbout = new Set<Value["kind"]>(["tensor", "symbolic", "array", "maybe"]);
+
+/** Whether what comes of the handler is made of a thing that the block has tried to use. */
+export function isAttempt({ block, handler }: TSESTree.TryStatement, scope: Scope): boolean {
+    const instead = resultOf(handler?.body.body.at(-1));
+    const things = instead ? [...namesIn(instead)].filter((name) => askedAbout.has(find(scope, name)?.value?.kind ?? "undefined")) : [];
+    if (things.length === 0) {
+        return false;
+    }
+    const tried = namesIn(block);
+    return things.some((name) => tried.has(name));
+}
+
+/** What a statement returns or assigns. */
+function resultOf(statement: Node | undefined): Node | undefined {
+    if (statement?.type === "ReturnStatement") {
+        return statement.argument ?? undefined;
+    }
+    return statement?.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression" ? statement.expression.right : undefined;
+}
+
+function namesIn(node: Node): ReadonlySet<string> {
+    const names = new Set<string>();
+    const waiting: unknown[] = [node];
+    while (waiting.length > 0) {
+        const next = waiting.pop();
+        if (Array.isArray(next)) {
+            waiting.push(...(next as unknown[]));
+        } else if (isNode(next)) {
+            if (next.type === "Identifier") {
+                names.add(next.name);
+            }
+            waiting.push(...childrenOf(next));
+        }
+    }
+    return names;
+}
