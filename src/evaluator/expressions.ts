@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { decide } from "./bounds.js";
 import { toPrimitive } from "./conversions.js";
-import { checkOperator } from "./models/results.js";
+import { checkOperator, checkTakenApart } from "./models/results.js";
 import { binary, toText, unary } from "./operators.js";
 import { evaluateCall, evaluateNew, evaluateTaggedTemplate } from "./calls.js";
 import { evaluateClass } from "./classes.js";
@@ -281,6 +281,9 @@ function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, 
 
 function assignPlainly(e: Evaluation, node: TSESTree.AssignmentExpression, scope: Scope): Value {
     const value = evaluate(e, node.right, scope);
+    if (node.left.type === "ArrayPattern") {
+        checkTakenApart(e, node.left, node.right, value);
+    }
     assignPattern(e, node.left, value, scope);
     return value;
 }

@@ -162,16 +162,14 @@ function runDeclaration(e: Evaluation, node: TSESTree.VariableDeclaration, scope
         return;
     }
     for (const one of node.declarations) {
-        if (node.kind === "var") {
-            if (one.init) {
-                assignPattern(e, one.id, evaluate(e, one.init, scope), scope);
-            }
-        } else {
-            const value = one.init ? evaluate(e, one.init, scope) : undefinedValue;
-            if (one.id.type === "ArrayPattern" && one.init) {
-                checkTakenApart(e, one.id, one.init, value);
-            }
+        const value = one.init ? evaluate(e, one.init, scope) : undefinedValue;
+        if (one.id.type === "ArrayPattern" && one.init) {
+            checkTakenApart(e, one.id, one.init, value);
+        }
+        if (node.kind !== "var") {
             bindPattern(e, one.id, value, scope);
+        } else if (one.init) {
+            assignPattern(e, one.id, value, scope);
         }
     }
     if (e.options.markup !== undefined) {

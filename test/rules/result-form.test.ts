@@ -83,6 +83,8 @@ const tables: TrueTables = {
         { name: "a tensor is spread into a list", code: "const all = [...tf.ones([2, 3]).square(), 1];", errors: [{ messageId: "apart", data: { result: "square()", what: "one tensor" }, on: "tf.ones([2, 3]).square()" }] },
         { name: "a tensor is spread into arguments", code: "const sizes = tf.tensor1d([2, 3]);\nMath.max(...sizes);", errors: [{ messageId: "apart", data: { result: "sizes", what: "one tensor" }, on: "sizes", nth: 2 }] },
         { name: "a variable that holds a tensor is taken apart", code: "const pair = tf.ones([2, 3]);\nconst [a, b] = pair;", errors: [{ messageId: "apart", data: { result: "pair", what: "one tensor" }, on: "[a, b]" }] },
+        { name: "a tensor is taken apart by an assignment", code: "let a;\nlet b;\n[a, b] = tf.ones([2, 3]);", errors: [{ messageId: "apart", data: { result: "ones()", what: "one tensor" }, on: "[a, b]" }] },
+        { name: "a tensor is taken apart in the old way", code: "var [a, b] = tf.ones([2, 3]);", errors: [{ messageId: "apart", data: { result: "ones()", what: "one tensor" }, on: "[a, b]" }] },
         { name: "a method of lists", code: "const scores = tf.ones([3]);\nconst doubled = scores.map((score) => score * 2);", errors: [{ messageId: "apart", data: { result: "scores", what: "one tensor" }, on: "scores", nth: 2 }] },
         { name: "an item of a tensor", code: "const rows = tf.ones([2, 3]);\nrows[0].print();", errors: [{ messageId: "nothing", data: { result: "tensor[0]", what: "undefined", why: "a tensor is no list" }, on: "print" }] },
         {
