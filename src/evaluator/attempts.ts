@@ -8,8 +8,8 @@ const askedAbout = new Set<Value["kind"]>(["tensor", "symbolic", "array", "maybe
 
 /** Whether what comes of the handler is made of a thing that the block has tried to use. */
 export function isAttempt({ block, handler }: TSESTree.TryStatement, scope: Scope): boolean {
-    const instead = resultOf(handler?.body.body.at(-1));
-    const things = instead ? [...namesIn(instead)].filter((name) => askedAbout.has(find(scope, name)?.value?.kind ?? "undefined")) : [];
+    const instead = handler?.body.body.flatMap((statement) => resultOf(statement) ?? []) ?? [];
+    const things = instead.flatMap((result) => [...namesIn(result)]).filter((name) => askedAbout.has(find(scope, name)?.value?.kind ?? "undefined"));
     if (things.length === 0) {
         return false;
     }
@@ -18,11 +18,11 @@ export function isAttempt({ block, handler }: TSESTree.TryStatement, scope: Scop
 }
 
 /** What a statement returns or assigns. */
-function resultOf(statement: Node | undefined): Node | undefined {
-    if (statement?.type === "ReturnStatement") {
+function resultOf(statement: Node): Node | undefined {
+    if (statement.type === "ReturnStatement") {
         return statement.argument ?? undefined;
     }
-    return statement?.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression" ? statement.expression.right : undefined;
+    return statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression" ? statement.expression.right : undefined;
 }
 
 function namesIn(node: Node): ReadonlySet<string> {

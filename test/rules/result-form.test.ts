@@ -25,7 +25,7 @@ const tables: TrueTables = {
         { name: "a tensor that the program has made a number of", code: "tf.Tensor.prototype.valueOf = function () {\n    return this.dataSync()[0];\n};\nconst b = tf.scalar(3) * 2;\ndelete tf.Tensor.prototype.valueOf;" },
         { name: "methods that the program gives to tensors", code: "Object.assign(tf.Tensor.prototype, { forEach(f) { this.unstack().forEach(f); } });\nconst rows = Object.assign(tf.ones([2, 3]), { [Symbol.iterator]: () => [1, 2].values() });\nconst [one, two] = rows;\nrows[0] = one;\nrows[0].toFixed(two);\ntf.ones([2, 3]).forEach((row) => row.print());\ndelete tf.Tensor.prototype.forEach;" },
         { name: "a tensor or a number, told apart by what leaves numbers as they are", code: "const twice = (x) => (x * 1 === x ? x * 2 : x.mul(2));\nconst thrice = (x) => (x < Infinity ? x * 3 : x.mul(3));\ntwice(2);\ntwice(tf.ones([2]));\nthrice(tf.ones([2]));" },
-        { name: "a tensor or a list of them, told apart by trying", code: "function list(x) {\n    try {\n        return [...x];\n    } catch {\n        return [x];\n    }\n}\nlist(tf.ones([2]));\nlist([tf.ones([2])]);" },
+        { name: "a tensor or a list of them, told apart by trying", code: "function list(x) {\n    try {\n        return [...x];\n    } catch {\n        return [x];\n    }\n}\nfunction pair(x) {\n    let a, b;\n    try {\n        [a, b] = x;\n    } catch {\n        a = x;\n        b = null;\n    }\n    return [a, b];\n}\npair(tf.ones([2]));\nlist(tf.ones([2]));\nlist([tf.ones([2])]);" },
         { name: "silent: whether it is a tensor was asked", notRun: "nobody calls it", code: "const a = tf.ones([2]);\nexport const twice = (isNumber) => (isNumber(a) ? a * 2 : a.mul(2));" },
     ],
     invalid: [
