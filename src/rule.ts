@@ -82,7 +82,30 @@ export function isRecommended(rule: LayerRule): boolean {
     return rule.meta.docs?.recommended === true;
 }
 
+interface Lint {
+    readonly ast: object;
+    readonly settings: unknown;
+    readonly problems: readonly Problem[];
+}
+
+/** What all rules ask of a file, one after the other. Linting it is one task, in which nothing else can change. */
+let current: Lint | undefined;
+
+function endLint(): void {
+    current = undefined;
+}
+
 function problemsIn(context: Rule.RuleContext): readonly Problem[] {
+    const { settings, sourceCode } = context;
+    const { ast } = sourceCode;
+    if (current?.ast !== ast || current.settings !== settings) {
+        current = { ast, settings, problems: findProblems(context) };
+        queueMicrotask(endLint);
+    }
+    return current.problems;
+}
+
+function findProblems(context: Rule.RuleContext): readonly Problem[] {
     const { sourceCode, filename } = context;
     const settings = settingsOf(context);
     const project = settings.followImports === false ? undefined : projectReader(context.cwd);
