@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Completion, Outcome } from "./control.js";
 import type { Evaluation } from "./evaluation.js";
 import { evaluate } from "./expressions.js";
+import { lengthOf } from "./making.js";
 import type { Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
 import type { ArrayValue, Node } from "./values.js";
@@ -70,7 +71,7 @@ export function lengthsBefore(outcomes: readonly Outcome[]): Map<ArrayValue, num
     for (const { changes } of outcomes) {
         for (const thing of changes.keys()) {
             if (thing.kind === "array" && !thing.weak && !thing.among && !thing.standIns) {
-                const length = thing.open ? thing.length : thing.items.length;
+                const length = lengthOf(thing);
                 if (length !== undefined) {
                     lengths.set(thing, length);
                 }
@@ -80,7 +81,7 @@ export function lengthsBefore(outcomes: readonly Outcome[]): Map<ArrayValue, num
     return lengths;
 }
 
-/** No length of a list: whoever reads it gets nothing, whatever is added to it. */
+/** No length of a list: whoever asks for that gets nothing, whatever is added to it (`lengthOf`). */
 const unread = 0.5;
 
 export const noGrowth: ReadonlyMap<ArrayValue, number> = new Map();

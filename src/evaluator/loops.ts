@@ -19,7 +19,7 @@ import { run } from "./statements.js";
 import { childScope, declarationsOf, declare, patternNames, type Scope } from "./scope.js";
 import { assignedIn } from "./syntax.js";
 import { havoc, havocElsewhere } from "./unseen.js";
-import { array, count, dimOfValue, lastBirth, number, present, string, unknown } from "./making.js";
+import { array, count, dimOfValue, lastBirth, lengthOf, number, present, string, unknown } from "./making.js";
 import type { ArrayValue, Node, Value } from "./values.js";
 
 type Loop = (turn: Turn) => Completion;
@@ -214,9 +214,9 @@ function overItems(e: Evaluation, node: TSESTree.ForOfStatement | TSESTree.ForIn
 }
 
 /** How many items there are from this one on. */
-function turnsOver({ open, items, length }: ArrayValue, index: number): number | undefined {
-    const all = open ? length : items.length;
-    return all === undefined || !Number.isInteger(all) ? undefined : all - index;
+function turnsOver(list: ArrayValue, index: number): number | undefined {
+    const all = lengthOf(list);
+    return all === undefined ? undefined : all - index;
 }
 
 const mostRounds = 3;

@@ -63,6 +63,11 @@ export function openArray(length?: number): ArrayValue {
     return { kind: "array", items: [], open: true, length, born: birth(), written: undefined };
 }
 
+/** How many items a list has; undefined where that is not known, or only how many were added to it (see growth.ts). */
+export function lengthOf({ open, items, length }: ArrayValue): number | undefined {
+    return open ? (Number.isInteger(length) ? length : undefined) : items.length;
+}
+
 /** The array as a typed one. */
 export function typed(value: Value, elements: DType | null | undefined): Value {
     return value.kind === "array" && elements !== undefined ? { ...value, elements } : value;

@@ -13,7 +13,7 @@ import { modelProperty } from "./models/models.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
-import { boolean, builtin, hole, libraryMember, maybe, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
+import { boolean, builtin, hole, lengthOf, libraryMember, maybe, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
 import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
@@ -293,7 +293,8 @@ function classProperty(e: Evaluation, start: ClassValue, key: string, self: Valu
 
 function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
     if (key === "length") {
-        return base.open ? (base.length !== undefined && Number.isInteger(base.length) ? number(base.length) : unknown) : number(base.items.length);
+        const length = lengthOf(base);
+        return length === undefined ? unknown : number(length);
     }
     if (isIndex(key)) {
         return base.open ? perhaps(someItem(base)) : itemOf(base, Number(key));

@@ -5,6 +5,7 @@ import type { Argument } from "../../apis/spelling.js";
 import { constant } from "../../shapes/dim.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation, Place } from "../evaluation.js";
+import { lengthOf } from "../making.js";
 import { getProperty } from "../members.js";
 import { asLayer, isSurely } from "./layers.js";
 import { modelApplicable } from "./models.js";
@@ -39,7 +40,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
             return parameterDatum(value);
         case "array":
             if (value.gist?.each) {
-                return anyNumber(e, value.gist.each, value.length, album);
+                return anyNumber(e, value.gist.each, lengthOf(value), album);
             }
             if (value.open || value.items.length > longest) {
                 return unseenItems(value);
@@ -86,12 +87,14 @@ function anyNumber(e: Evaluation, each: Value, length: number | undefined, album
 }
 
 function listOf(each: Datum, length: number | undefined): Datum {
-    return length === undefined || !Number.isInteger(length) ? { kind: "unknown", each } : { kind: "unknown", each, length: constant(length) };
+    return length === undefined ? { kind: "unknown", each } : { kind: "unknown", each, length: constant(length) };
 }
 
 /** A typed array holds numbers; what another list holds, where its items are not in sight, may be lists as well. */
-function unseenItems({ length, elements }: ArrayValue): Datum {
-    if (length === undefined || !Number.isInteger(length) || (elements === undefined && length > longest)) {
+function unseenItems(list: ArrayValue): Datum {
+    const { elements } = list;
+    const length = lengthOf(list);
+    if (length === undefined || (elements === undefined && length > longest)) {
         return unknownDatum;
     }
     return elements === undefined ? { kind: "list", items: new Array<Datum>(length).fill(unknownDatum) } : { kind: "numbers", length: constant(length), elements };
