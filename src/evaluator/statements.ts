@@ -267,7 +267,10 @@ function runTry(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): Compl
         // Something may be thrown: the finalizer is judged for all the states in which that may leave it.
         e.fork(() => {
             e.heap.join([...result.map((outcome) => outcome.changes), e.heap.changesTo(seen)]);
-            return run(e, finalizer, scope);
+            const completion = run(e, finalizer, scope);
+            // What was thrown goes on from here.
+            e.heap.risk();
+            return completion;
         });
         const thrown: Outcome = { completion: { kind: "throw", value: unknown }, changes: e.heap.changesTo(seen) };
         return e.silently(() => finished(e, [...result, thrown], finalizer, scope));
