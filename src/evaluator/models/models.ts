@@ -377,6 +377,8 @@ function pop(e: Evaluation, model: ModelValue): Value {
     model.compiled = { kind: "unknown" };
     outdate(model);
     if (model.open || model.layers.length === 0) {
+        // Of no layers none can be taken.
+        e.heap.risk();
         model.open = true;
         return undefinedValue;
     }
