@@ -207,7 +207,8 @@ function isAlike(implied: DeconvolutionSetup["implied"]): boolean {
     return new Set(implied?.strides).size === 1;
 }
 
-const mostStride = 16;
+/** Strides above this one are not tried: nobody stretches so far in one layer. */
+export const mostStride = 16;
 
 function impliedOn(declared: Dim, input: Dim, window: Window, inferred: Deconvolution["inferred"]): ImpliedStride {
     const { stride } = window;

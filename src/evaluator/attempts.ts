@@ -1,7 +1,7 @@
 /** Blocks that are tried, and handlers that do it in another way: `try { return [...x]; } catch { return [x]; }` asks what `x` is. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { find, type Scope } from "./scope.js";
-import { childrenOf, isNode } from "./syntax.js";
+import { nodesIn } from "./syntax.js";
 import type { Node, Value } from "./values.js";
 
 const askedAbout = new Set<Value["kind"]>(["tensor", "symbolic", "array", "maybe"]);
@@ -26,18 +26,5 @@ function resultOf(statement: Node): Node | undefined {
 }
 
 function namesIn(node: Node): ReadonlySet<string> {
-    const names = new Set<string>();
-    const waiting: unknown[] = [node];
-    while (waiting.length > 0) {
-        const next = waiting.pop();
-        if (Array.isArray(next)) {
-            waiting.push(...(next as unknown[]));
-        } else if (isNode(next)) {
-            if (next.type === "Identifier") {
-                names.add(next.name);
-            }
-            waiting.push(...childrenOf(next));
-        }
-    }
-    return names;
+    return new Set([...nodesIn(node)].flatMap((one) => (one.type === "Identifier" ? [one.name] : [])));
 }

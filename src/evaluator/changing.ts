@@ -4,7 +4,7 @@ import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { named } from "./naming.js";
 import { hasKin } from "./heap.js";
-import { hole, unknown } from "./making.js";
+import { hole, isPrimitive, unknown } from "./making.js";
 import type { ObjectValue, Parameter, Value } from "./values.js";
 import { inherited, isIndex } from "./members.js";
 
@@ -172,7 +172,6 @@ export function extendPrototype(e: Evaluation, target: Value, key: string | unde
 }
 
 const ofLibrary = new Set<Value["kind"]>(["library", "tensor", "symbolic", "layer", "model"]);
-const noFunctions = new Set<Value["kind"]>(["undefined", "null", "boolean", "number", "size", "string"]);
 
 /**
  * What is put on a tensor, layer or model, or on the prototype of all of them: which of them have it is not followed.
@@ -180,7 +179,7 @@ const noFunctions = new Set<Value["kind"]>(["undefined", "null", "boolean", "num
  */
 export function extendLibrary(e: Evaluation, target: Value, key: string | undefined, value: Value = unknown): void {
     // Layers and models have many fields to be set, and no more methods thereby.
-    const isField = noFunctions.has(value.kind) && target.kind !== "tensor" && target.kind !== "symbolic";
+    const isField = isPrimitive(value) && target.kind !== "tensor" && target.kind !== "symbolic";
     if (ofLibrary.has(target.kind) && !isField) {
         e.extensions.add(`tf.${key ?? "*"}`);
     }

@@ -229,9 +229,7 @@ function evaluateBinary(e: Evaluation, node: TSESTree.BinaryExpression, scope: S
         // As most are, with nothing to be called or decided.
         return binary(node.operator, left, right);
     }
-    if (left.kind === "tensor" || right.kind === "tensor") {
-        checkOperator(e, node, node.operator, left, right);
-    }
+    checkOperator(e, node, node.operator, left, right);
     switch (node.operator) {
         case "in":
             return hasProperty(e, right, toText(left));
@@ -271,9 +269,7 @@ function evaluateAssignment(e: Evaluation, node: TSESTree.AssignmentExpression, 
     }
     const right = evaluate(e, node.right, scope);
     const operator = node.operator.slice(0, -1);
-    if (left.kind === "tensor" || right.kind === "tensor") {
-        checkOperator(e, node, operator, left, right);
-    }
+    checkOperator(e, node, operator, left, right);
     const value = binary(operator, toPrimitive(e, left, "number"), toPrimitive(e, right, "number"));
     assignPattern(e, node.left, value, scope);
     return value;

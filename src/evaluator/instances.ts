@@ -1,5 +1,5 @@
 /** `instanceof`, for classes of the program and of the library. */
-import { boolean, unknown } from "./making.js";
+import { boolean, isPrimitive, unknown } from "./making.js";
 import type { ClassValue, Value } from "./values.js";
 
 /** The library's classes, and what is an instance of each for sure. */
@@ -29,21 +29,8 @@ function isLibraryInstance(value: Value, path: string): Value {
 }
 
 /** Values that no class of the program makes, unless it extends one of those that nobody sees. */
-function isPlainlyAnother({ kind }: Value): boolean {
-    switch (kind) {
-        case "undefined":
-        case "null":
-        case "number":
-        case "size":
-        case "string":
-        case "boolean":
-        case "array":
-        case "tensor":
-        case "symbolic":
-            return true;
-        default:
-            return false;
-    }
+function isPlainlyAnother(value: Value): boolean {
+    return isPrimitive(value) || value.kind === "array" || value.kind === "tensor" || value.kind === "symbolic";
 }
 
 function hasUnseenBase(target: ClassValue): boolean {

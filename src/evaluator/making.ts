@@ -63,6 +63,13 @@ export function openArray(length?: number): ArrayValue {
     return { kind: "array", items: [], open: true, length, born: birth(), written: undefined };
 }
 
+const primitives: ReadonlySet<Value["kind"]> = new Set(["undefined", "null", "boolean", "number", "size", "string"]);
+
+/** A value of the language that holds nothing and cannot be changed. */
+export function isPrimitive({ kind }: Value): boolean {
+    return primitives.has(kind);
+}
+
 /** How many items a list has; undefined where that is not known, or only how many were added to it (see growth.ts). */
 export function lengthOf({ open, items, length }: ArrayValue): number | undefined {
     return open ? (Number.isInteger(length) ? length : undefined) : items.length;

@@ -1,20 +1,27 @@
 /** What can be told from a tree without running it; kept for as long as the tree lives. */
 import type { FunctionNode, Node } from "./values.js";
 
-/** Whether a tree holds a node of these types, not looking into functions. */
-function holds(node: Node, types: ReadonlySet<string>): boolean {
+/** A tree's nodes, in no order. `enters`: whether those within a node belong to it. */
+export function* nodesIn(node: Node, enters: (node: Node) => boolean = () => true): Generator<Node> {
     const waiting: unknown[] = [node];
     while (waiting.length > 0) {
         const next = waiting.pop();
         if (Array.isArray(next)) {
             waiting.push(...(next as unknown[]));
         } else if (isNode(next)) {
-            if (types.has(next.type) || (next.type === "ForOfStatement" && next.await && types.has("AwaitExpression"))) {
-                return true;
-            }
-            if (next === node || !isFunction(next)) {
+            yield next;
+            if (enters(next)) {
                 waiting.push(...childrenOf(next));
             }
+        }
+    }
+}
+
+/** Whether a tree holds a node of these types, not looking into functions. */
+function holds(node: Node, types: ReadonlySet<string>): boolean {
+    for (const next of nodesIn(node, (one) => one === node || !isFunction(one))) {
+        if (types.has(next.type) || (next.type === "ForOfStatement" && next.await && types.has("AwaitExpression"))) {
+            return true;
         }
     }
     return false;

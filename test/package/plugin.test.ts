@@ -56,6 +56,15 @@ describe("the plugin as a whole", () => {
         expect(reportsOf("strict")).toEqual(["layer-shapes/deconv-checkerboard"]);
     });
 
+    it("one tree that is linted twice at once is judged by the settings of each", () => {
+        const linter = new Linter();
+        const config = (globals: readonly string[]): Linter.Config[] => [...([plugin.configs?.["recommended"] ?? []].flat() as Linter.Config[]), { settings: { "layer-shapes": { globals } } }];
+        linter.verify("ml.zeros([2, 3]).reshape([5]);", config([]));
+        const tree = linter.getSourceCode();
+        const reports = [["ml"], ["tf"], ["ml"]].map((globals) => linter.verify(tree, config(globals)).map(({ ruleId }) => ruleId));
+        expect(reports).toEqual([["layer-shapes/reshape-size"], [], ["layer-shapes/reshape-size"]]);
+    });
+
     it.each(["all", "recommended", "strict"])("configs.%s knows the plugin by itself", (config) => {
         const plugins = [plugin.configs?.[config] ?? []].flat().map((one) => one.plugins);
         expect(plugins).toContainEqual({ "layer-shapes": plugin });

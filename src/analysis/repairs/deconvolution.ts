@@ -1,5 +1,6 @@
 /** Changes that might mend a deconvolution whose declared output shape is wrong. */
 import { dimDatum, dimOf, shapeDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { mostStride } from "../../catalogue/deconvolution.js";
 import type { DeconvolutionSetup, Fault } from "../../catalogue/fault.js";
 import { impliedStrides } from "../../convolution/implied-stride.js";
 import { isLegal } from "../../convolution/legal.js";
@@ -112,7 +113,6 @@ function nearness({ inferred, inputLengths, declaredLengths }: DeconvolutionSetu
     return isOther ? { comesNear: true } : {};
 }
 
-const mostStride = 16;
 const mostOthers = 2;
 
 /** Where the declared lengths are legal for several strides, the first of them that are alike on all axes. */

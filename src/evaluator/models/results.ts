@@ -70,9 +70,10 @@ function isQuestion(operator: string, right: Value): boolean {
 
 /** `a * b` with a tensor: as a number it is NaN, and `+` puts its text before that of the other. */
 export function checkOperator(e: Evaluation, node: Node, operator: string, left: Value, right: Value): void {
-    const method = methodsByOperator.get(operator);
+    const tensor = left.kind === "tensor" ? left : right;
+    const method = tensor.kind === "tensor" ? methodsByOperator.get(operator) : undefined;
     const isSure = (operator !== "+" && !comparing.has(operator)) || (isOfNumbers(left) && isOfNumbers(right));
-    if (method === undefined || !isSure || e.hasAsked || isQuestion(operator, right) || mayBeExtended(e, left.kind === "tensor" ? left : right, "valueOf")) {
+    if (method === undefined || !isSure || e.hasAsked || isQuestion(operator, right) || mayBeExtended(e, tensor, "valueOf")) {
         return;
     }
     const makes = operator === "+" ? "a text of a tensor" : comparing.has(operator) ? "NaN of a tensor, of which no comparison holds" : "NaN of a tensor";

@@ -5,7 +5,7 @@ import type { Stuck } from "../../ops/stuck.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { isLayerVariable } from "./layer-variables.js";
-import { unknown } from "../making.js";
+import { isPrimitive, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Recording, TensorValue, Value, Watched } from "../values.js";
 
 /** All variables that are trained hang on one tape: that of every optimizer. */
@@ -112,20 +112,7 @@ function through(own: Watched, stuckAt: string | undefined, { derived }: Recordi
 
 /** Whether it cannot be computed of a variable. */
 function isFree(e: Evaluation, value: Value): boolean {
-    switch (value.kind) {
-        case "undefined":
-        case "null":
-        case "number":
-        case "size":
-        case "string":
-        case "boolean":
-        case "library":
-            return true;
-        case "tensor":
-            return known(e, value) === untaped;
-        default:
-            return false;
-    }
+    return isPrimitive(value) || value.kind === "library" || (value.kind === "tensor" && known(e, value) === untaped);
 }
 
 const mostItems = 64;

@@ -30,3 +30,7 @@ export function setBoth(name: string, value: string, otherName: string, otherVal
 export function rename(name: string, value: string, output: string): ExpectedSuggestion {
     return { messageId: "renameOption", data: { name, value }, output };
 }
+
+/** Keras style: a picture of 4×4, channels first as in Keras 1 or last as in Keras 2. */
+export const k1 = (call: string): string => `const image = Input({ shape: [3, 4, 4] });\nconst y = ${call}(image);`;
+export const k2 = (call: string): string => `const image = Input({ shape: [4, 4, 3] });\nconst y = ${call};`;

@@ -4,6 +4,7 @@ import { badInput } from "./bad-input.js";
 import { helpers } from "./helpers.js";
 import { indirectCalls } from "./indirect-calls.js";
 import { keras } from "./keras.js";
+import { kerasFormats } from "./keras-formats.js";
 import { layers } from "./layers.js";
 import { operations } from "./operations.js";
 import { sharing } from "./sharing.js";
@@ -18,6 +19,7 @@ export const tables: Readonly<Record<string, Tables>> = {
     "functions called in other ways": indirectCalls,
     "layers of TensorFlow.js": layers,
     "Keras style": keras,
+    "data formats of Keras style": kerasFormats,
     "sizes that are not numbers": sizes,
     "values that are shared": sharing,
     "code that is run several times": helpers,
