@@ -1,9 +1,9 @@
 /** One evaluation of one program: its budget, its state, and what it has found so far. */
 import type { TSESTree } from "@typescript-eslint/types";
+import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/given.js";
-import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import { symbol } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { Control } from "./control.js";
@@ -169,12 +169,12 @@ export class Evaluation extends Control {
     readonly rewritten = new Rewritten();
     /** Parts of the library that the program has replaced. */
     readonly replaced = new Set<string>();
-    /** The layers that calls have made, as far as they make more than one. */
-    readonly configured = new Recent<Configured>();
+    /** What options of layers came to. */
+    readonly configured = new Recent<LayerSpelling, Configured>();
     /** Layers that were given to others, by what the catalogue knows them as. */
     readonly handedOn = new Map<object, LayerValue>();
     /** What operations came to, as far as they are run more than once. */
-    readonly operated = new Recent<Operated>();
+    readonly operated = new Recent<CallNode, Operated>();
     /** Calls that make the same layer each time; undefined for those that may make another. */
     readonly sameAgain = new Map<CallNode, SameAgain | undefined>();
     /** How many samples a model is run on. */

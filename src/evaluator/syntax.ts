@@ -31,9 +31,19 @@ export function isNode(part: unknown): part is Node {
     return typeof part === "object" && part !== null && "type" in part && typeof part.type === "string";
 }
 
-/** Everything a node holds that may be a node or a list of them. */
+/** What a node holds that is no part of the tree below it; the program's tokens look like nodes. */
+const asides: ReadonlySet<string> = new Set(["parent", "loc", "range", "tokens", "comments"]);
+
+/** Everything a node holds that may be a node or a list of them. A plain loop: whole programs are walked, on every keystroke. */
 export function childrenOf(node: Node): unknown[] {
-    return Object.entries(node).flatMap(([key, part]: [string, unknown]) => (key === "parent" || key === "loc" || key === "range" || typeof part !== "object" ? [] : [part]));
+    const children: unknown[] = [];
+    for (const key in node) {
+        const part: unknown = node[key as keyof Node];
+        if (typeof part === "object" && part !== null && !asides.has(key)) {
+            children.push(part);
+        }
+    }
+    return children;
 }
 
 /**

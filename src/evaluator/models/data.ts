@@ -270,13 +270,17 @@ class FieldGiven implements Given {
     }
 }
 
-/** Whether two options come from one place in the source. */
-export function standsAtTheSame(a: Given, b: Given): boolean {
+/** Whether options of the same names come from the same places in the source. */
+export function standAtTheSame(a: GivenOptions, b: GivenOptions): boolean {
+    return a.options.all.every((own, index) => standsAtTheSame(own, b.options.all[index]));
+}
+
+function standsAtTheSame(a: Given, b: Given | undefined): boolean {
     if (a instanceof FieldGiven && b instanceof FieldGiven) {
         return a.node === b.node;
     }
     // Only the evaluator makes places.
-    return !a.elements && !b.elements && (a.place as Place | undefined)?.node === (b.place as Place | undefined)?.node;
+    return !a.elements && !b?.elements && (a.place as Place | undefined)?.node === (b?.place as Place | undefined)?.node;
 }
 
 /** What a fix under trial says instead of the source. */

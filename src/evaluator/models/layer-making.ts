@@ -5,11 +5,11 @@ import { needsArgument } from "../../apis/tfjs-layers.js";
 import { effectiveNames, readCall, type LayerSpelling, type UnreadOption } from "../../apis/spelling.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { isSameGiven, type GivenOptions } from "../../catalogue/given.js";
-import { applicable, makeLayer, type Applicable } from "../../layers/engine.js";
+import { applicable, makeLayer, type Applicable, type Layer } from "../../layers/engine.js";
 import { batch, type Dim } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
-import { overridden, standsAtTheSame, toArguments } from "./data.js";
+import { overridden, standAtTheSame, toArguments } from "./data.js";
 import type { Evaluation } from "../evaluation.js";
 import { newLayer, symbolic } from "../making.js";
 import type { Application, CallNode, LayerValue, Parameter, SymbolicTensor, Value } from "../values.js";
@@ -44,7 +44,7 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const open = read.given.open || args.open;
     const sorted: GivenOptions = open === read.given.open ? read.given : { options: read.given.options, open };
     const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
-    const configured = configure(e, spelling, given, node);
+    const configured = configure(e, spelling, given);
     const { faults, advice } = configured;
     const inputShape = configured.inputShape && sharedShape(e, configured.inputShape, args.values[0]);
     const name = given.options.get("name")?.datum;
@@ -93,30 +93,39 @@ export function anotherLayer(e: Evaluation, { applicable, node, module, type, na
 
 /** What the options of a layer come to. */
 export interface Configured {
-    readonly spelling: LayerSpelling;
     readonly given: GivenOptions;
+    readonly layer: Layer;
+    /** Of those with this very `given`: what layers hand on to others is told apart by it. */
     readonly applicable: Applicable;
     readonly inputShape: Shape | undefined;
     readonly faults: readonly Fault[];
     readonly advice: readonly Fault[];
 }
 
-/** A call that makes layer after layer often makes the same few: their options are read once. */
-function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions, node: CallNode): Configured {
-    const { isRepeated } = e;
-    const before = isRepeated ? e.configured.of(node) : none;
+/** A program often makes the same few layers, line by line or in loops: their options are read once. */
+function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions): Configured {
+    let alike: Configured | undefined;
+    const before = e.configured.of(spelling);
     for (let index = before.length - 1; index >= 0; index--) {
         const one = before[index];
-        if (one?.spelling === spelling && isSameGiven(one.given, given, standsAtTheSame)) {
-            return one;
+        if (one && isSameGiven(one.given, given)) {
+            if (standAtTheSame(one.given, given)) {
+                return one;
+            }
+            alike ??= one;
         }
     }
-    const { layer, faults, advice } = makeLayer(spelling.spec, given);
-    const configured: Configured = { spelling, given, applicable: applicable(layer), inputShape: ownInputShape(layer.values, spelling.spec.impliedInput?.(layer.values)), faults, advice };
-    if (isRepeated) {
-        e.configured.keep(node, configured);
+    const configured: Configured = alike ? { ...alike, given, applicable: applicable(alike.layer) } : read(spelling, given);
+    // Another line that says the same is passed once, unless it is in a loop.
+    if (!alike || e.isRepeated) {
+        e.configured.keep(spelling, configured);
     }
     return configured;
+}
+
+function read({ spec }: LayerSpelling, given: GivenOptions): Configured {
+    const { layer, faults, advice } = makeLayer(spec, given);
+    return { given, layer, applicable: applicable(layer), inputShape: ownInputShape(layer.values, spec.impliedInput?.(layer.values)), faults, advice };
 }
 
 /** The author's own array, where it is the whole shape, batch included, is kept by the library. */

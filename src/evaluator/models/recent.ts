@@ -1,23 +1,21 @@
-/** What came of the last few times that a call was run: in loops and functions the same few come back. */
-import type { CallNode } from "../values.js";
-
+/** What came of the last few times that something was done: in loops, functions and models the same few come back. */
 /** As many as the layers of a small network, which a loop makes or runs in turn. */
 const most = 8;
 
 const none: readonly never[] = [];
 
-export class Recent<T> {
-    private readonly byCall = new Map<CallNode, T[]>();
+export class Recent<K, T> {
+    private readonly byKey = new Map<K, T[]>();
 
     /** The last one last. */
-    of(call: CallNode): readonly T[] {
-        return this.byCall.get(call) ?? none;
+    of(key: K): readonly T[] {
+        return this.byKey.get(key) ?? none;
     }
 
-    keep(call: CallNode, one: T): void {
-        const kept = this.byCall.get(call);
+    keep(key: K, one: T): void {
+        const kept = this.byKey.get(key);
         if (!kept) {
-            this.byCall.set(call, [one]);
+            this.byKey.set(key, [one]);
             return;
         }
         if (kept.length === most) {
