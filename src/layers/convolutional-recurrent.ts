@@ -71,6 +71,7 @@ export const convLstm2d = layer({
         inputs.length > 1 ? { kind: "unsupported", what: "initialState of convLstm2d", when: "built", at: atCall } : stepThrough(inputs, values),
     eager: stepThrough,
     unknownRank: ([input], values) => stepThrough([input ?? unknownShape(5)], values),
+    states: () => lstmGates.states,
     builtAxes: sequenceAxes,
     weights([input], { kernelSize, filters, dataFormat, useBias }) {
         const channels = input?.length === 5 && dataFormat && splitImage(frame(input), dataFormat).channels;

@@ -131,8 +131,10 @@ function weightShapes(layer: Layer, inputs: readonly (Shape | undefined)[]): rea
     if (!layer.spec.weights) {
         return [];
     }
-    const known = inputs.filter((input) => input !== undefined);
-    return known.length < inputs.length || known.length === 0 ? undefined : layer.spec.weights(known, layer.values);
+    // The weights of a recurrent layer hang on its sequence alone.
+    const shaping = layer.spec.states ? inputs.slice(0, 1) : inputs;
+    const known = shaping.filter((input) => input !== undefined);
+    return known.length < shaping.length || known.length === 0 ? undefined : layer.spec.weights(known, layer.values);
 }
 
 export function toOutcome(result: Outcome | ShapeResult): Outcome {

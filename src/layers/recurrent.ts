@@ -37,6 +37,7 @@ export interface SequenceValues {
 type Behaviour<V> = Pick<LayerSpec, "input" | "source"> & {
     output(inputs: readonly Shape[], values: V): Outcome;
     unknownRank(inputs: readonly (Shape | undefined)[], values: V): Outcome;
+    states(values: V): number | undefined;
     builtAxes(input: Shape, values: V): readonly number[];
     weights(inputs: readonly Shape[], values: V): readonly Shape[] | undefined;
 };
@@ -58,6 +59,10 @@ function recurrence<V extends SequenceValues>(cellOf: (values: V) => Cell | unde
         unknownRank(inputs, values) {
             const ranked = inputs.map((input, index) => input ?? unknownShape(index === 0 ? 3 : 2));
             return output(ranked, values);
+        },
+        states(values) {
+            const cell = cellOf(values);
+            return cell?.uncounted ? undefined : cell?.states.length;
         },
         builtAxes: sequenceAxes,
         weights([input], values) {

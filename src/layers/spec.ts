@@ -16,7 +16,7 @@ export type Outcome =
 /** A layer that another one holds and applies by itself: what it is given, and what it makes of that. */
 export interface InnerUse {
     readonly of: Applicable;
-    readonly inputs: readonly Shape[];
+    readonly inputs: readonly (Shape | undefined)[];
     readonly outputs: readonly (Shape | undefined)[];
 }
 
@@ -69,6 +69,8 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
      * rank needs none: its shape function then gets an input of that rank with unknown dimensions.
      */
     unknownRank?(inputs: readonly (Shape | undefined)[], options: OptionValues<O>): Outcome | ShapeResult;
+    /** How many initial states a recurrent layer takes beside its sequence. */
+    states?(options: OptionValues<O>): number | undefined;
     /** The axis of the output along which all elements of a sample stand. */
     readonly elementsAxis?: number;
     /** Further axes that the weights fix once built for an input, where options name them (the axis of a normalization). */
@@ -89,9 +91,9 @@ export interface LayerSpec<O extends OptionTable = OptionTable> {
     /** How many of the weights, the last ones, training leaves alone. */
     untrained?: number;
     /** Set where a layer that runs cannot be trained with its weights, or nothing before it can. */
-    untrainable?(inputs: readonly Shape[], options: OptionValues<O>): Untrainable | undefined;
+    untrainable?(inputs: readonly (Shape | undefined)[], options: OptionValues<O>): Untrainable | undefined;
     /** What the layers inside do, as far as that is known; asked only where `output` finds no fault. */
-    inner?(inputs: readonly Shape[], options: OptionValues<O>): readonly InnerUse[];
+    inner?(inputs: readonly (Shape | undefined)[], options: OptionValues<O>): readonly InnerUse[];
     /** Library, version, file and function of the formula. */
     readonly source: string;
 }
@@ -107,6 +109,7 @@ const form: LayerSpec = {
     advise: undefined,
     output: () => undefined,
     unknownRank: undefined,
+    states: undefined,
     elementsAxis: undefined,
     builtAxes: undefined,
     eager: undefined,

@@ -71,7 +71,7 @@ export const timeDistributed = layer({
     source: "tfjs-layers 4.22.0 src/layers/wrappers.ts, TimeDistributed.computeOutputShape",
 });
 
-function usesOf(inner: Applicable, inputs: readonly Shape[], outcome: Outcome): readonly InnerUse[] {
+function usesOf(inner: Applicable, inputs: readonly (Shape | undefined)[], outcome: Outcome): readonly InnerUse[] {
     return outcome?.kind === "outputs" ? [{ of: inner, inputs, outputs: outcome.shapes }] : [];
 }
 
@@ -124,6 +124,21 @@ function mergeMode(): Reader<MergeMode | undefined> {
 /** Bidirectional clones its layer through its configuration, which fails where that holds another layer's. */
 const notCloned: readonly string[] = ["RNN", "StackedRNNCells", "TimeDistributed", "Bidirectional"];
 
+function bothWays(inputs: readonly (Shape | undefined)[], { layer: inner, mergeMode }: { readonly layer: Applicable | undefined; readonly mergeMode: MergeMode | undefined }): Outcome | Fault {
+    // A user's own layer is cloned by code that is not known.
+    if (!inner?.layer || !mergeMode || notCloned.includes(inner.layer.spec.name)) {
+        return undefined;
+    }
+    const half = (inputs.length - 1) / 2;
+    if (!Number.isInteger(half)) {
+        const expected = "an odd number of inputs, the sequence and as many initial states for each direction";
+        return { kind: "input-count", count: inputs.length, expected, at: atCall };
+    }
+    const forward = inner.apply(inputs.slice(0, half + 1));
+    const backward = inner.apply([...inputs.slice(0, 1), ...inputs.slice(half + 1)]);
+    return failure(forward, 0) ?? failure(backward, half) ?? (forward?.kind === "outputs" ? merge(forward, mergeMode) : undefined);
+}
+
 export const bidirectional = layer({
     name: "Bidirectional",
     input: { count: { least: 1 } },
@@ -139,19 +154,11 @@ export const bidirectional = layer({
         }
         return faults;
     },
-    output(inputs, { layer: inner, mergeMode }) {
-        // A user's own layer is cloned by code that is not known.
-        if (!inner?.layer || !mergeMode || notCloned.includes(inner.layer.spec.name)) {
-            return undefined;
-        }
-        const half = (inputs.length - 1) / 2;
-        if (!Number.isInteger(half)) {
-            const expected = "an odd number of inputs, the sequence and as many initial states for each direction";
-            return { kind: "input-count", count: inputs.length, expected, at: atCall };
-        }
-        const forward = inner.apply(inputs.slice(0, half + 1));
-        const backward = inner.apply([...inputs.slice(0, 1), ...inputs.slice(half + 1)]);
-        return failure(forward, 0) ?? failure(backward, half) ?? (forward?.kind === "outputs" ? merge(forward, mergeMode) : undefined);
+    output: bothWays,
+    unknownRank: bothWays,
+    states({ layer: inner }) {
+        const states = inner?.layer?.spec.states?.(inner.layer.values);
+        return states === undefined ? undefined : 2 * states;
     },
     // The library does not look, and fails when it is run: the weights of both directions have been made for these sizes.
     builtAxes: (input, { layer: inner }) => inner?.layer?.spec.builtAxes?.(input, inner.layer.values) ?? [],

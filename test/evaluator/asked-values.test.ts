@@ -47,6 +47,12 @@ describe("layers", () => {
     silent([
         { name: "a list may be of a class that extends one of those that nobody sees", unknown: 2, code: `class Rows extends Array {} ${see("[1, 2] instanceof Object ? 7 : 8", "Rows.of(1) instanceof Rows ? 9 : 10")}` },
         { name: "applied twice, which output is not one", unknown: 0, code: `const d = tf.layers.dense({ units: 4 }); const y = d.apply(tf.input({ shape: [3] })); d.apply(tf.input({ shape: [3] })); ${see("y.shape[1]")}` },
+        {
+            name: "states that nobody sees change nothing of what comes out",
+            unknown: 0,
+            code: `const count = JSON.parse(process.env.none ?? "2"), states = Array.from({ length: 2 * count }, () => tf.input({ shape: [8] })), x = tf.input({ shape: [5, 3] }); const some = (n) => ({ initialState: states.slice(0, n * count / 2) }); const [, , c] = tf.layers.lstm({ units: 8, returnState: true }).apply(x, some(2)); const g = tf.layers.gru({ units: 8, returnSequences: true }).apply(x, some(1)); const r = tf.layers.rnn({ cell: [tf.layers.simpleRNNCell({ units: 8 }), tf.layers.gruCell({ units: 8 })] }).apply(x, some(2)); tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 8, returnSequences: true }), mergeMode: "concat" }).apply(g, some(4)); tf.layers.add().apply([c, r]);`,
+        },
+        { name: "nor does what else is given beside the inputs", unknown: 0, code: `const beside = JSON.parse(process.env.none ?? '{"training":true}'); tf.layers.dropout({ rate: 0.5 }).apply(tf.layers.dense({ units: 4 }).apply(tf.input({ shape: [5, 3] }), beside), beside);` },
         { name: "computeOutputShape is not followed", unknown: 1, code: `const d = tf.layers.dense({ units: 4 }); ${see("d.computeOutputShape([null, 3])[1]")}` },
     ]);
 });

@@ -39,7 +39,7 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
     if (first && checkApplied(e, target, first, node)) {
         return unknown;
     }
-    const extra = initialStates(e, states, target.kind === "layer" && target.callable);
+    const extra = initialStates(e, states, target.kind === "layer" && target.callable) ?? unseenStates(target);
     if (!first || !extra) {
         confirm(target, []);
         return applyToUnknown(e, target, node);
@@ -135,6 +135,16 @@ function initialStates(e: Evaluation, options: Value | undefined, isKeras: boole
     }
     // What is not known may be one state or a list of them.
     return states.kind === "array" || isSymbolic(states) || isTensor(states) ? listed(e, states) : undefined;
+}
+
+/** What is given beside the inputs changes nothing of what comes out but for states, and those only have to fit. */
+function unseenStates(target: LayerValue | ModelValue): readonly Value[] | undefined {
+    if (target.kind === "model" || target.callable || !target.applicable.layer) {
+        return undefined;
+    }
+    const { spec, values } = target.applicable.layer;
+    const count = spec.states ? spec.states(values) : 0;
+    return count === undefined ? undefined : new Array<Value>(count).fill(unknown);
 }
 
 function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: CallNode): Value {

@@ -6,11 +6,10 @@ import { unlinked } from "./applying.js";
 
 /** Tells what they are given when the layer around them is applied to these inputs; they are layers as surely as that one is. */
 export function recordInside(e: Evaluation, { layer }: Applicable, inputs: readonly (Shape | undefined)[], confirmed: boolean): void {
-    const known = inputs.filter((input) => input !== undefined);
-    if (!layer?.spec.inner || known.length < inputs.length) {
+    if (!layer?.spec.inner || !inputs[0]) {
         return;
     }
-    for (const { of, inputs: given, outputs } of layer.spec.inner(known, layer.values)) {
+    for (const { of, inputs: given, outputs } of layer.spec.inner(inputs, layer.values)) {
         const made = e.handedOn.get(of);
         if (made) {
             made.confirmed ||= confirmed;

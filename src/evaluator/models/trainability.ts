@@ -148,7 +148,7 @@ function trains(target: LayerValue | ModelValue): boolean {
 }
 
 /** Its own, or that of a layer inside. */
-function reasonOf({ spec, values }: Layer, inputs: readonly Shape[]): Untrainable | undefined {
+function reasonOf({ spec, values }: Layer, inputs: readonly (Shape | undefined)[]): Untrainable | undefined {
     const own = spec.untrainable?.(inputs, values);
     if (own) {
         return own;
