@@ -139,11 +139,11 @@ function initialStates(e: Evaluation, options: Value | undefined, isKeras: boole
 
 /** What is given beside the inputs changes nothing of what comes out but for states, and those only have to fit. */
 function unseenStates(target: LayerValue | ModelValue): readonly Value[] | undefined {
-    if (target.kind === "model" || target.callable || !target.applicable.layer) {
+    if (target.kind === "model" ? target.keras : target.callable) {
         return undefined;
     }
-    const { spec, values } = target.applicable.layer;
-    const count = spec.states ? spec.states(values) : 0;
+    const layer = target.kind === "layer" ? target.applicable.layer : undefined;
+    const count = layer?.spec.states ? layer.spec.states(layer.values) : 0;
     return count === undefined ? undefined : new Array<Value>(count).fill(unknown);
 }
 
