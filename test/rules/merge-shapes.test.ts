@@ -34,6 +34,15 @@ const sevenAndFourteen = { callee: "add", a: "7", b: "14", axis: "1", first: "1"
 const tables: TrueTables = {
     valid: [
         {
+            name: "a Set holds each tensor once, however often it is put in",
+            code: `const a = tf.input({ shape: [4] });
+const layer = tf.layers.dense({ units: 3 });
+const made = new Set([a, layer.apply(a), layer.apply(a), a]);
+made.delete(a);
+const sizes = new Map([[a, 3]]);
+tf.layers.add().apply([...made, tf.layers.dense({ units: sizes.get(a) }).apply(a)]);`,
+        },
+        {
             name: "equal shapes",
             code: `const a = tf.input({ shape: [4, 4, 8] });
 const b = tf.input({ shape: [4, 4, 8] });
@@ -86,6 +95,13 @@ model.predict(tf.zeros([2, 8])).matMul(tf.zeros([8, 3])).print();`,
         },
     ],
     invalid: [
+        {
+            name: "tensors of a Set",
+            code: `const a = tf.input({ shape: [4] });
+const b = tf.input({ shape: [5] });
+tf.layers.add().apply([...new Set([a, b, a])]);`,
+            errors: [{ messageId: "axis", data: { callee: "add", a: "4", b: "5", axis: "1", first: "1", firstShape: "[null, 4]", second: "2", secondShape: "[null, 5]" }, on: "[...new Set([a, b, a])]" }],
+        },
         {
             name: "other channels",
             code: `const a = tf.input({ shape: [4, 4, 8] });

@@ -1,11 +1,11 @@
-/** Map and Set, with scalar keys. */
+/** Map and Set, with keys that can be told apart. */
 import type { Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import { callPerhaps } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { array, birth, boolean, openArray, undefinedValue, unknown } from "../making.js";
-import type { CallNode, MapValue, Value } from "../values.js";
+import type { Application, CallNode, MapValue, Value } from "../values.js";
 
 /** A key by its kind and text; undefined for keys with an identity or of unknown value. */
 function keyText(value: Value): string | undefined {
@@ -25,9 +25,20 @@ function keyText(value: Value): string | undefined {
         case "layer":
         case "model":
             return `#${value.born}`;
+        case "symbolic":
+            // Copies of a tensor are told apart by nothing else than what made it.
+            return value.producer && `#${applicationNumber(value.producer)}:${value.index}`;
         default:
             return undefined;
     }
+}
+
+const applicationNumbers = new WeakMap<Application, number>();
+
+function applicationNumber(application: Application): number {
+    const known = applicationNumbers.get(application) ?? birth();
+    applicationNumbers.set(application, known);
+    return known;
 }
 
 export function newMap(e: Evaluation, args: readonly Value[], set: boolean): Value {
