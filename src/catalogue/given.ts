@@ -64,8 +64,8 @@ export function withDatum({ name, spelling, elements, place }: Given, datum: Dat
     return { name, datum, spelling, place: at, ...(elements ? { elements } : {}) };
 }
 
-/** Whether the same options were given the same values, as far as that is plain. */
-export function isSameGiven(a: GivenOptions, b: GivenOptions): boolean {
+/** Whether the same options were given the same values, as far as that is plain; of the option `apart`, any. */
+export function isSameGiven(a: GivenOptions, b: GivenOptions, apart: string): boolean {
     const ours = a.options.all;
     const others = b.options.all;
     if (a.open !== b.open || ours.length !== others.length) {
@@ -74,7 +74,7 @@ export function isSameGiven(a: GivenOptions, b: GivenOptions): boolean {
     for (let index = 0; index < ours.length; index++) {
         const own = ours[index];
         const other = others[index];
-        if (!own || !other || own.name !== other.name || !isSameDatum(own.datum, other.datum)) {
+        if (!own || !other || own.name !== other.name || (own.name !== apart && !isSameDatum(own.datum, other.datum))) {
             return false;
         }
     }

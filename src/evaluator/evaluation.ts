@@ -14,7 +14,7 @@ import type { Operated } from "./models/operated.js";
 import { Recent } from "./models/recent.js";
 import type { SameAgain } from "./models/same-again.js";
 import { Rewritten } from "./models/rewritten.js";
-import type { Scope } from "./scope.js";
+import type { Declarations, Scope } from "./scope.js";
 import { array, library } from "./making.js";
 import type { Application, CallNode, ClassValue, Field, FunctionNode, FunctionValue, LayerValue, ModelValue, Node, ObjectValue, Recording, Value, Watched } from "./values.js";
 
@@ -139,6 +139,8 @@ export class Evaluation extends Control {
     readonly closures = new Map<FunctionNode, FunctionValue>();
     readonly classes = new Map<Node, ClassValue>();
     readonly called = new Set<Node>();
+    /** What lists of statements declare, as far as they were run. */
+    readonly declared = new Map<readonly Node[], Declarations>();
     /** Functions that call themselves too deep, while what they change is found out. */
     readonly unfollowed = new Set<FunctionNode>();
     /** The value of an expression that was evaluated before the one it begins. */

@@ -147,7 +147,7 @@ function runBody(e: Evaluation, { node: { body } }: FunctionValue, scope: Scope)
     if (body.type !== "BlockStatement") {
         return evaluate(e, body, scope);
     }
-    const declarations = declarationsOf(body.body);
+    const declarations = declarationsOf(e, body.body);
     hoist(e, declarations, scope, true);
     return runToEnd(e, body.body, declarations.isStraight, scope);
 }
@@ -182,7 +182,7 @@ function runUntilPause(e: Evaluation, callee: FunctionValue, scope: Scope): Valu
     if (body.type !== "BlockStatement") {
         return later(e, () => evaluate(e, body, scope));
     }
-    hoist(e, declarationsOf(body.body), scope, true);
+    hoist(e, declarationsOf(e, body.body), scope, true);
     // What comes before has no way out but to throw: that rejects the promise.
     const before = runStatements(e, body.body.slice(0, pause), scope);
     return before.kind === "normal" ? later(e, () => runBranching(e, body.body.slice(pause), scope)) : unknown;

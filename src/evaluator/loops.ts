@@ -29,15 +29,15 @@ interface Turn {
     readonly body: (scope: Scope) => Completion;
 }
 
-function isStraight(body: Node): boolean {
-    return body.type === "BlockStatement" ? declarationsOf(body.body).isStraight : body.type === "ExpressionStatement";
+function isStraight(e: Evaluation, body: Node): boolean {
+    return body.type === "BlockStatement" ? declarationsOf(e, body.body).isStraight : body.type === "ExpressionStatement";
 }
 
 function looping(e: Evaluation, body: Node, labels: readonly string[], loop: Loop): Completion {
     const isOurs = (label: string | undefined): boolean => label === undefined || labels.includes(label);
     const runBody = (scope: Scope): Completion => run(e, body, scope);
     const turn: Turn = {
-        body: isStraight(body)
+        body: isStraight(e, body)
             ? runBody
             : (scope) =>
                   e.within(

@@ -148,7 +148,7 @@ export function runModule(e: Evaluation, source: ModuleSource): Module {
     try {
         const statements = statementsOf(source.program);
         hoistImports(e, statements, scope);
-        hoist(e, declarationsOf(statements), scope, true);
+        hoist(e, declarationsOf(e, statements), scope, true);
         e.within(
             () => runInParts(e, statements, scope),
             () => true,

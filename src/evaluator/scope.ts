@@ -1,6 +1,7 @@
 /** Variables and where they are visible. */
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Cell } from "./states.js";
+import type { Evaluation } from "./evaluation.js";
 import { birth } from "./making.js";
 import type { Node, Value } from "./values.js";
 
@@ -125,14 +126,12 @@ export interface Declarations {
 
 const straight: ReadonlySet<string> = new Set(["ExpressionStatement", "VariableDeclaration", "ReturnStatement", "FunctionDeclaration"]);
 
-const known = new WeakMap<object, Declarations>();
-
-/** Kept for as long as the tree lives: loops and calls run the same statements again and again. */
-export function declarationsOf(statements: readonly Node[]): Declarations {
-    let found = known.get(statements);
+/** Kept: loops and calls run the same statements again and again. */
+export function declarationsOf({ declared }: Evaluation, statements: readonly Node[]): Declarations {
+    let found = declared.get(statements);
     if (!found) {
         found = collect(statements);
-        known.set(statements, found);
+        declared.set(statements, found);
     }
     return found;
 }

@@ -50,7 +50,7 @@ export function runStatements(e: Evaluation, statements: readonly Node[], scope:
 }
 
 export function runBlock(e: Evaluation, statements: readonly Node[], outer: Scope): Completion {
-    const declarations = declarationsOf(statements);
+    const declarations = declarationsOf(e, statements);
     if (declarations.lexical.length === 0 && declarations.functions.length === 0) {
         return runStatements(e, statements, outer);
     }
@@ -211,7 +211,7 @@ function runSwitch(e: Evaluation, node: TSESTree.SwitchStatement, outer: Scope):
     const value = evaluate(e, node.discriminant, outer);
     const scope = childScope(outer);
     for (const one of node.cases) {
-        hoist(e, declarationsOf(one.consequent), scope, false);
+        hoist(e, declarationsOf(e, one.consequent), scope, false);
     }
     const isBreak = (completion: Completion): boolean => completion.kind === "break" && completion.label === undefined;
     const runFrom = (start: number): Completion => {
@@ -286,7 +286,7 @@ function finished(e: Evaluation, outcomes: readonly Outcome[], finalizer: TSESTr
     };
     const goesOn = ({ completion }: Outcome): boolean => completion.kind !== "throw";
     const { body } = finalizer;
-    const leavesNever = declarationsOf(body).isStraight && !body.some(({ type }) => type === "ReturnStatement");
+    const leavesNever = declarationsOf(e, body).isStraight && !body.some(({ type }) => type === "ReturnStatement");
     const ways = leavesNever ? outcomes.filter(goesOn) : outcomes;
     if (ways.length < 2) {
         return finish(e.resolve(outcomes));

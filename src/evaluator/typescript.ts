@@ -35,7 +35,7 @@ export function evaluateNamespace(e: Evaluation, node: TSESTree.TSModuleDeclarat
     }
     const inner = childScope(scope);
     const statements = node.body.body;
-    hoist(e, declarationsOf(statements), inner, true);
+    hoist(e, declarationsOf(e, statements), inner, true);
     runStatements(e, statements, inner);
     const fields = new Map<string, Field>();
     for (const statement of statements) {

@@ -105,11 +105,13 @@ export interface Configured {
 /** A program often makes the same few layers, line by line or in loops: their options are read once. */
 function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions): Configured {
     let alike: Configured | undefined;
+    const isNamed = given.options.has("name");
     const before = e.configured.of(spelling);
-    for (let index = before.length - 1; index >= 0; index--) {
+    for (let index = before.length - 1; index >= 0 && !(alike && isNamed); index--) {
         const one = before[index];
-        if (one && isSameGiven(one.given, given)) {
-            if (standAtTheSame(one.given, given)) {
+        // Nothing is read of a name, and hardly two layers have the same.
+        if (one && isSameGiven(one.given, given, "name")) {
+            if (!isNamed && standAtTheSame(one.given, given)) {
                 return one;
             }
             alike ??= one;
@@ -117,7 +119,7 @@ function configure(e: Evaluation, spelling: LayerSpelling, given: GivenOptions):
     }
     const configured: Configured = alike ? { ...alike, given, applicable: applicable(alike.layer) } : read(spelling, given);
     // Another line that says the same is passed once, unless it is in a loop.
-    if (!alike || e.isRepeated) {
+    if (!alike || (e.isRepeated && !isNamed)) {
         e.configured.keep(spelling, configured);
     }
     return configured;
