@@ -8,7 +8,7 @@ const messages = { tensor: "tensor", "any tensor": "plain", layer: "layer" } as 
 
 export default defineRule({
     name: "model-graph",
-    reports: ["graph-disconnected", "graph-input", "graph-output-twice", "graph-part", "no-values", "called"],
+    reports: ["graph-disconnected", "graph-input", "graph-output-twice", "graph-name", "graph-part", "no-values", "called"],
     meta: {
         type: "problem",
         fixable: "code",
@@ -19,6 +19,7 @@ export default defineRule({
             twice: "`inputs` holds the same input twice.",
             made: "`inputs` holds what `{{by}}` makes, but must hold what `tf.input` gives.",
             outputTwice: "`outputs` holds the same tensor twice: the model is built, but `predict` and `fit` throw.",
+            name: "Another layer of the model is called `{{name}}` as well: no model can be built of both.",
             tensor: "`{{callee}}` gets {{what}} in place of a symbolic tensor, as `tf.input` and `apply` give.",
             applied: "`{{callee}}` gets {{what}} in place of a tensor. Give what its `apply` returns.",
             plain: "`{{callee}}` gets {{what}} in place of a tensor.",
@@ -44,6 +45,8 @@ export default defineRule({
                 return fault.problem === "twice" ? say("twice", {}) : say("made", { by: fault.by ?? "a layer" });
             case "graph-output-twice":
                 return say("outputTwice", {});
+            case "graph-name":
+                return say("name", { name: fault.name });
             case "no-values":
                 return fault.instead === undefined ? say("methodless", { callee }) : say("valueless", { callee, instead: fault.instead });
             case "graph-part":

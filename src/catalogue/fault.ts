@@ -111,6 +111,8 @@ type FaultKinds =
     /** An input of a model that stands there twice, or that a layer made (`by`, as spelt). */
     | { readonly kind: "graph-input"; readonly problem: "twice" | "made"; readonly by?: string }
     | { readonly kind: "graph-output-twice" }
+    /** Another layer of the model has the name of this one. */
+    | { readonly kind: "graph-name"; readonly name: string }
     /** Something else where a tensor of a model, any tensor, or a layer must stand. */
     | { readonly kind: "graph-part"; readonly wanted: "tensor" | "any tensor" | "layer"; readonly what: string; readonly isLayer: boolean }
     /** A tensor of a model where one that holds values must stand. `instead` completes "in a model …"; without it, what is called is no method of any tensor. */

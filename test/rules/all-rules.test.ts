@@ -78,6 +78,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "graph-disconnected": "model-graph",
     "graph-input": "model-graph",
     "graph-output-twice": "model-graph",
+    "graph-name": "model-graph",
     "graph-part": "model-graph",
     called: "model-graph",
     "no-values": "model-graph",

@@ -6,6 +6,7 @@ const two = `const a = tf.input({ shape: [3] });
 const b = tf.input({ shape: [3], name: 'side' });`;
 const sum = "tf.layers.add().apply([a, b])";
 const dense = "tf.layers.dense({ units: 2 })";
+const named = "tf.layers.dense({ units: 2, name: 'head' })";
 const predict = "model.predict([tf.zeros([1, 3]), tf.zeros([1, 3])]);";
 
 const tables: TrueTables = {
@@ -31,6 +32,10 @@ const tables: TrueTables = {
         { name: "the input of a sequential model, and what its layers make", code: `const base = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [3] }), ${dense}] });\ntf.model({ inputs: base.inputs, outputs: [base.output, base.layers[0].output] }).predict(tf.zeros([1, 3]));` },
         { name: "models within models", code: `const x = tf.input({ shape: [8] });\nconst encoder = tf.model({ inputs: x, outputs: ${dense}.apply(x) });\nconst z = tf.input({ shape: [2] });\nconst decoder = tf.model({ inputs: z, outputs: ${dense}.apply(z) });\ntf.model({ inputs: x, outputs: decoder.apply(encoder.apply(x)) }).predict(tf.zeros([1, 8]));` },
         { name: "states of a recurrent layer among the inputs", code: `const x = tf.input({ shape: [5, 8] });\nconst states = [tf.input({ shape: [4] }), tf.input({ shape: [4] })];\nconst y = tf.layers.lstm({ units: 4 }).apply(x, { initialState: states });\ntf.model({ inputs: [x, ...states], outputs: y });` },
+        { name: "one layer twice, and one name in two models", code: `${two}\nconst head = ${named};\nconst other = ${named};\ntf.model({ inputs: a, outputs: [head.apply(a), head.apply(b)].slice(0, 1) });\ntf.model({ inputs: b, outputs: other.apply(b) });\ntf.model({ inputs: a, outputs: tf.layers.add().apply([head.apply(a), head.apply(a)]) });` },
+        { name: "a name that is given again once its layer was taken away, or called otherwise", code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3] }), ${named}] });\nmodel.pop();\nmodel.add(${named});\nmodel.summary();\nconst other = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3], name: 'head' }), ${named}] });\nother.layers[1].name = 'tail';\nother.summary();` },
+        { name: "a sequential model that nobody builds", notRun: "running it is building it", code: `tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3], name: 'head' }), ${named}] }).getLayer('head');` },
+        { name: "silent: one of two layers of a name is in the model", code: `const x = tf.input({ shape: [3] });\nconst y = tf.layers.dense({ units: 3 }).apply(x);\ntf.model({ inputs: x, outputs: Math.random() < 0.5 ? ${named}.apply(y) : ${named}.apply(x) });` },
         { name: "silent: which of two inputs it is cannot be told", notRun: "it fails by chance", code: `${two}\nlet x = a;\nif (Math.random() < 0.5) x = b;\ntf.model({ inputs: a, outputs: ${dense}.apply(x) });` },
         { name: "silent: whether the second input is there cannot be told", code: `${two}\nconst inputs = [a];\nconst both = Math.random() < 0.5;\nif (both) inputs.push(b);\ntf.model({ inputs, outputs: both ? ${sum} : ${dense}.apply(a) });` },
         { name: "silent: a caller passes the tensor", notRun: "nobody calls it", code: `export const head = (x) => {\n    ${two.replace("\n", "\n    ")}\n    return tf.model({ inputs: a, outputs: ${dense}.apply(x) });\n};` },
@@ -106,6 +111,14 @@ new Sides({}).apply(x).forEach((one) => ${dense}.apply(one));` },
             code: `${two}\nconst score = ${dense}.apply(a);\ntf.model({ inputs: a, outputs: [score, score] }).predict(tf.zeros([1, 3]));`,
             errors: [{ messageId: "outputTwice", data: {}, on: "score", nth: 3 }],
         },
+        { name: "two layers of one name", code: `${two}\nconst hidden = ${named}.apply(a);\ntf.model({ inputs: a, outputs: ${named}.apply(hidden) });`, errors: [{ messageId: "name", data: { name: "head" }, on: "'head'", nth: 2 }] },
+        { name: "an input of the name", code: `${two}\ntf.model({ inputs: b, outputs: tf.layers.dense({ units: 2, name: 'side' }).apply(b) });`, errors: [{ messageId: "name", data: { name: "side" }, on: "'side'", nth: 2 }] },
+        { name: "a name that a loop gives again and again", code: `const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [3] })] });\nfor (const units of [4, 2]) model.add(tf.layers.dense({ units, name: 'hidden' }));\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`, errors: [{ messageId: "name", data: { name: "hidden" }, on: "'hidden'" }] },
+        ...["summary()", "predict(tf.zeros([1, 3]))", "countParams()", "apply(tf.input({ shape: [3] }))", "setWeights([tf.zeros([3, 3]), tf.zeros([3]), tf.zeros([3, 2]), tf.zeros([2])])"].map((use) => ({
+            name: `a sequential model with two layers of one name: ${use}`,
+            code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3], name: 'head' }), ${named}] });\nmodel.${use};`,
+            errors: [{ messageId: "name" as const, data: { name: "head" }, on: "'head'", nth: 2 }],
+        })),
         { name: "a layer as the output", code: `${two}\ntf.model({ inputs: a, outputs: ${dense} });`, errors: [{ messageId: "applied", data: { callee: "model", what: "the layer `dense`" }, on: dense }] },
         { name: "a tensor of values as the output", code: `${two}\ntf.model({ inputs: a, outputs: tf.zeros([1, 3]) });`, errors: [{ messageId: "tensor", data: { callee: "model", what: "a tensor of values" }, on: "tf.zeros([1, 3])" }] },
         {

@@ -101,6 +101,21 @@ export function graphFault({ inputs, outputs, layers }: ModelValue): Fault | und
     return again >= 0 ? { kind: "graph-output-twice", at: atOption("outputs", again) } : undefined;
 }
 
+/** A layer whose name another one before it has. What a nested model is called is left aside. */
+export function namedAgain(layers: ModelValue["layers"]): LayerValue | undefined {
+    const named = new Map<string, LayerValue>();
+    for (const layer of layers) {
+        if (layer.kind === "layer" && layer.name !== undefined && !layer.isOneOf) {
+            const before = named.get(layer.name);
+            if (before && before !== layer) {
+                return layer;
+            }
+            named.set(layer.name, layer);
+        }
+    }
+    return undefined;
+}
+
 /** The position of a tensor that has stood in the list before; -1 if there is none. */
 function repeated(tensors: readonly SymbolicTensor[]): number {
     const seen = new Map<Application | SymbolicTensor, Set<number>>();

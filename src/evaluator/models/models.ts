@@ -12,7 +12,7 @@ import type { Evaluation } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { joinShapes } from "../join.js";
 import { checkHanded } from "./execution.js";
-import { foreignPart, graphFault, notLayer, placesIn } from "./graph-faults.js";
+import { foreignPart, graphFault, namedAgain, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo } from "./applying.js";
 import { asLayer, isSurely, outputsOf } from "./layers.js";
 import { pointedAt, reportCall, reportLayer } from "./reporting.js";
@@ -143,10 +143,19 @@ function outdate(model: ModelValue): void {
 }
 
 /** tfjs-layers 4.22.0 src/models.ts, Sequential: these build the model inside, where there is none yet. */
-function build(e: Evaluation, model: ModelValue): void {
+function build(e: Evaluation, model: ModelValue, node: CallNode): void {
     if (model.sequential && model.inner === "none") {
         e.heap.touch(model);
         model.inner = "current";
+        checkNames(e, model, node);
+    }
+}
+
+/** tfjs-layers 4.22.0 src/engine/container.ts, Container's constructor. */
+function checkNames(e: Evaluation, model: ModelValue, node: CallNode): void {
+    const again = e.renames || model.keras ? undefined : namedAgain(model.layers);
+    if (again?.name !== undefined) {
+        reportLayer(e, again, { kind: "graph-name", name: again.name, at: atOption("name") }, node);
     }
 }
 
@@ -254,6 +263,7 @@ export function makeFunctional(e: Evaluation, config: Value | undefined, node: C
         const fault = graphFault(model);
         tell(fault);
         if (!fault) {
+            checkNames(e, model, node);
             checkHanded(e, model);
         }
     }
@@ -325,14 +335,18 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "compile":
             compile(e, model, args, node);
             model.inner = "current";
+            if (model.sequential) {
+                checkNames(e, model, node);
+            }
             return undefinedValue;
         case "apply":
+            build(e, model, node);
             return applyCall(e, model, args, node);
         case "getLayer":
             return getLayer(e, model, args, node);
         case "predict":
         case "predictOnBatch":
-            build(e, model);
+            build(e, model, node);
             return predict(e, model, key, args, node);
         case "fit":
         case "fitDataset": {
@@ -354,13 +368,13 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "getWeights":
             return args.values.length > 0 ? unknown : getWeights(e, model);
         case "setWeights":
-            build(e, model);
+            build(e, model, node);
             return model.keras || isOutdated(model) ? callUnknown(e, args, true) : setWeights(e, model, args, node);
         case "summary":
-            build(e, model);
+            build(e, model, node);
             return callUnknown(e, args, true);
         case "countParams": {
-            build(e, model);
+            build(e, model, node);
             const params = paramsOf(model);
             return params?.kind === "constant" ? number(params.value) : unknown;
         }
