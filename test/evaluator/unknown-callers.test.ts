@@ -42,3 +42,8 @@ export ${kind} Up { rows = 5; run() { return tf.zeros([3, 4]).reshape([this.rows
     expect(count("class")).toBe(1);
     expect(count("abstract class")).toBe(0);
 });
+
+test.each(["a", "[...a, tf.input({ shape: [3] })]"])("nothing is said of how many inputs a merge has: %s", (inputs) => {
+    const { layers } = analyze(`import * as tf from '@tensorflow/tfjs';\nconst a = globalThis.inputs;\ntf.layers.add().apply(${inputs});`);
+    expect(layers.filter(({ type }) => type === "add").map(({ shapes }) => shapes)).toEqual([[]]);
+});

@@ -114,10 +114,10 @@ new Sides({}).apply(x).forEach((one) => ${dense}.apply(one));` },
         { name: "two layers of one name", code: `${two}\nconst hidden = ${named}.apply(a);\ntf.model({ inputs: a, outputs: ${named}.apply(hidden) });`, errors: [{ messageId: "name", data: { name: "head" }, on: "'head'", nth: 2 }] },
         { name: "an input of the name", code: `${two}\ntf.model({ inputs: b, outputs: tf.layers.dense({ units: 2, name: 'side' }).apply(b) });`, errors: [{ messageId: "name", data: { name: "side" }, on: "'side'", nth: 2 }] },
         { name: "a name that a loop gives again and again", code: `const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [3] })] });\nfor (const units of [4, 2]) model.add(tf.layers.dense({ units, name: 'hidden' }));\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });`, errors: [{ messageId: "name", data: { name: "hidden" }, on: "'hidden'" }] },
-        ...["summary()", "predict(tf.zeros([1, 3]))", "countParams()", "apply(tf.input({ shape: [3] }))", "setWeights([tf.zeros([3, 3]), tf.zeros([3]), tf.zeros([3, 2]), tf.zeros([2])])"].map((use) => ({
+        ...["summary()", "predict(tf.zeros([1, 3]))", "countParams()", "apply(tf.input({ shape: [3] }))", "setWeights([tf.zeros([3, 3]), tf.zeros([3]), tf.zeros([3, 2]), tf.zeros([2])])"].map((use): TrueTables["invalid"][number] => ({
             name: `a sequential model with two layers of one name: ${use}`,
             code: `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [3], name: 'head' }), ${named}] });\nmodel.${use};`,
-            errors: [{ messageId: "name" as const, data: { name: "head" }, on: "'head'", nth: 2 }],
+            errors: [{ messageId: "name", data: { name: "head" }, on: "'head'", nth: 2 }],
         })),
         { name: "a layer as the output", code: `${two}\ntf.model({ inputs: a, outputs: ${dense} });`, errors: [{ messageId: "applied", data: { callee: "model", what: "the layer `dense`" }, on: dense }] },
         { name: "a tensor of values as the output", code: `${two}\ntf.model({ inputs: a, outputs: tf.zeros([1, 3]) });`, errors: [{ messageId: "tensor", data: { callee: "model", what: "a tensor of values" }, on: "tf.zeros([1, 3])" }] },

@@ -44,6 +44,9 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         confirm(target, []);
         return applyToUnknown(e, target, node);
     }
+    if (first.length === 1 && first[0]?.kind === "unknown") {
+        return applyToUnknown(e, target, node);
+    }
     const inputs = extra.length === 0 ? first : [...first, ...extra];
     if (target.kind === "layer" && isOwnLayer(target) && inputs.some(isTensor)) {
         return applyEagerly(e, target, args, inputs.map((one) => asSymbolic(one).shape));
@@ -151,7 +154,8 @@ function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: Ca
     if (target.kind === "model") {
         return unknown;
     }
-    return applyTo(e, target, [unknown], node);
+    // A layer of several inputs is given a list, of nobody knows how many.
+    return (target.applicable.layer?.spec.input.count?.least ?? 1) > 1 ? symbolic(undefined) : applyTo(e, target, [unknown], node);
 }
 
 /** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
