@@ -44,8 +44,8 @@ export function applyCall(e: Evaluation, target: LayerValue | ModelValue, args: 
         confirm(target, []);
         return applyToUnknown(e, target, node);
     }
-    if (first.length === 1 && first[0]?.kind === "unknown") {
-        return applyToUnknown(e, target, node);
+    if (first.length === 1 && (first[0]?.kind === "unknown" || first[0]?.kind === "parameter") && takesSeveral(target)) {
+        return symbolic(undefined);
     }
     const inputs = extra.length === 0 ? first : [...first, ...extra];
     if (target.kind === "layer" && isOwnLayer(target) && inputs.some(isTensor)) {
@@ -154,8 +154,12 @@ function applyToUnknown(e: Evaluation, target: LayerValue | ModelValue, node: Ca
     if (target.kind === "model") {
         return unknown;
     }
-    // A layer of several inputs is given a list, of nobody knows how many.
-    return (target.applicable.layer?.spec.input.count?.least ?? 1) > 1 ? symbolic(undefined) : applyTo(e, target, [unknown], node);
+    return takesSeveral(target) ? symbolic(undefined) : applyTo(e, target, [unknown], node);
+}
+
+/** Whatever it is given is a list: where that is not seen, nobody knows how many. */
+function takesSeveral(target: LayerValue | ModelValue): boolean {
+    return target.kind === "layer" && (target.applicable.layer?.spec.input.count?.least ?? 1) > 1;
 }
 
 /** Applies a layer or model; the result is a tensor like its inputs: symbolic for symbolic ones. */
