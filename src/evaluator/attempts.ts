@@ -1,7 +1,7 @@
 /** Blocks that are tried, and handlers that do it in another way: `try { return [...x]; } catch { return [x]; }` asks what `x` is. */
 import type { TSESTree } from "@typescript-eslint/types";
 import { find, type Scope } from "./scope.js";
-import { nodesIn } from "./syntax.js";
+import { walk } from "./syntax.js";
 import type { Node, Value } from "./values.js";
 
 const askedAbout = new Set<Value["kind"]>(["tensor", "symbolic", "array", "maybe"]);
@@ -26,5 +26,12 @@ function resultOf(statement: Node): Node | undefined {
 }
 
 function namesIn(node: Node): ReadonlySet<string> {
-    return new Set([...nodesIn(node)].flatMap((one) => (one.type === "Identifier" ? [one.name] : [])));
+    const names = new Set<string>();
+    walk(node, (one) => {
+        if (one.type === "Identifier") {
+            names.add(one.name);
+        }
+        return undefined;
+    });
+    return names;
 }

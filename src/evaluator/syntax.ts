@@ -1,16 +1,19 @@
 /** What can be told from a tree without running it; kept for as long as the tree lives. */
 import type { FunctionNode, Node } from "./values.js";
 
-/** A tree's nodes, in no order. `enters`: whether those within a node belong to it. */
-export function* nodesIn(node: Node, enters: (node: Node) => boolean = () => true): Generator<Node> {
-    const waiting: unknown[] = [node];
+/** Goes over a tree's nodes, in no order. `visit` says where to go no deeper, and when to go no further. */
+export function walk(root: Node, visit: (node: Node) => "skip" | "stop" | undefined): void {
+    const waiting: unknown[] = [root];
     while (waiting.length > 0) {
         const next = waiting.pop();
         if (Array.isArray(next)) {
             waiting.push(...(next as unknown[]));
         } else if (isNode(next)) {
-            yield next;
-            if (enters(next)) {
+            const answer = visit(next);
+            if (answer === "stop") {
+                return;
+            }
+            if (answer !== "skip") {
                 waiting.push(...childrenOf(next));
             }
         }
@@ -18,13 +21,13 @@ export function* nodesIn(node: Node, enters: (node: Node) => boolean = () => tru
 }
 
 /** Whether a tree holds a node of these types, not looking into functions. */
-function holds(node: Node, types: ReadonlySet<string>): boolean {
-    for (const next of nodesIn(node, (one) => one === node || !isFunction(one))) {
-        if (types.has(next.type) || (next.type === "ForOfStatement" && next.await && types.has("AwaitExpression"))) {
-            return true;
-        }
-    }
-    return false;
+function holds(root: Node, types: ReadonlySet<string>): boolean {
+    let found = false;
+    walk(root, (node) => {
+        found = types.has(node.type) || (node.type === "ForOfStatement" && node.await && types.has("AwaitExpression"));
+        return found ? "stop" : node !== root && isFunction(node) ? "skip" : undefined;
+    });
+    return found;
 }
 
 export function isNode(part: unknown): part is Node {

@@ -103,17 +103,16 @@ export function graphFault({ inputs, outputs, layers }: ModelValue): Fault | und
 
 /** A layer whose name another one before it has. What a nested model is called is left aside. */
 export function namedAgain(layers: ModelValue["layers"]): LayerValue | undefined {
-    const named = new Map<string, LayerValue>();
-    for (const layer of layers) {
-        if (layer.kind === "layer" && layer.name !== undefined && !layer.isOneOf) {
-            const before = named.get(layer.name);
-            if (before && before !== layer) {
-                return layer;
-            }
-            named.set(layer.name, layer);
-        }
+    const named = layers.filter((layer) => layer.kind === "layer" && layer.name !== undefined && !layer.isOneOf);
+    if (named.length < 2) {
+        return undefined;
     }
-    return undefined;
+    const first = new Map<string | undefined, LayerValue | ModelValue>();
+    return named.find((layer): layer is LayerValue => {
+        const before = first.get(layer.name);
+        first.set(layer.name, before ?? layer);
+        return before !== undefined && before !== layer;
+    });
 }
 
 /** The position of a tensor that has stood in the list before; -1 if there is none. */
