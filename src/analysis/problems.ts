@@ -1,5 +1,5 @@
 /** Findings of an evaluation as problems: where to report them, each once, and what repairs them. */
-import { isAdvice } from "../catalogue/fault.js";
+import { isAdvice, type Fault } from "../catalogue/fault.js";
 import type { EvaluationOptions, Finding } from "../evaluator/evaluation.js";
 import type { EvaluationResult } from "../evaluator/run.js";
 import type { Node } from "../evaluator/values.js";
@@ -18,8 +18,7 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
     if (found.length === 0) {
         return [];
     }
-    const mayRegister = program.text.includes("registerClass");
-    const findings = distinctFindings(found, writtenFor(program, events)).filter(({ fault }) => !(mayRegister && fault.kind === "option-value" && fault.extensible));
+    const findings = distinctFindings(found, writtenFor(program, events)).filter(({ fault }) => !mayBeRegistered(program, result, fault));
     const told = withoutConsequences(findings).filter(isCallers(options));
     // Without imports there is nothing to ask.
     const owns = (node: Node): boolean => modules.length <= 1 || isOwn(program.ast, node);
@@ -46,6 +45,18 @@ export function toProblems(program: Program, result: EvaluationResult, options: 
             return [{ kind: finding.fault.kind, fault: finding.fault, finding, range, repairs: repaired.repairs }];
         })
         .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Whether a name that the library does not have is perhaps that of a class which the program registers. */
+function mayBeRegistered({ ast, text }: Program, { registered }: EvaluationResult, fault: Fault): boolean {
+    if (fault.kind !== "option-value" || !fault.extensible) {
+        return false;
+    }
+    const names = [...registered.values()];
+    const calls = [...registered.keys()].filter((call) => isOwn(ast, call)).length;
+    // Somebody else may call it by another name, or where this does not come by.
+    const isSure = text.split("registerClass").length - 1 === calls && !names.includes(undefined);
+    return !isSure || names.includes(fault.given.slice(1, -1));
 }
 
 /** A problem whose repairs are looked for once somebody asks for them. */

@@ -11,7 +11,9 @@ import { inherited, isIndex } from "./members.js";
 const longestArray = 1_000_000;
 
 export function setProperty(e: Evaluation, base: Value, key: string, value: Value): void {
-    e.freezes ||= key === "trainable";
+    if (key === "trainable") {
+        freeze(e, base, value);
+    }
     e.renames ||= key === "name" && (base.kind === "layer" || base.kind === "unknown" || base.kind === "parameter");
     switch (base.kind) {
         case "object":
@@ -64,6 +66,17 @@ export function setProperty(e: Evaluation, base: Value, key: string, value: Valu
             extendLibrary(e, base, key, value);
             e.heap.lose(value);
             return;
+    }
+}
+
+function freeze(e: Evaluation, base: Value, value: Value): void {
+    e.freezes = true;
+    const target = base.kind === "object" ? base.layer : base;
+    if (value.kind !== "boolean" || value.value) {
+        e.thaws = true;
+    } else if ((target?.kind === "layer" && !target.isOneOf) || (target?.kind === "model" && !target.among)) {
+        e.heap.touch(target);
+        target.frozen = true;
     }
 }
 

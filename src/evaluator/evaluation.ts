@@ -203,6 +203,10 @@ export class Evaluation extends Control {
     hooks: readonly FunctionValue[] = [];
     /** Whether the program says anywhere that something is not to be trained: models then list their weights in another order. */
     freezes = false;
+    /** Whether it perhaps says so of something, and then that it is to be trained after all. */
+    thaws = false;
+    /** Calls that register a class, with the name by which it is found; undefined where that is not known. */
+    readonly registered = new Map<CallNode, string | undefined>();
     /** Whether the program perhaps gives a layer another name than it was made with. */
     renames = false;
     /** Whether a layer was applied that leaves something behind for those that run after it. */

@@ -6,7 +6,7 @@ import { nameCarried } from "./choice.js";
 import { join } from "./join.js";
 import { capture, joinStates, type State, type Thing } from "./states.js";
 import { symbolic, unknown } from "./making.js";
-import type { ArrayValue, FunctionValue, ModelValue, ObjectValue, Value } from "./values.js";
+import type { ArrayValue, FunctionValue, LayerValue, ModelValue, ObjectValue, Value } from "./values.js";
 import { Journal, type Change, type Changes, type Kin } from "./journal.js";
 
 const nothing: ReadonlyMap<Thing, State> = new Map();
@@ -14,6 +14,8 @@ const nothing: ReadonlyMap<Thing, State> = new Map();
 export class Heap extends Journal {
     /** What was lost sight of, and the functions among it. */
     readonly lost = new Set<Thing>();
+    /** Layers that something unknown may be: it may have changed what of them changes. */
+    readonly lostLayers = new Set<LayerValue>();
     readonly lostFunctions = new Map<FunctionValue, Value>();
     /** Functions that were lost since somebody last asked, with what they are called on. */
     readonly newlyLost = new Map<FunctionValue, Value>();
@@ -176,6 +178,9 @@ export class Heap extends Journal {
                 return;
             case "class":
                 waiting.push(value.statics);
+                return;
+            case "layer":
+                this.lostLayers.add(value);
                 return;
             case "array":
             case "object":

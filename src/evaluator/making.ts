@@ -287,7 +287,7 @@ export function truth(value: Value): boolean | undefined {
     }
 }
 
-type MadeLayer = Omit<LayerValue, "kind" | "born" | "applications" | "instance" | "bodies" | "renamed" | "takesFloats" | "isOneOf">;
+type MadeLayer = Omit<LayerValue, "kind" | "born" | "applications" | "instance" | "bodies" | "renamed" | "frozen" | "takesFloats" | "isOneOf">;
 
 /** Every layer has the same fields in the same order: what has one form is read much faster. Large models are kept whole: only what most of them need. */
 export function newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, callable, given, unread }: MadeLayer): LayerValue {
@@ -301,6 +301,7 @@ export function newLayer({ applicable, node, module, type, name, isUnnamed, spel
         name,
         isUnnamed,
         renamed: undefined,
+        frozen: undefined,
         spelling,
         inputShape,
         like,

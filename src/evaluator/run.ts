@@ -4,6 +4,7 @@ import { BudgetSignal } from "./budget.js";
 import { Evaluation, type DataFormat, type EvaluationOptions, type Event } from "./evaluation.js";
 import { runModule } from "./modules.js";
 import { runUncalled } from "./uncalled.js";
+import type { CallNode } from "./values.js";
 
 export interface EvaluationResult {
     readonly events: readonly Event[];
@@ -14,6 +15,8 @@ export interface EvaluationResult {
     readonly pinnedFormats: ReadonlySet<DataFormat>;
     /** The modules of the project that were read. */
     readonly modules: readonly string[];
+    /** The calls that register classes, with the names of these; undefined where one is not known. */
+    readonly registered: ReadonlyMap<CallNode, string | undefined>;
 }
 
 export function evaluateProgram(program: TSESTree.Program, options: EvaluationOptions): EvaluationResult {
@@ -34,6 +37,7 @@ export function evaluateProgram(program: TSESTree.Program, options: EvaluationOp
         formatNeeded: e.formatNeeded,
         pinnedFormats: e.pinnedFormats,
         modules: [...e.modules.keys()],
+        registered: e.registered,
     };
 }
 

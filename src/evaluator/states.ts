@@ -23,7 +23,7 @@ export type State =
     | { readonly kind: "object"; readonly fields: Map<string, Field>; readonly open: Openness; readonly layer: ObjectValue["layer"]; readonly seen: Seen | undefined; readonly thing: ObjectValue }
     | { readonly kind: "map"; readonly entries: MapValue["entries"]; readonly open: boolean }
     | { readonly kind: "parameter"; readonly written: Map<string, Value>; readonly proved: Parameter["proved"] }
-    | { readonly kind: "layer"; readonly applications: LayerValue["applications"]; readonly name: LayerValue["name"]; readonly renamed: LayerValue["renamed"] }
+    | { readonly kind: "layer"; readonly applications: LayerValue["applications"]; readonly name: LayerValue["name"]; readonly renamed: LayerValue["renamed"]; readonly frozen: LayerValue["frozen"] }
     | {
           readonly kind: "model";
           readonly layers: ModelValue["layers"];
@@ -32,6 +32,7 @@ export type State =
           readonly open: boolean;
           readonly applications: ModelValue["applications"];
           readonly compiled: ModelValue["compiled"];
+          readonly frozen: ModelValue["frozen"];
           readonly inner: ModelValue["inner"];
       };
 
@@ -48,7 +49,7 @@ export function capture(thing: Thing): State {
         case "parameter":
             return { kind: "parameter", written: new Map(thing.written), proved: thing.proved };
         case "layer":
-            return { kind: "layer", applications: thing.applications.slice(), name: thing.name, renamed: thing.renamed };
+            return { kind: "layer", applications: thing.applications.slice(), name: thing.name, renamed: thing.renamed, frozen: thing.frozen };
         case "model":
             return {
                 kind: "model",
@@ -58,6 +59,7 @@ export function capture(thing: Thing): State {
                 open: thing.open,
                 applications: thing.applications.slice(),
                 compiled: thing.compiled,
+                frozen: thing.frozen,
                 inner: thing.inner,
             };
     }
@@ -88,6 +90,7 @@ export function restore(thing: Thing, state: State): void {
         thing.proved = state.proved;
     } else if (thing.kind === "layer" && state.kind === "layer") {
         thing.applications = state.applications.slice();
+        thing.frozen = state.frozen;
         if (thing.renamed !== state.renamed) {
             thing.name = state.name;
             thing.renamed = state.renamed;
@@ -99,6 +102,7 @@ export function restore(thing: Thing, state: State): void {
         thing.open = state.open;
         thing.applications = state.applications.slice();
         thing.compiled = state.compiled;
+        thing.frozen = state.frozen;
         thing.inner = state.inner;
     }
 }
@@ -136,7 +140,8 @@ export function joinStates(a: State, b: State, lose: Lose): State {
     }
     if (a.kind === "layer" && b.kind === "layer") {
         const { applications } = a.applications.length >= b.applications.length ? a : b;
-        return a.renamed === b.renamed ? { ...a, applications } : { kind: "layer", applications, name: undefined, renamed: null };
+        const frozen = a.frozen === b.frozen ? a.frozen : undefined;
+        return a.renamed === b.renamed ? { ...a, applications, frozen } : { kind: "layer", applications, name: undefined, renamed: null, frozen };
     }
     if (a.kind === "model" && b.kind === "model") {
         return joinModels(a, b, lose);
@@ -182,7 +187,7 @@ function joinModels(a: State & { kind: "model" }, b: State & { kind: "model" }, 
     const sameLayers = a.layers.length === b.layers.length && a.layers.every((layer, i) => layer === b.layers[i]);
     // Where it is perhaps empty, what is added next is perhaps the first layer.
     const layers = sameLayers || a.layers.length <= b.layers.length ? a.layers : b.layers;
-    return { ...a, layers, outputs: joinOutputs(a, b, lose), open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled), inner: a.inner === b.inner ? a.inner : "unknown" };
+    return { ...a, layers, outputs: joinOutputs(a, b, lose), open: a.open || b.open || !sameLayers, compiled: joinCompiled(a.compiled, b.compiled), frozen: a.frozen === b.frozen ? a.frozen : undefined, inner: a.inner === b.inner ? a.inner : "unknown" };
 }
 
 function joinOutputs(a: State & { kind: "model" }, b: State & { kind: "model" }, lose: Lose): readonly SymbolicTensor[] {
@@ -206,14 +211,14 @@ function joinCompiled(a: Compilation, b: Compilation): Compilation {
         return { kind: "unknown" };
     }
     const losses = a.losses.map((loss, i): Measure => (sameMeasure(loss, b.losses[i]) ? loss : { kind: "unknown" }));
-    return { kind: "known", losses, metrics: sameMetrics(a.metrics, b.metrics) ? a.metrics : undefined };
+    return { kind: "known", losses, metrics: sameMetrics(a.metrics, b.metrics) ? a.metrics : undefined, frozen: a.frozen && b.frozen };
 }
 
 function sameCompiled(a: Compilation, b: Compilation): boolean {
     if (a === b || a.kind !== "known" || b.kind !== "known") {
         return a.kind === b.kind;
     }
-    return sameMeasures(a.losses, b.losses) && sameMetrics(a.metrics, b.metrics);
+    return sameMeasures(a.losses, b.losses) && sameMetrics(a.metrics, b.metrics) && a.frozen === b.frozen;
 }
 
 function sameMetrics(a: readonly (readonly Measure[])[] | undefined, b: readonly (readonly Measure[])[] | undefined): boolean {
@@ -272,7 +277,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
         case "parameter":
             return b.kind === "parameter" && isSameShape(a.proved, b.proved) && a.written.size === b.written.size && [...a.written].every(([name, value]) => sameValue(value, b.written.get(name)));
         case "layer":
-            return b.kind === "layer" && a.applications.length === b.applications.length && a.renamed === b.renamed;
+            return b.kind === "layer" && a.applications.length === b.applications.length && a.renamed === b.renamed && a.frozen === b.frozen;
         case "model":
             return (
                 b.kind === "model" &&
@@ -280,6 +285,7 @@ export function sameState(a: State, b: State, sameValue: SameValue = isSameValue
                 a.layers.length === b.layers.length &&
                 a.applications.length === b.applications.length &&
                 sameCompiled(a.compiled, b.compiled) &&
+                a.frozen === b.frozen &&
                 a.inner === b.inner &&
                 a.outputs.length === b.outputs.length &&
                 a.outputs.every((output, i) => sameValue(output, b.outputs[i]))

@@ -362,6 +362,8 @@ export interface LayerValue extends Born {
     readonly isUnnamed?: boolean;
     /** What the program has called it since; null where that is not known. */
     renamed?: string | null | undefined;
+    /** The program has said since that it is not to be trained. */
+    frozen?: boolean | undefined;
     readonly spelling: LayerSpelling | undefined;
     /** Its own input shape, batch included, where the author gave one. */
     readonly inputShape: Shape | undefined;
@@ -407,6 +409,8 @@ export interface ModelValue extends Born {
     /** Made by calls of its own (a model nested in another). */
     applications: Application[];
     compiled: Compilation;
+    /** The program has said since that nothing in it is to be trained. */
+    frozen?: boolean | undefined;
     /** Sequential models only: the model inside them that runs, which knows nothing of layers added since it was built. */
     inner: "none" | "current" | "outdated" | "unknown";
     confirmed: boolean;
@@ -422,8 +426,8 @@ export type Compilation =
     /** Nothing yet: training it throws. */
     | { readonly kind: "none" }
     | { readonly kind: "unknown" }
-    /** One loss for each output, and a list of metrics; undefined where not all of them are known. */
-    | { readonly kind: "known"; readonly losses: readonly Measure[]; readonly metrics: readonly (readonly Measure[])[] | undefined };
+    /** One loss for each output, and a list of metrics; undefined where not all of them are known. `frozen`: nothing was left to train by then. */
+    | { readonly kind: "known"; readonly losses: readonly Measure[]; readonly metrics: readonly (readonly Measure[])[] | undefined; readonly frozen: boolean };
 
 /** A loss or a metric. */
 export type Measure =

@@ -12,6 +12,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { iterate } from "../iteration.js";
 import { reportCall } from "./reporting.js";
 import { isAbsent, isNothing } from "./missing.js";
+import { isFrozen } from "./trainability.js";
 import { string, undefinedValue } from "../making.js";
 import type { CallNode, Field, Measure, ModelValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
 
@@ -59,7 +60,7 @@ export function compile(e: Evaluation, model: ModelValue, args: Arguments, node:
         if (metrics) {
             faults.push(...checkMetrics(model, measures, metrics));
         }
-        model.compiled = { kind: "known", losses: measures, metrics: isAbsent(config, "metrics") ? model.outputs.map(() => []) : metrics && metricsOf(model, metrics) };
+        model.compiled = { kind: "known", losses: measures, metrics: isAbsent(config, "metrics") ? model.outputs.map(() => []) : metrics && metricsOf(model, metrics), frozen: isFrozen(e, model) };
     }
     const given: Given[] = [];
     for (const [name, part] of Object.entries({ loss: losses, metrics, optimizer })) {

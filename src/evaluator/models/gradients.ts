@@ -1,7 +1,8 @@
 /** Gradients and optimizers: functions that run the program's own, and give tensors of the shapes of what they were asked about. */
 import { given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
-import { broadcast, compareShapes, type Shape } from "../../shapes/shape.js";
+import { broadcast, compareShapes, printShape, type Shape } from "../../shapes/shape.js";
 import { atCall, atOption, type Fault, type FaultPlace } from "../../catalogue/fault.js";
+import type { Stuck } from "../../ops/stuck.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callValue } from "../calls.js";
 import { toDatum } from "./data.js";
@@ -9,8 +10,9 @@ import { normal } from "../control.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { noChanges } from "../journal.js";
 import { iterate } from "../iteration.js";
-import { reportCall } from "./reporting.js";
-import { checkGradient, checkVariables, isUnconnected, listedVariables, newRecording, taped, watch } from "./watched.js";
+import { isNothing } from "./missing.js";
+import { pointedAt, reportCall } from "./reporting.js";
+import { checkGradient, checkVariables, isUnconnected, listedVariables, newRecording, taped, watch, watchedThroughOwn } from "./watched.js";
 import { getProperty } from "../members.js";
 import { callUnknown } from "../unseen.js";
 import { array, builtin, maybe, object, present, record, tensor, truth, undefinedValue, unknown, view } from "../making.js";
@@ -213,28 +215,61 @@ function givenAt(e: Evaluation, node: CallNode, args: readonly (readonly [string
 
 /**
  * As tfjs-core 4.22.0 src/gradients.ts, customGrad: f is given a function that keeps tensors for its gradient, which is
- * asked for where the result counts for what is differentiated.
+ * asked for where the result counts for what is differentiated. What f itself computes is not recorded.
  */
 function customGrad(e: Evaluation, f: Value, inputs: readonly Value[], node: CallNode): Value {
+    const wrong = inputs.findIndex((input) => nonTensor(input) !== undefined);
+    const what = nonTensor(inputs[wrong] ?? unknown);
+    if (what !== undefined) {
+        const option = `x${wrong + 1}`;
+        reportResult(e, { kind: "option-value", option, given: what, expected: "a tensor", at: atOption(option) }, node, "customGrad", pointedAt(option, node.arguments[wrong], node));
+        return unknown;
+    }
     let saved: Value = array([]);
     const save: BuiltinCall = ([list = undefinedValue]) => {
         saved = list;
         return undefinedValue;
     };
     const result = callValue(e, f, undefinedValue, plainArguments([...inputs, builtin("save", save)]), node);
-    if (result.kind !== "object") {
+    const parts = result.kind === "object" ? { value: getProperty(e, result, "value"), gradFunc: getProperty(e, result, "gradFunc") } : { value: unknown, gradFunc: unknown };
+    const given = nonTensor(result) ?? (result.kind === "tensor" ? "a tensor" : isNothing(parts.value) ? "an object without `value`" : isNothing(parts.gradFunc) ? "an object without `gradFunc`" : undefined);
+    if (given !== undefined) {
+        reportResult(e, { kind: "option-value", option: "f", given: `a function that gives ${given}`, expected: "one that gives an object with a tensor as `value` and a function as `gradFunc`", at: atOption("f") }, node, "customGrad");
         return unknown;
     }
-    const value = tensorLike(getProperty(e, result, "value"));
-    const backward = getProperty(e, result, "gradFunc");
-    if (e.taping && isFunction(backward)) {
+    const value = tensorLike(parts.value);
+    let answer: Value = unknown;
+    if (e.taping && isFunction(parts.gradFunc)) {
         const outcomes = e.fork(() => {
-            callValue(e, backward, undefinedValue, plainArguments([value, saved]), node);
+            answer = callValue(e, parts.gradFunc, undefinedValue, plainArguments([value, saved]), node);
             return normal;
         });
         e.heap.join([noChanges, ...outcomes.map((outcome) => outcome.changes)]);
     }
-    return value;
+    return watch(value, watchedThroughOwn(e, plainArguments(inputs), wrongAnswer(answer, inputs)));
+}
+
+/** As tfjs-core 4.22.0 src/engine.ts, Engine.customGrad, and src/tape.ts, backpropagateGradients: a tensor for each input, of its shape. */
+function wrongAnswer(answer: Value, inputs: readonly Value[]): Stuck | undefined {
+    const grads = answer.kind === "array" ? (answer.open || answer.among ? undefined : answer.items) : nonTensor(answer) !== undefined || answer.kind === "tensor" ? [answer] : undefined;
+    if (!grads) {
+        return undefined;
+    }
+    const what = (gives: string): string => `\`customGrad\` whose \`gradFunc\` gives ${gives}`;
+    if (grads.length !== inputs.length) {
+        return { what: what(`${grads.length === 1 ? "1 gradient" : `${grads.length} gradients`} for ${inputs.length === 1 ? "1 input" : `${inputs.length} inputs`}`) };
+    }
+    const other = grads.map(nonTensor).find((one) => one !== undefined);
+    if (other !== undefined) {
+        return { what: what(`${other} for a gradient`) };
+    }
+    for (const [index, grad] of grads.entries()) {
+        const input = inputs[index];
+        if (grad.kind === "tensor" && input?.kind === "tensor" && grad.shape && input.shape && compareShapes(grad.shape, input.shape) === "different") {
+            return { what: what(`${printShape(grad.shape)} for an input of shape ${printShape(input.shape)}`), inputs: [index] };
+        }
+    }
+    return undefined;
 }
 
 function isFunction(value: Value): boolean {

@@ -16,6 +16,7 @@ import { makeInput, makeTfjsLayer, passedShape, type InputTraits } from "./layer
 import { reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { lacks } from "./missing.js";
+import { registerClass } from "./registration.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { runOperation } from "./tensors.js";
 import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
@@ -55,6 +56,8 @@ export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryNam
             return args.open ? unknown : makeFunctional(e, first, node);
         case "input":
             return args.open ? unknown : inputTensor(e, args, node);
+        case "serialization.registerClass":
+            return registerClass(e, args, node);
         default:
             return callGradients(e, path, args, node) ?? callOptimizerFactory(e, path) ?? callCells(e, path, args, node) ?? callUnknown(e, args, true);
     }

@@ -12,10 +12,13 @@ import { wayBack } from "./layer-bodies.js";
 import { builtFor } from "./model-shapes.js";
 import { paramsOf } from "./models.js";
 import { ofWeights } from "./watched.js";
-import { isTrained } from "./weights.js";
+import { hasNoneToTrain, isTrained } from "./weights.js";
 import type { Application, LayerValue, ModelValue, Watched } from "../values.js";
 
 export function checkTrainability(e: Evaluation, model: ModelValue): Fault | undefined {
+    if (model.compiled.kind === "known" && model.compiled.frozen) {
+        return { kind: "unsupported", what: "training a model whose layers are all frozen", when: "run", at: atCall };
+    }
     if (e.freezes || model.open || !everyLayer(model, (layer) => isFromCatalogue(layer) || isOwnLayer(layer))) {
         return undefined;
     }
@@ -26,6 +29,40 @@ export function checkTrainability(e: Evaluation, model: ModelValue): Fault | und
     }
     const found = isDifferentiated(model) ? untrainableIn(e, model) : undefined;
     return found && { kind: "unsupported", what: `training ${found.what}`, when: "run", at: atCall };
+}
+
+/**
+ * Nothing is left to train of what there was. tfjs-layers 4.22.0 src/engine/training.ts, LayersModel.compile: what is trained
+ * from then on was gathered there.
+ */
+export function isFrozen(e: Evaluation, model: ModelValue): boolean {
+    return !e.thaws && isCatalogued(model) && freezing(e, model) === "all";
+}
+
+/**
+ * Of a model that stands in many places it is asked once. src/models.ts, Sequential.add: the layers of a model that comes first
+ * are taken out of it, and what is said of that model has no part in it.
+ */
+function freezing(e: Evaluation, { layers, frozen, open, isPartial, sequential }: ModelValue, isUnpacked = false, seen = new Set<ModelValue>()): "all" | "nothing there" | "unknown" {
+    const parts = layers.map((layer, index) => {
+        if (layer.kind === "layer") {
+            return hasNoneToTrain(layer) ? "nothing there" : isFrozenLayer(e, layer) ? "all" : "unknown";
+        }
+        const isSeen = seen.has(layer);
+        seen.add(layer);
+        return isSeen ? "nothing there" : freezing(e, layer, sequential && index === 0, seen);
+    });
+    if (open || isPartial || ((frozen !== true || isUnpacked) && parts.includes("unknown"))) {
+        return "unknown";
+    }
+    return parts.every((part) => part === "nothing there") ? "nothing there" : "all";
+}
+
+/** tfjs-layers 4.22.0 src/layers/wrappers.ts: the option of a layer around another one is not read. */
+function isFrozenLayer(e: Evaluation, layer: LayerValue): boolean {
+    const option = layer.given?.options.get("trainable")?.datum;
+    const isFrozenByOption = option?.kind === "boolean" && !option.value && layer.applicable.layer?.spec.inner === undefined;
+    return !e.heap.lostLayers.has(layer) && (layer.frozen === true || isFrozenByOption);
 }
 
 /** The program's own layers may keep weights in ways of their own. */

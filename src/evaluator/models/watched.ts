@@ -1,6 +1,6 @@
 /** Which tensors a tape follows, whether a gradient comes back on their way, and what is computed of no variable. */
 import { atCall, type Fault } from "../../catalogue/fault.js";
-import { tapingOf } from "../../ops/gradients.js";
+import { tapingOf, type Taping } from "../../ops/gradients.js";
 import type { Stuck } from "../../ops/stuck.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
@@ -76,8 +76,16 @@ function known({ taping }: Evaluation, { watched }: TensorValue): Watched | unde
 }
 
 /** How an operation's result hangs on tapes. Of tensors that several follow nothing is told. */
-export function watchedThrough(e: Evaluation, name: string, { values, open }: Arguments, stuck: Stuck | undefined): Watched | undefined {
-    const way = tapingOf(name);
+export function watchedThrough(e: Evaluation, name: string, args: Arguments, stuck: Stuck | undefined): Watched | undefined {
+    return followed(e, tapingOf(name), name, args, stuck);
+}
+
+/** The same of a gradient that the program has made for itself: it comes back to whatever goes in. */
+export function watchedThroughOwn(e: Evaluation, args: Arguments, stuck: Stuck | undefined): Watched | undefined {
+    return followed(e, "passing", "customGrad", args, stuck);
+}
+
+function followed(e: Evaluation, way: Taping | undefined, name: string, { values, open }: Arguments, stuck: Stuck | undefined): Watched | undefined {
     if (way === "back") {
         return undefined;
     }

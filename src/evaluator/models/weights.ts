@@ -34,6 +34,11 @@ export function isTrained(target: LayerValue | ModelValue): boolean {
     return (partsOf(target)?.trained.length ?? 0) > 0;
 }
 
+/** Whether training could change none of its weights, even if it is not frozen. */
+export function hasNoneToTrain(layer: LayerValue): boolean {
+    return partsOf(layer)?.trained.length === 0;
+}
+
 interface Parts {
     readonly trained: readonly Shape[];
     readonly untrained: readonly Shape[];

@@ -257,4 +257,83 @@ m.trainableWeights[0].val.assign(tf.ones([2, 3]));`,
         `const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
 for (const w of m.weights) { w.write(tf.zerosLike(w.read())); }`,
     ],
+    [
+        "a gradient of the program's own: right",
+        `const f = tf.customGrad((x, save) => { save([x]); return { value: x.square(), gradFunc: (dy, saved) => [dy.mul(saved[0].abs())] }; });
+const g = tf.grad((x) => f(x));
+g(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: two for one input",
+        `const f = tf.customGrad((x, save) => { save([x]); return { value: x.square(), gradFunc: (dy, saved) => [dy, dy] }; });
+tf.grad((x) => f(x).sum())(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: one for two inputs",
+        `const f = tf.customGrad((a, b, save) => { save([a, b]); return { value: a.mul(b), gradFunc: (dy, saved) => [dy.mul(saved[1])] }; });
+tf.grads((a, b) => f(a, b).sum())([tf.ones([3]), tf.ones([3])]);`,
+    ],
+    [
+        "a gradient of the program's own: a tensor for two inputs",
+        `const f = tf.customGrad((a, b, save) => { save([a, b]); return { value: a.mul(b), gradFunc: (dy, saved) => dy }; });
+tf.grads((a, b) => f(a, b).sum())([tf.ones([3]), tf.ones([3])]);`,
+    ],
+    [
+        "a gradient of the program's own: of another shape",
+        `const f = tf.customGrad((x, save) => { save([x]); return { value: x.sum(), gradFunc: (dy, saved) => [dy] }; });
+tf.grad((x) => f(x))(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: a tensor alone",
+        `const f = tf.customGrad((x, save) => { save([x]); return { value: x.square(), gradFunc: (dy, saved) => dy.mul(saved[0]) }; });
+tf.grad((x) => f(x).sum())(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: no function for it",
+        `const f = tf.customGrad((x, save) => { return { value: x.square() }; });
+tf.grad((x) => f(x).sum())(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: no function for one that nobody asks for",
+        `const f = tf.customGrad((x, save) => { return { value: x.square() }; });
+f(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: no value",
+        `const f = tf.customGrad((x, save) => { return { gradFunc: (dy) => dy }; });
+f(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: a tensor and nothing else",
+        `const f = tf.customGrad((x, save) => x.square());
+f(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: one too many that nobody asks for",
+        `const f = tf.customGrad((x, save) => { save([x]); return { value: x.square(), gradFunc: (dy, saved) => [dy, dy] }; });
+f(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: a number",
+        `const f = tf.customGrad((x, save) => { save([x]); return { value: x.square(), gradFunc: (dy, saved) => 1 }; });
+tf.grad((x) => f(x).sum())(tf.ones([3]));`,
+    ],
+    [
+        "a gradient of the program's own: of a number",
+        `const f = tf.customGrad((x, k, save) => { save([x]); return { value: x.mul(k), gradFunc: (dy) => [dy, dy] }; });
+f(tf.ones([3]), 2);`,
+    ],
+    [
+        "a gradient of the program's own: of another shape, for an input that nobody asks about",
+        `const f = tf.customGrad((x, w, save) => { save([x]); return { value: x.mul(w), gradFunc: (dy, saved) => [dy.clone(), dy.mul(saved[0])] }; });
+const w = tf.ones([1]);
+const x = tf.ones([3]);
+tf.grad((y) => f(y, tf.ones([3])).sum())(x);
+tf.grad((y) => f(x, y).sum())(w);`,
+    ],
+    [
+        "a gradient of the program's own: its result is not used",
+        `const f = tf.customGrad((x) => ({ value: x.square(), gradFunc: (dy) => [dy, dy] }));
+tf.grad((x) => { f(x); return x.sum(); })(tf.ones([3]));`,
+    ],
 ];

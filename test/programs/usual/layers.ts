@@ -127,4 +127,50 @@ const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }
 A.className = 'A';
 const m = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] }), new A({})] });`,
     ],
+    [
+        "a class registered without a name",
+        `class My extends tf.layers.Layer { call(x) { return x; } }
+tf.serialization.registerClass(My);`,
+    ],
+    [
+        "a class registered with an empty name",
+        `class My extends tf.layers.Layer { static className = ''; call(x) { return x; } }
+tf.serialization.registerClass(My);`,
+    ],
+    [
+        "a class registered by a name that it works out",
+        `class My extends tf.layers.Layer { static get className() { return 'My'; } call(x) { return x; } }
+tf.serialization.registerClass(My);`,
+    ],
+    [
+        "a class registered by a name that it is given later",
+        `class My extends tf.layers.Layer { call(x) { return x; } }
+My.className = 'My';
+tf.serialization.registerClass(My);`,
+    ],
+    [
+        "a class registered twice",
+        `class My extends tf.layers.Layer { static className = 'My'; call(x) { return x; } }
+tf.serialization.registerClass(My);
+tf.serialization.registerClass(My);`,
+    ],
+    [
+        "a class registered for an activation of its own",
+        `class Snake extends tf.serialization.Serializable { static className = 'snake'; apply(x) { return x; } getConfig() { return {}; } }
+tf.serialization.registerClass(Snake);
+const l = tf.layers.dense({ units: 3, activation: 'snake', inputShape: [2] });
+tf.sequential({ layers: [l] });`,
+    ],
+    [
+        "a class registered beside a word that is misspelt",
+        `class My extends tf.layers.Layer { static className = 'My'; call(x) { return x; } }
+tf.serialization.registerClass(My);
+tf.layers.dense({ units: 3, activation: 'rellu' });`,
+    ],
+    [
+        "a class registered by the name of its base",
+        `class Base extends tf.layers.Layer { static className = 'Base'; call(x) { return x; } }
+class Derived extends Base {}
+tf.serialization.registerClass(Derived);`,
+    ],
 ];

@@ -245,4 +245,124 @@ m.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['accuracy'] })
 const xs = tf.data.array([[1, 2], [3, 4]]), ys = tf.data.array([[1], [2]]);
 await m.fitDataset(tf.data.zip({ xs, ys }).batch(2), { epochs: 1, callbacks: { onEpochEnd: (e, logs) => console.log(logs.accuracy.toFixed(2)) } });`,
     ],
+    [
+        "every layer of a model frozen",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 1 })] });
+for (const l of model.layers) l.trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+const h = await model.fit(tf.ones([2, 2]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "a model that is frozen as a whole",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 1 })] });
+model.trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "layers that are made frozen",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2], trainable: false }), tf.layers.dense({ units: 1, trainable: false })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "all layers frozen, while the program has variables besides",
+        `const v = tf.variable(tf.scalar(1));
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 1 })] });
+for (const l of model.layers) l.trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "a step of a model with all layers frozen",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 1 })] });
+for (const l of model.layers) l.trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.trainOnBatch(tf.ones([2, 2]), tf.ones([2, 1]));`,
+    ],
+    [
+        "one of two layers frozen",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 1 })] });
+model.layers[0].trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "a frozen base under a new head",
+        `const base = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] })] });
+for (const l of base.layers) l.trainable = false;
+const model = tf.sequential({ layers: [base, tf.layers.dense({ units: 1 })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 1]), { epochs: 1 });`,
+    ],
+    [
+        "frozen, and then not",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] })] });
+for (const l of model.layers) l.trainable = false;
+model.layers[0].trainable = true;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
+    [
+        "a base that comes first, frozen as a whole: its layers are taken out of it",
+        `const base = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 3 })] });
+base.trainable = false;
+const model = tf.sequential({ layers: [base, tf.layers.activation({ activation: 'relu' })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
+    [
+        "the option of a wrapper does not freeze what it holds",
+        `const model = tf.sequential({ layers: [tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }), inputShape: [4, 2], trainable: false })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 2]), tf.ones([2, 4, 3]), { epochs: 1 });`,
+    ],
+    [
+        "a wrapper that is frozen later",
+        `const model = tf.sequential({ layers: [tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 3 }), inputShape: [4, 2] })] });
+model.layers[0].trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 4, 2]), tf.ones([2, 6]), { epochs: 1 });`,
+    ],
+    [
+        "frozen when all was compiled, and thawed when it was too late",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] })] });
+model.layers[0].trainable = false;
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+model.layers[0].trainable = true;
+await model.fit(tf.ones([2, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
+    [
+        "an lstm frozen after it was compiled is trained",
+        `const model = tf.sequential({ layers: [tf.layers.lstm({ units: 3, inputShape: [4, 2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+model.layers[0].trainable = false;
+await model.fit(tf.ones([2, 4, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
+    [
+        "a layer frozen by a function, and thawed by it",
+        `const setTraining = (layers, value) => layers.forEach((layer) => { layer.trainable = value; });
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] })] });
+setTraining(model.layers, false);
+setTraining(model.layers, Date.now() > 0);
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
+    [
+        "a base within, frozen as a whole, and nothing else to train",
+        `const base = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] }), tf.layers.dense({ units: 3 })] });
+base.trainable = false;
+const x = tf.input({ shape: [2] });
+const model = tf.model({ inputs: x, outputs: tf.layers.activation({ activation: 'relu' }).apply(base.apply(x)) });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
+    [
+        "a base that comes second, frozen as a whole, after a flatten",
+        `const base = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
+base.trainable = false;
+const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [2, 2] }), base] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 2, 2]), tf.ones([2, 3]), { epochs: 1 });`,
+    ],
 ];
