@@ -15,9 +15,13 @@ export function readOptions<O extends OptionTable>(
     // Most layers of a model say little: those that say nothing that is read share one picture.
     let values: Record<string, unknown> | undefined;
     let faults: Fault[] | undefined;
-    for (const { name, datum } of given.options.all) {
-        const option = plan.read.get(name);
-        if (!option || datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
+    for (const { name: spelt, datum } of given.options.all) {
+        const known = plan.read.get(spelt);
+        if (!known) {
+            continue;
+        }
+        const { name, option } = known;
+        if (datum.kind === "undefined" || (datum.kind === "null" && !option.required && !option.nullable)) {
             continue;
         }
         const reading = readDatum(option.reader, datum);
@@ -46,8 +50,8 @@ const noFaults: readonly Fault[] = [];
  */
 interface Plan {
     readonly names: readonly string[];
-    /** Those of which something is read. */
-    readonly read: ReadonlyMap<string, OptionTable[string]>;
+    /** Those of which something is read. With their names: a field is found much faster by the table's own text than by one cut from a program. */
+    readonly read: ReadonlyMap<string, { readonly name: string; readonly option: OptionTable[string] }>;
     readonly required: readonly string[];
     readonly absent: Readonly<Record<string, unknown>>;
     /** What may stand in an unseen part of the configuration is not known to be absent. */
@@ -63,7 +67,7 @@ function planOf(table: OptionTable): Plan {
         const effective = options.filter(([, option]) => option.reader !== unread);
         plan = {
             names: Object.keys(table),
-            read: new Map(effective),
+            read: new Map(effective.map(([name, option]) => [name, { name, option }])),
             required: options.flatMap(([name, option]) => (option.required ? [name] : [])),
             absent: Object.fromEntries(effective.map(([name, option]) => [name, option.required ? option.reader.unknown : option.fallback])),
             unseen: Object.fromEntries(effective.map(([name, option]) => [name, option.reader.unknown])),
