@@ -183,7 +183,7 @@ const toInteger: BuiltinCall = ([value = undefinedValue, radix]) => {
 };
 const toFloat: BuiltinCall = ([value = undefinedValue]) => {
     const text = toText(value);
-    return text === undefined ? unknown : number(Number.parseFloat(text));
+    return text === undefined ? unary("+", value) : number(Number.parseFloat(text));
 };
 global("parseInt", () => builtin("parseInt", toInteger));
 global("parseFloat", () => builtin("parseFloat", toFloat));

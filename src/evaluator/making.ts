@@ -20,6 +20,7 @@ export function lastBirth(): number {
 }
 
 export const unknown: Unknown = { kind: "unknown" };
+export const someScalar: Unknown = { kind: "unknown", scalar: true };
 export const undefinedValue: Value = { kind: "undefined" };
 /** What `a?.b` is when a is nothing, until the end of the chain: what follows is skipped. */
 export const chainEnd: Value = { kind: "undefined" };
@@ -166,8 +167,8 @@ export function dataset(element: Datum, size?: number, remake?: () => DatasetVal
 
 /** Something unknown that is the same wherever it is read. What is perhaps null is no size, but has properties all the same. */
 export function nameFor(value: Unknown, name: string): Value {
-    const { perhapsNull, automatic } = value;
-    if (automatic) {
+    const { perhapsNull, automatic, scalar } = value;
+    if (automatic ?? scalar) {
         return value;
     }
     return perhapsNull ? { ...parameter(name), dim: unknownDim } : parameter(name);

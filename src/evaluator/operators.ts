@@ -1,10 +1,20 @@
 /** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
 import { add, ceil, compareOrder, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim, type Order } from "../shapes/dim.js";
 import { mayBeAutomatic } from "./automatic-names.js";
-import { boolean, longestText, number, sizeValue, shortText, string, unknown } from "./making.js";
+import { boolean, longestText, number, sizeValue, shortText, someScalar, string, unknown } from "./making.js";
 import type { ObjectValue, Value } from "./values.js";
 
 export function binary(operator: string, left: Value, right: Value): Value {
+    const result = compute(operator, left, right);
+    // Whatever it is put together with, it does not become a list.
+    return result.kind === "unknown" && (isScalar(left) || isScalar(right)) ? someScalar : result;
+}
+
+function isScalar(value: Value): boolean {
+    return value.kind === "unknown" && value.scalar === true;
+}
+
+function compute(operator: string, left: Value, right: Value): Value {
     if (left.kind === "number" && right.kind === "number") {
         return numeric(operator, left.value, right.value);
     }
@@ -378,7 +388,7 @@ export function unary(operator: string, value: Value): Value {
         }
         case "+": {
             const plain = toNumber(value);
-            return plain !== undefined ? number(plain) : value.kind === "size" ? value : value.kind === "parameter" ? sizeValue(value.dim) : unknown;
+            return plain !== undefined ? number(plain) : value.kind === "size" ? value : value.kind === "parameter" ? sizeValue(value.dim) : isScalar(value) ? value : unknown;
         }
         case "~": {
             const plain = toNumber(value);

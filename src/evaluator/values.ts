@@ -11,6 +11,7 @@ import type { GivenOptions } from "../catalogue/given.js";
 import type { Dim } from "../shapes/dim.js";
 import type { OpSpec } from "../ops/spec.js";
 import type { Shape } from "../shapes/shape.js";
+import type { Uneven } from "../training/datasets.js";
 import type { Arguments } from "./arguments.js";
 import type { Generating } from "./generators.js";
 import type { Late } from "./late.js";
@@ -76,6 +77,8 @@ export interface Unknown {
     readonly perhapsNull?: true;
     /** It is the name that the library gives to a layer without one, or to a placeholder. */
     readonly automatic?: "layer" | "input";
+    /** It is a number or a text, as what stands in a table: no list and no object. */
+    readonly scalar?: true;
 }
 
 /** Something, or perhaps undefined or null: whoever uses it as what it is proves that it is there. */
@@ -246,8 +249,20 @@ export interface DatasetValue {
     readonly element: Datum;
     /** How many there are; undefined where that is not known. */
     readonly size: number | undefined;
+    /** Each of them, where all are known. */
+    readonly elements?: readonly Datum[] | undefined;
+    /** Set where putting elements together goes wrong as soon as somebody asks for them. */
+    readonly uneven?: UnevenBatch | undefined;
+    /** Of a table, the names of all columns, where they are known. */
+    readonly columns?: readonly string[] | undefined;
     /** Set where functions of the program make the elements, whenever these are asked for: makes it again, as things are then. */
     readonly remake: (() => DatasetValue) | undefined;
+}
+
+export interface UnevenBatch extends Uneven {
+    /** The element with which that batch begins. */
+    readonly from: number;
+    readonly call: CallNode;
 }
 
 /** Something exported by TensorFlow.js, by its path: "", "layers", "layers.conv2d". */

@@ -2,7 +2,7 @@
 import { dtypeOf, unknownDatum, type Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import { compare, constant, identical, unknown, type Dim } from "../shapes/dim.js";
-import type { Shape } from "../shapes/shape.js";
+import { compareShapes, type Shape } from "../shapes/shape.js";
 
 /** Some number: only that it is one is known. Some truth or text, and some number or truth, likewise. */
 const someNumber: Datum = { kind: "size", dim: unknown };
@@ -61,6 +61,37 @@ function isText(datum: Datum): boolean {
 
 function commonShape(a: Shape | undefined, b: Shape | undefined): Shape | undefined {
     return a && b && a.length === b.length ? a.map((dim, axis) => (compare(dim, b[axis] ?? unknown) === "equal" ? dim : unknown)) : undefined;
+}
+
+/** Two of the elements that are put together, of different shapes. */
+export interface Uneven {
+    /** Where in an element they stand: ".xs". */
+    readonly path: string;
+    /** Which element it is that is not like the first. */
+    readonly index: number;
+    readonly shapes: readonly [Shape, Shape];
+    /** They are no tensors: whatever the lengths are, one is made of all their values. */
+    readonly isSilent: boolean;
+}
+
+/** tfjs-data 4.22.0 src/dataset.ts, batchConcat: tensors are stacked, and of anything else the first one's shape holds for all. */
+export function unevenIn(elements: readonly Datum[], path = ""): Uneven | undefined {
+    const [first] = elements;
+    if (first?.kind === "record") {
+        for (const name of first.fields.keys()) {
+            const parts = elements.map((element) => (element.kind === "record" ? element.fields.get(name) : undefined)).filter((part) => part !== undefined);
+            const found = parts.length === elements.length ? unevenIn(parts, `${path}.${name}`) : undefined;
+            if (found) {
+                return found;
+            }
+        }
+        return undefined;
+    }
+    const shapes = elements.map((element) => (element.kind === first?.kind || first?.kind !== "tensor" ? shapeOf(element) : undefined));
+    const [shape] = shapes;
+    const index = shapes.findIndex((other) => shape && other && compareShapes(shape, other) === "different");
+    const other = shapes[index];
+    return shape && other && { path, index, shapes: [shape, other], isSilent: first?.kind !== "tensor" };
 }
 
 /** Elements put together: numbers, texts and arrays of them become tensors, tensors are stacked, and objects keep their names. */

@@ -29,6 +29,7 @@ known([
     ["what a generator finds when it is asked", `let n = 2; function* rows() { for (let i = 0; i < n; i++) yield tf.zeros([n]); } const data = tf.data.generator(rows).batch(8); n = 4; await data.forEachAsync((x) => { ${see("x.shape[0]", "x.shape[1]")} });`],
     ["what a function finds when it is asked", `const one = { n: 2 }; const data = tf.data.zip({ x: tf.data.array([1, 2]).map(() => tf.zeros([one.n])) }).batch(2); one.n = 4; await data.forEachAsync(({ x }) => { ${see("x.shape[0]", "x.shape[1]")} });`],
     ["as many as a generator yields", looked("tf.data.generator(function* () { for (let i = 0; i < 4; i++) yield [i, 1, 2]; }).batch(2)", "x.shape[0]", "x.shape[1]")],
+    ["the names of a table's columns", `const names = await tf.data.csv('data:text/csv,1,2', { hasHeader: false, columnNames: ['a', 'b'] }).columnNames(); ${see("names.length")}`],
     ["what a function makes of them", looked("tf.data.array([[1, 2], [3, 4]]).map((row) => ({ n: [...row, 0] }))", "x.n.length")],
 ]);
 

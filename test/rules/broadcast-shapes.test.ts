@@ -70,6 +70,26 @@ tf.stack([a, b]);`,
             ],
         },
         {
+            name: "rows of two lengths in one batch of a dataset, the second",
+            silently: "the values after them stand elsewhere",
+            code: `const rows = tf.data.array([{ xs: [1], ys: 0 }, { xs: [2], ys: 0 }, { xs: [3], ys: 1 }, { xs: [4, 5], ys: 1 }]).batch(2);
+await rows.forEachAsync(({ xs }) => xs.print());`,
+            errors: [
+                {
+                    messageId: "mismatch",
+                    data: {
+                        callee: "batch",
+                        first: "elements[2].xs",
+                        firstShape: "[1]",
+                        second: "elements[3].xs",
+                        secondShape: "[2]",
+                        effect: " TensorFlow.js puts all their values one after the other into a tensor that is made for others like the first.",
+                    },
+                    on: "tf.data.array([{ xs: [1], ys: 0 }, { xs: [2], ys: 0 }, { xs: [3], ys: 1 }, { xs: [4, 5], ys: 1 }]).batch(2)",
+                },
+            ],
+        },
+        {
             name: "a loss of two shapes",
             code: `const labels = tf.zeros([8, 3]);
 tf.losses.meanSquaredError(labels, tf.zeros([8, 2]));`,

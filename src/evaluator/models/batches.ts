@@ -4,6 +4,7 @@ import type { GivenOptions } from "../../catalogue/given.js";
 import { compare, compareOrder, constant, modulo, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import type { Outcome } from "../../layers/spec.js";
 import type { Shape } from "../../shapes/shape.js";
+import type { Slot } from "../../training/feed.js";
 import type { Evaluation } from "../evaluation.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
 import { batchSizeOf, type DataMethod } from "./training-methods.js";
@@ -29,6 +30,16 @@ export function runWhole(e: Evaluation, model: ModelValue, shapes: readonly (Sha
         );
     const batches = batchesOf(method, rowsOf(shapes), given) ?? [];
     return batches.length === 1 ? run(rows) : e.silently(() => run(rows));
+}
+
+/**
+ * Data of which nothing is known has the shape that the input has, or the library refuses it. What goes wrong then is
+ * told only if it does so with data of any shape.
+ */
+export function withFittingShapes(inputs: readonly Slot[], known: readonly (Shape | undefined)[], run: (shapes: readonly (Shape | undefined)[]) => Outcome): Outcome {
+    const shapes = known.map((shape, index) => shape ?? inputs[index]?.shape?.map((dim, axis) => (axis === 0 || dim.kind === "batch" ? unknownDim : dim)));
+    const outcome = run(shapes);
+    return outcome?.kind === "outputs" || shapes.every((shape, index) => shape === known[index]) ? outcome : run(known);
 }
 
 /**

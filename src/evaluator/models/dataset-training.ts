@@ -7,9 +7,9 @@ import { checkRows, fitSlots, onDataset, type Feed, type Fitting, type Slot } fr
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
-import { runWhole } from "./batches.js";
+import { runWhole, withFittingShapes } from "./batches.js";
 import { checkClassWeight } from "./class-weights.js";
-import { now } from "./datasets.js";
+import { now, reportUneven } from "./datasets.js";
 import { handedInTraining, refusedWithin, standingAt, tell } from "./data-faults.js";
 import { checkValidation, givenOf } from "./feeds.js";
 import { inputSlots, outputSlots } from "./slots.js";
@@ -29,6 +29,9 @@ export function trainOnDataset(e: Evaluation, model: ModelValue, method: "fitDat
     const given = givenOf(e, methods[method], args, node);
     const [source] = args.values;
     const element = source?.kind === "dataset" && !args.open ? now(e, source).element : unknownDatum;
+    if (source?.kind === "dataset" && !args.open) {
+        reportUneven(e, source, given.open === false && ["batchesPerEpoch", "batches"].every((option) => !given.options.has(option)));
+    }
     const inputs = inputSlots(e, model);
     const fault =
         checkCompiled(e, model, method) ??
@@ -99,7 +102,7 @@ function checkBatch(e: Evaluation, model: ModelValue, { element: { fields }, inp
     }
     // All have as many rows, however many these are.
     const [{ shapes } = { shapes: [] }, targets] = feeds.map((feed) => ({ ...feed, shapes: feed.shapes.map((shape) => (shape?.[0]?.kind === "unknown" ? shape.with(0, e.samples) : shape)) }));
-    const outcome = runWhole(e, model, shapes, "trainOnBatch", { options: OptionList.none, open: false });
+    const outcome = withFittingShapes(inputs, shapes, (all) => runWhole(e, model, all, "trainOnBatch", { options: OptionList.none, open: false }));
     if (outcome?.kind !== "outputs") {
         return standingAt(at, refusedWithin(e, model, outcome));
     }

@@ -1,22 +1,22 @@
 /** Datasets: `tf.data.array`, `tf.data.zip`, and what is made of them. What cannot be followed gives unknown elements. */
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
-import { batched, typical } from "../../training/datasets.js";
+import { batched, someValue, typical, unevenIn } from "../../training/datasets.js";
 import { constant, unknown as unknownDim, unprovenSymbol } from "../../shapes/dim.js";
 import { given as toGiven, OptionList } from "../../catalogue/given.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
 import { callBack } from "../calls.js";
 import { normal } from "../control.js";
-import { rowOfTable } from "./csv.js";
+import { checkTable, namesOfColumns, rowOfTable } from "./csv.js";
 import { toDatum } from "./data.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { invoke } from "../functions.js";
 import { countOf } from "../generators.js";
 import { getProperty } from "../members.js";
 import { callUnknown, perhaps } from "../unseen.js";
-import { array, builtin, dataset, lastBirth, maybe, number, object, openArray, present, promise, record, tensor, undefinedValue, unknown } from "../making.js";
+import { array, builtin, dataset, lastBirth, maybe, number, object, openArray, present, promise, record, someScalar, string, tensor, undefinedValue, unknown } from "../making.js";
 import { reportCall } from "./reporting.js";
-import type { CallNode, DatasetValue, Field, FunctionValue, Value } from "../values.js";
+import type { CallNode, DatasetValue, Field, FunctionValue, UnevenBatch, Value } from "../values.js";
 
 /** `tf.data.something(…)`; undefined for what has no known elements. */
 export function makeDataset(e: Evaluation, name: string, args: Arguments, node: CallNode): Value | undefined {
@@ -27,10 +27,16 @@ export function makeDataset(e: Evaluation, name: string, args: Arguments, node: 
     switch (name) {
         case "array": {
             const items = toDatum(e, first);
-            return items.kind === "list" ? dataset(typical(items.items), items.items.length) : dataset((items.kind === "unknown" && items.each) || unknownDatum);
+            return items.kind === "list" ? ofElements(items.items) : dataset((items.kind === "unknown" && items.each) || unknownDatum);
         }
-        case "csv":
-            return dataset(rowOfTable(args.values[1]));
+        case "csv": {
+            const [, config] = args.values;
+            const fault = checkTable(config);
+            if (fault) {
+                refuse(e, fault, { ...args, values: [config ?? unknown], nodes: [args.nodes[1]] }, { node, callee: name });
+            }
+            return { ...dataset(rowOfTable(config)), columns: namesOfColumns(config) };
+        }
         case "zip":
             return zip(e, first);
         case "generator":
@@ -137,7 +143,7 @@ function zip(e: Evaluation, parts: Value): DatasetValue {
         return part;
     };
     const zippedAs = (as: (part: DatasetValue) => DatasetValue, remake?: () => DatasetValue): DatasetValue => dataset(zipped(parts, as), shortest(parts, as), remake);
-    const made = zippedAs(same);
+    const made = { ...zippedAs(same), elements: eachZipped(parts, shortest(parts, same)) };
     const remake = (): DatasetValue => zippedAs((part) => now(e, part), remake);
     return isRemade.any ? { ...made, remake } : made;
 }
@@ -156,6 +162,17 @@ function zipped(value: Value, as: As): Datum {
         default:
             return unknownDatum;
     }
+}
+
+function eachZipped(parts: Value, size: number | undefined): readonly Datum[] | undefined {
+    let isKnown = size !== undefined && size <= mostListed;
+    const at = (index: number, part: DatasetValue): DatasetValue => {
+        const element = part.elements?.[index];
+        isKnown &&= element !== undefined;
+        return { ...part, element: element ?? unknownDatum };
+    };
+    const elements = isKnown ? Array.from({ length: size ?? 0 }, (_, index) => zipped(parts, (part) => at(index, part))) : [];
+    return isKnown ? elements : undefined;
 }
 
 /** tfjs-data 4.22.0 src/dataset.ts, zip: as many elements as the dataset that ends first. */
@@ -179,6 +196,9 @@ function least(sizes: readonly (number | undefined)[]): number | undefined {
 
 export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string, args: Arguments, node: CallNode): Value {
     const made = apply(e, base, key, args, node);
+    if (made.kind === "dataset" && base.uneven && passesOn.has(key)) {
+        return { ...made, uneven: base.uneven };
+    }
     const isLazy = made.kind === "dataset" && (base.remake !== undefined || key === "map" || key === "mapAsync");
     const remake = (): DatasetValue => {
         const again = apply(e, now(e, base), key, args, node);
@@ -187,12 +207,25 @@ export function callDatasetMethod(e: Evaluation, base: DatasetValue, key: string
     return isLazy ? { ...made, remake } : made;
 }
 
+/** What asks for every element there is. */
+const passesOn: ReadonlySet<string> = new Set(["map", "mapAsync", "filter", "prefetch", "repeat", "shuffle"]);
+
+/** What is asked for has to be put together. `all`: every one of them is asked for, and not only the first. */
+export function reportUneven(e: Evaluation, { uneven }: DatasetValue, all: boolean): void {
+    if (!uneven || (!all && uneven.from > 0)) {
+        return;
+    }
+    const { path, from, index, shapes, isSilent, call } = uneven;
+    const effect = isSilent ? { effect: "puts all their values one after the other into a tensor that is made for others like the first" } : {};
+    reportCall(e, call, "batch", { kind: "shape-mismatch", inputs: shapes, names: [`elements[${from}]${path}`, `elements[${from + index}]${path}`], axis: undefined, at: atCall, ...effect });
+}
+
 function apply(e: Evaluation, base: DatasetValue, key: string, args: Arguments, node: CallNode): Value {
     const [first] = args.values;
     switch (key) {
         case "batch":
             checkCount(e, "batchSize", 1, args, { node, callee: key });
-            return inBatches(base, first, args.values[1]);
+            return inBatches(base, first, args.values[1], node);
         case "shuffle":
             checkCount(e, "bufferSize", 0, args, { node, callee: key });
             return base;
@@ -202,7 +235,8 @@ function apply(e: Evaluation, base: DatasetValue, key: string, args: Arguments, 
         case "skip": {
             const count = first?.kind === "number" && Number.isInteger(first.value) && first.value >= 0 ? first.value : undefined;
             const size = base.size === undefined || count === undefined ? undefined : key === "take" ? Math.min(base.size, count) : Math.max(base.size - count, 0);
-            return ofSize(base.element, size);
+            const elements = count === undefined ? undefined : key === "take" ? base.elements?.slice(0, count) : base.elements?.slice(count);
+            return elements ? ofElements(elements) : ofSize(base.element, size);
         }
         case "repeat":
             return dataset(base.element);
@@ -213,11 +247,15 @@ function apply(e: Evaluation, base: DatasetValue, key: string, args: Arguments, 
         case "mapAsync":
             return mapped(e, base, first, args, node);
         case "forEachAsync":
+            reportUneven(e, base, true);
             mapped(e, now(e, base), first, args, node);
             return promise(undefinedValue);
         case "toArray":
         case "toArrayForTest":
+            reportUneven(e, base, true);
             return promise(listed(now(e, base)));
+        case "columnNames":
+            return base.columns ? promise(array(base.columns.map(string))) : callUnknown(e, args, true);
         case "iterator":
             return promise(record({ next: builtin("next", () => promise(record({ value: maybe(fromDatum(now(e, base).element)), done: unknown }))) }));
         default:
@@ -245,14 +283,32 @@ function listed({ element, size }: DatasetValue): Value {
 }
 
 /** tfjs-data 4.22.0 src/dataset.ts, Dataset.batch: the last batch has what is left, unless that is not wanted. */
-function inBatches({ element, size }: DatasetValue, rows: Value | undefined, small: Value | undefined): Value {
+function inBatches({ element, size, elements }: DatasetValue, rows: Value | undefined, small: Value | undefined, call: CallNode): Value {
     const most = rows?.kind === "number" && Number.isInteger(rows.value) && rows.value >= 1 ? rows.value : undefined;
     if (most === undefined || size === undefined || (small !== undefined && small.kind !== "boolean")) {
         return dataset(batched(element, unknownDim));
     }
     const isWhole = small?.value === false;
     const isOneSize = isWhole || size <= most || size % most === 0;
-    return ofSize(batched(element, isOneSize ? constant(Math.min(size, most)) : unknownDim), isWhole ? Math.floor(size / most) : Math.ceil(size / most));
+    const count = isWhole ? Math.floor(size / most) : Math.ceil(size / most);
+    const uneven = elements && firstUneven(elements, most, count);
+    return { ...ofSize(batched(element, isOneSize ? constant(Math.min(size, most)) : unknownDim), count), uneven: uneven && { ...uneven, call } };
+}
+
+function firstUneven(elements: readonly Datum[], most: number, count: number): Omit<UnevenBatch, "call"> | undefined {
+    for (let batch = 0; batch < count; batch++) {
+        const from = batch * most;
+        const uneven = unevenIn(elements.slice(from, from + most));
+        if (uneven) {
+            return { ...uneven, from };
+        }
+    }
+    return undefined;
+}
+
+function ofElements(elements: readonly Datum[]): DatasetValue {
+    const made = ofSize(typical(elements), elements.length);
+    return elements.length > mostListed ? made : { ...made, elements };
 }
 
 /** Of elements that are not there nothing can be said. */
@@ -292,6 +348,8 @@ function elementOf(e: Evaluation, value: Value, depth = 0): Datum {
             return value.class || value.layer || value.proto
                 ? toDatum(e, value)
                 : { kind: "record", fields: new Map([...value.fields].map(([name, field]) => [name, field.getter ? unknownDatum : elementOf(e, field.value, depth + 1)])), open: value.open };
+        case "unknown":
+            return value.scalar ? someValue : unknownDatum;
         default:
             return toDatum(e, value);
     }
@@ -313,6 +371,8 @@ function fromDatum(datum: Datum): Value {
         case "size":
             // A number of which nothing else is known.
             return datum.dim.kind === "unknown" ? { kind: "size", dim: unprovenSymbol("value") } : datum;
+        case "other":
+            return datum === someValue ? someScalar : unknown;
         default:
             return unknown;
     }

@@ -1,8 +1,8 @@
 /** Models given data: `predict`, `fit`, `evaluate` and their like, with tensors whose shapes are known. */
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import { type GivenOptions, OptionList } from "../../catalogue/given.js";
-import { checkLeastRows, fitSlots, type Slot } from "../../training/feed.js";
-import { unknown as unknownDim, type Dim } from "../../shapes/dim.js";
+import { checkLeastRows, fitSlots } from "../../training/feed.js";
+import type { Dim } from "../../shapes/dim.js";
 import type { DType } from "../../catalogue/dtype.js";
 import type { Outcome } from "../../layers/spec.js";
 import type { Shape } from "../../shapes/shape.js";
@@ -10,7 +10,7 @@ import type { Arguments } from "../arguments.js";
 import { overridden } from "./data.js";
 import { isOfFloats } from "./dtypes.js";
 import type { Evaluation } from "../evaluation.js";
-import { batchesOf, batchRows, checkStateful, fixesRows, rowsOf, runWhole } from "./batches.js";
+import { batchesOf, batchRows, checkStateful, fixesRows, rowsOf, runWhole, withFittingShapes } from "./batches.js";
 import { checkClassWeight } from "./class-weights.js";
 import { handedInTraining, refusedWithin, standingAt, tell, tellWithin } from "./data-faults.js";
 import { checkPair, checkValidation, feedOf, fitted, givenOf, manners, targetShapes, validationFeeds } from "./feeds.js";
@@ -48,16 +48,6 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const results = outcome.shapes.map((shape, index) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, e.taping ? watched[index] : untaped));
     const [first] = results;
     return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
-}
-
-/**
- * Data of which nothing is known has the shape that the input has, or the library refuses it. What goes wrong then is
- * told only if it does so with data of any shape.
- */
-function withFittingShapes(inputs: readonly Slot[], known: readonly (Shape | undefined)[], run: (shapes: readonly (Shape | undefined)[]) => Outcome): Outcome {
-    const shapes = known.map((shape, index) => shape ?? inputs[index]?.shape?.map((dim, axis) => (axis === 0 || dim.kind === "batch" ? unknownDim : dim)));
-    const outcome = run(shapes);
-    return outcome?.kind === "outputs" || shapes.every((shape, index) => shape === known[index]) ? outcome : run(known);
 }
 
 /** `model.fit(x, y)` and its like; gives what it was given. */
