@@ -55,7 +55,7 @@ function textOf(name: Value): string | undefined {
 }
 
 function newModel({ sequential, node, keras, name, single }: Pick<ModelValue, "sequential" | "node" | "keras" | "name" | "single">): ModelValue {
-    return { kind: "model", born: birth(), sequential, node, name, layers: [], inputs: [], outputs: [], single, open: false, isPartial: false, applications: [], compiled: notCompiled, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
+    return { kind: "model", born: birth(), sequential, node, name, layers: [], inputs: [], outputs: [], single, open: false, isPartial: false, applications: [], compiled: notCompiled, frozen: undefined, inner: "none", confirmed: !keras, keras, among: undefined, standIns: undefined };
 }
 
 function addLayer(e: Evaluation, model: ModelValue, value: Value, node: CallNode): void {
