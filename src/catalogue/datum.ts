@@ -2,7 +2,7 @@
  * What an author passed to a layer or an operation, as plain data. The evaluator takes this picture at the moment of
  * the call, so that a configuration object changed afterwards is seen as it was.
  */
-import type { DType } from "./dtype.js";
+import { isOtherArray, type DType, type Elements } from "./dtype.js";
 import { batch, constant, identical, unknown, type Dim } from "../shapes/dim.js";
 import { identicalShapes, type Shape } from "../shapes/shape.js";
 
@@ -19,8 +19,8 @@ export type Datum =
     | { readonly kind: "size"; readonly dim: Dim }
     | { readonly kind: "string"; readonly value: string }
     | { readonly kind: "boolean"; readonly value: boolean }
-    /** `elements`: of a typed array, the dtype that a tensor of it has; `null` where that is not known. */
-    | { readonly kind: "list"; readonly items: readonly Datum[]; readonly elements?: DType | null | undefined }
+    /** `elements`: of a typed array. */
+    | { readonly kind: "list"; readonly items: readonly Datum[]; readonly elements?: Elements | undefined }
     /** `open`: it may hold further fields that could not be seen. */
     | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Datum>; readonly open: Openness }
     /**
@@ -29,7 +29,7 @@ export type Datum =
      */
     | { readonly kind: "parameter"; readonly dim: Dim; readonly axes: (axis: number) => Dim | undefined }
     /** A list of numbers of which only the length is known: a typed array. */
-    | { readonly kind: "numbers"; readonly length: Dim; readonly elements?: DType | null | undefined }
+    | { readonly kind: "numbers"; readonly length: Dim; readonly elements?: Elements | undefined }
     /** A tensor; `shape` undefined when not even its rank is known. */
     | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly dtype?: DType | undefined; readonly axes?: (axis: number) => Dim | undefined }
     /** A layer or model; `layer` is an `AppliedLayer` of src/layers (kept opaque here, below it). */
@@ -127,7 +127,7 @@ export function dtypeOf(datum: Datum): DType | undefined {
             return first === datum ? first.dtype : undefined;
         case "list":
         case "numbers":
-            return first.elements ?? undefined;
+            return isOtherArray(first.elements) ? undefined : (first.elements ?? undefined);
         default:
             return undefined;
     }

@@ -16,7 +16,7 @@ import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
 import { array, boolean, builtin, number, object, openArray, parameter, promise, stranger, string, truth, typed, undefinedValue, unknown, view } from "./making.js";
-import type { DType } from "../catalogue/dtype.js";
+import { otherArrays, type Elements } from "../catalogue/dtype.js";
 import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
 export function globalValue(e: Evaluation, name: string): Value {
@@ -265,14 +265,14 @@ const constructors: Readonly<Record<string, (e: Evaluation, args: readonly Value
 for (const name of Object.keys(constructors)) {
     global(name, () => builtin(name, () => unknown));
 }
-const typedArrays = ["Float32Array", "Float64Array", "Int8Array", "Int16Array", "Int32Array", "Uint8Array", "Uint16Array", "Uint32Array", "Uint8ClampedArray"];
+const typedArrays = ["Float32Array", "Int32Array", "Uint8Array", "Uint8ClampedArray", ...otherArrays];
 for (const name of typedArrays) {
-    global(name, (e) => callable(name, () => unknown, { from: (args, _this, node) => typed(arrayFrom(e, args, node), dtypeOfArrays(name)), of: (args) => typed(array(args.slice()), dtypeOfArrays(name)) })(e));
+    global(name, (e) => callable(name, () => unknown, { from: (args, _this, node) => typed(arrayFrom(e, args, node), elementsOf(name)), of: (args) => typed(array(args.slice()), elementsOf(name)) })(e));
 }
 
-/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype. Of the others, no tensor is made. */
-function dtypeOfArrays(name: string): DType | null {
-    return name === "Float32Array" ? "float32" : ["Int32Array", "Uint8Array", "Uint8ClampedArray"].includes(name) ? "int32" : null;
+/** As tfjs-core 4.22.0 src/util_base.ts, inferDtype. */
+function elementsOf(name: string): Elements {
+    return name === "Float32Array" ? "float32" : (otherArrays.find((other) => other === name) ?? "int32");
 }
 
 global("Function", (e) => {
@@ -324,7 +324,7 @@ export function constructGlobal(e: Evaluation, callee: Builtin, args: Arguments,
         return unknown;
     }
     if (typedArrays.includes(callee.name)) {
-        return typed(newTypedArray(e, args.values), dtypeOfArrays(callee.name));
+        return typed(newTypedArray(e, args.values), elementsOf(callee.name));
     }
     if (callee.name === "Array") {
         return newArray(e, args.values);

@@ -1,7 +1,7 @@
 /** How values are made, and what plain ones are worth. */
 import { tfjsOps } from "../apis/tfjs-ops.js";
 import type { Datum, Openness } from "../catalogue/datum.js";
-import type { DType } from "../catalogue/dtype.js";
+import type { DType, Elements } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
@@ -77,7 +77,7 @@ export function lengthOf({ open, items, length }: ArrayValue): number | undefine
 }
 
 /** The array as a typed one. */
-export function typed(value: Value, elements: DType | null | undefined): Value {
+export function typed(value: Value, elements: Elements | undefined): Value {
     return value.kind === "array" && elements !== undefined ? { ...value, elements } : value;
 }
 

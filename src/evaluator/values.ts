@@ -6,7 +6,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Applicable } from "../layers/engine.js";
 import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Datum, Openness } from "../catalogue/datum.js";
-import type { DType } from "../catalogue/dtype.js";
+import type { DType, Elements } from "../catalogue/dtype.js";
 import type { GivenOptions } from "../catalogue/given.js";
 import type { Dim } from "../shapes/dim.js";
 import type { OpSpec } from "../ops/spec.js";
@@ -128,8 +128,8 @@ export interface ArrayValue extends OneOf {
     items: Value[];
     open: boolean;
     length: number | undefined;
-    /** Of a typed array, the dtype that a tensor of it has; `null` where that is not known. */
-    readonly elements?: DType | null | undefined;
+    /** Of a typed array. */
+    readonly elements?: Elements | undefined;
     seen?: Seen | undefined;
     /** Where its items stand in the source, as long as nothing has changed it. */
     written: Written | undefined;

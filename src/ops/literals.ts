@@ -1,6 +1,6 @@
 /** Tensors from literal values: nested lists, or flat values with a shape beside them. */
 import { dtypeOf, type Datum } from "../catalogue/datum.js";
-import type { DType } from "../catalogue/dtype.js";
+import { isOtherArray, type DType } from "../catalogue/dtype.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { optional, required } from "../catalogue/options.js";
 import { raw, value, type Reader } from "../catalogue/readers.js";
@@ -80,6 +80,9 @@ function lengthsInSight(values: Datum, rank: number): Shape {
 
 function checkValues(values: Datum): Fault | undefined {
     switch (values.kind) {
+        case "list":
+        case "numbers":
+            return isOtherArray(values.elements) ? { kind: "option-value", option: "values", given: `${values.elements.startsWith("I") ? "an" : "a"} ${values.elements}`, expected: "a Float32Array, an Int32Array, a Uint8Array or a plain list, as `Array.from` makes one", at: atOption("values") } : undefined;
         case "null":
         case "tensor":
         case "layer":

@@ -3,7 +3,7 @@ import type { Arguments } from "../arguments.js";
 import { callUnknown } from "../unseen.js";
 import type { Evaluation } from "../evaluation.js";
 import { callBaseMethod } from "./layer-base.js";
-import { getWeights, listWeights, setWeights } from "./weights.js";
+import { getWeights, kernelOrBias, listWeights, setWeights } from "./weights.js";
 import { array, number, shapeValue, sizeValue, string, symbolic, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, SymbolicTensor, Value } from "../values.js";
 import { applyCall } from "./applying.js";
@@ -80,6 +80,11 @@ function nameOf(e: Evaluation, { name, renamed, isUnnamed, isInput }: LayerValue
     return !isUnnamed || e.renames ? unknown : isInput ? automaticInput : automatic;
 }
 
+/** By which a model calls what it was made of, whatever that was called since. */
+export function nameAsMade(e: Evaluation, target: LayerValue | ModelValue | undefined): Value {
+    return target?.kind === "layer" && target.renamed === undefined ? nameOf(e, target) : target?.kind === "model" && target.name !== undefined ? string(target.name) : unknown;
+}
+
 export function layerProperty(e: Evaluation, layer: LayerValue, key: string): Value {
     const application = layer.applications[0];
     switch (key) {
@@ -107,6 +112,9 @@ export function layerProperty(e: Evaluation, layer: LayerValue, key: string): Va
         case "trainableWeights":
         case "nonTrainableWeights":
             return layer.callable ? unknown : listWeights(e, layer, key);
+        case "kernel":
+        case "bias":
+            return layer.callable ? unknown : kernelOrBias(e, layer, key);
         default:
             return unknown;
     }

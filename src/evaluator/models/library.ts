@@ -5,6 +5,7 @@ import { shape as shapeReader } from "../../catalogue/readers.js";
 import { assumeSize, batch } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { Arguments } from "../arguments.js";
+import { newTypedArray } from "../builtins/array-making.js";
 import { callBack } from "../calls.js";
 import { callUnknown } from "../unseen.js";
 import { toArguments, toDatum } from "./data.js";
@@ -19,7 +20,7 @@ import { lacks } from "./missing.js";
 import { registerClass } from "./registration.js";
 import { makeFunctional, makeSequential } from "./models.js";
 import { runOperation } from "./tensors.js";
-import { dimOfValue, promise, undefinedValue, unknown } from "../making.js";
+import { dimOfValue, promise, typed, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, LibraryName, ObjectValue, Value } from "../values.js";
 import { type GivenOptions, OptionList } from "../../catalogue/given.js";
 
@@ -56,6 +57,8 @@ export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryNam
             return args.open ? unknown : makeFunctional(e, first, node);
         case "input":
             return args.open ? unknown : inputTensor(e, args, node);
+        case "util.createShuffledIndices":
+            return typed(newTypedArray(e, args.values), "Uint32Array");
         case "serialization.registerClass":
             return registerClass(e, args, node);
         default:

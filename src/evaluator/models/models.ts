@@ -14,7 +14,7 @@ import { joinShapes } from "../join.js";
 import { checkHanded } from "./execution.js";
 import { foreignPart, graphFault, namedAgain, notLayer, placesIn } from "./graph-faults.js";
 import { applyCall, applyTo } from "./applying.js";
-import { asLayer, isSurely, outputsOf } from "./layers.js";
+import { asLayer, isSurely, nameAsMade, outputsOf } from "./layers.js";
 import { pointedAt, reportCall, reportLayer } from "./reporting.js";
 import { getProperty } from "../members.js";
 import { isNothing, lacks } from "./missing.js";
@@ -425,6 +425,10 @@ export function modelProperty(e: Evaluation, model: ModelValue, key: string): Va
             const tensors = key === "inputShape" ? model.inputs : model.outputs;
             return tensors.length === 1 ? shapeValue(e.rewritten.now(tensors[0]?.shape)) : array(tensors.map((item) => shapeValue(e.rewritten.now(item.shape))));
         }
+        case "inputNames":
+        case "outputNames":
+            // A sequential model has none before it is built.
+            return model.sequential || model.keras ? unknown : array((key === "inputNames" ? model.inputs : model.outputs).map(({ producer }) => nameAsMade(e, producer?.target)));
         case "weights":
         case "trainableWeights":
         case "nonTrainableWeights":

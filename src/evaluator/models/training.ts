@@ -2,7 +2,7 @@
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import { type GivenOptions, OptionList } from "../../catalogue/given.js";
 import { checkLeastRows, fitSlots } from "../../training/feed.js";
-import type { Dim } from "../../shapes/dim.js";
+import { compare, constant, type Dim } from "../../shapes/dim.js";
 import type { DType } from "../../catalogue/dtype.js";
 import type { Outcome } from "../../layers/spec.js";
 import type { Shape } from "../../shapes/shape.js";
@@ -32,7 +32,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const given = overridden(e, node, givenOf(e, methods[method], args, node));
     const feed = feedOf(given, "x", "input", inputs);
     const fitting = fitSlots(feed, manners[method]);
-    const fault = model.keras ? undefined : (fitting.faults[0] ?? checkLeastRows(fitting) ?? checkOptions(method, given));
+    const fault = model.keras ? undefined : (fitting.faults[0] ?? checkLeastRows(fitting) ?? checkSomeRows(fitting.shapes) ?? checkOptions(method, given));
     if (fault) {
         tell(e, model, method, fault, given, args, node);
         return unknown;
@@ -48,6 +48,11 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const results = outcome.shapes.map((shape, index) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, e.taping ? watched[index] : untaped));
     const [first] = results;
     return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
+}
+
+/** tfjs-layers 4.22.0 src/engine/training.ts, predictLoop: of no batches nothing can be put together. */
+function checkSomeRows(shapes: readonly (Shape | undefined)[]): Fault | undefined {
+    return compare(rowsOf(shapes), constant(0)) === "equal" ? { kind: "unsupported", what: "data without rows", when: "run", at: atOption("x") } : undefined;
 }
 
 /** `model.fit(x, y)` and its like; gives what it was given. */

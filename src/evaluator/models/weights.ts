@@ -112,6 +112,18 @@ export function listWeights(e: Evaluation, target: LayerValue | ModelValue, list
     return array([...trained, ...(list === "trainableWeights" ? [] : values(parts.untrained, false))]);
 }
 
+const withKernel: ReadonlySet<string> = new Set(["Dense", "Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "Conv3DTranspose"]);
+
+/** As fields of layers that have no other weights, once they are built. tfjs-layers 4.22.0 src/layers/core.ts, src/layers/convolutional.ts. */
+export function kernelOrBias(e: Evaluation, layer: LayerValue, key: "kernel" | "bias"): Value {
+    const parts = withKernel.has(layer.applicable.layer?.spec.name ?? "") ? partsOf(layer) : undefined;
+    if (!parts) {
+        return unknown;
+    }
+    const shape = parts.trained[key === "kernel" ? 0 : 1];
+    return shape ? weightValue(e, shape, layer.given?.options.has("trainable") !== true) : { kind: "null", lack: { result: key, why: "`useBias` is false", call: undefined } };
+}
+
 export function setWeights(e: Evaluation, target: LayerValue | ModelValue, args: Arguments, node: CallNode): Value {
     const shapes = e.freezes || args.open ? undefined : weightsOf(target);
     const given = overridden(e, node, givenOf(e, args, node));

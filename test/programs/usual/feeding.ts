@@ -299,4 +299,52 @@ tf.math.confusionMatrix(y, y, 2).print();`,
 model.compile({ optimizer: 'sgd', loss: 'categoricalCrossentropy' });
 await model.fit(tf.ones([4, 2]), tf.oneHot(tf.tensor1d([0, 1, 0, 1], 'int32'), 2), { classWeight: [1, 2] });`,
     ],
+    [
+        "losses, data and targets by the names that a model lists",
+        `const x = tf.input({ shape: [2], name: 'img' });
+const a = tf.layers.dense({ units: 1, name: 'a' }).apply(x);
+const b = tf.layers.dense({ units: 2, name: 'b' }).apply(x);
+const model = tf.model({ inputs: x, outputs: [a, b] });
+model.compile({ optimizer: 'sgd', loss: { [model.outputNames[0]]: 'meanSquaredError', [model.outputNames[1]]: 'meanSquaredError' } });
+await model.fit({ [model.inputNames[0]]: tf.ones([3, 2]) }, { [model.outputNames[0]]: tf.ones([3, 1]), [model.outputNames[1]]: tf.ones([3, 3]) }, { epochs: 1 });`,
+    ],
+    [
+        "a loss for each name that a model lists",
+        `const x = tf.input({ shape: [2] });
+const outputs = [1, 2, 3].map((units) => tf.layers.dense({ units }).apply(x));
+const model = tf.model({ inputs: x, outputs });
+const loss = {};
+for (const name of model.outputNames) loss[name] = 'meanSquaredError';
+model.compile({ optimizer: 'sgd', loss });
+await model.fit(tf.ones([3, 2]), model.outputNames.map((_, i) => tf.ones([3, i + 1])), { epochs: 1 });`,
+    ],
+    [
+        "a target for each name but one",
+        `const x = tf.input({ shape: [2] });
+const outputs = [1, 2, 3].map((units) => tf.layers.dense({ units }).apply(x));
+const model = tf.model({ inputs: x, outputs });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([3, 2]), model.outputNames.slice(1).map((_, i) => tf.ones([3, i + 1])), { epochs: 1 });`,
+    ],
+    [
+        "nothing to predict for",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+const p = model.predict(tf.zeros([0, 2]));`,
+    ],
+    [
+        "no rows of an empty tensor",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+const p = model.predict(tf.tensor2d([], [0, 2]));`,
+    ],
+    [
+        "no rows on a batch",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+const p = model.predictOnBatch(tf.zeros([0, 2]));`,
+    ],
+    [
+        "no rows to train with",
+        `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.zeros([0, 2]), tf.zeros([0, 1]), { epochs: 1 });`,
+    ],
 ];

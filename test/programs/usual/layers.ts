@@ -173,4 +173,36 @@ tf.layers.dense({ units: 3, activation: 'rellu' });`,
 class Derived extends Base {}
 tf.serialization.registerClass(Derived);`,
     ],
+    [
+        "the kernel of a layer, reshaped",
+        `const d = tf.layers.dense({ units: 1, inputShape: [2] });
+const model = tf.sequential({ layers: [d] });
+const k = d.kernel.read();
+k.reshape([2, 1]);
+k.reshape([3]);`,
+    ],
+    [
+        "the kernel of a layer, multiplied",
+        `const d = tf.layers.dense({ units: 1, inputShape: [2] });
+const model = tf.sequential({ layers: [d] });
+tf.matMul(tf.ones([3, 3]), d.kernel.read());`,
+    ],
+    [
+        "the kernel of a layer as a variable",
+        `const d = tf.layers.dense({ units: 1, inputShape: [2] });
+const model = tf.sequential({ layers: [d] });
+tf.matMul(tf.ones([3, 3]), d.kernel.val);`,
+    ],
+    [
+        "the bias of a layer without one",
+        `const d = tf.layers.dense({ units: 1, inputShape: [2], useBias: false });
+const model = tf.sequential({ layers: [d] });
+d.bias.read();`,
+    ],
+    [
+        "kernel and bias of a convolution, as they are",
+        `const conv = tf.layers.conv2d({ filters: 4, kernelSize: 3, inputShape: [8, 8, 2] });
+tf.sequential({ layers: [conv] });
+conv.kernel.read().reshape([18, 4]).add(conv.bias.read());`,
+    ],
 ];

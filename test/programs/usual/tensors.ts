@@ -72,4 +72,38 @@ tf.matMul(q, k).print();`,
         `const q = tf.randomNormal([2, 4, 8]), k = tf.randomNormal([2, 4, 8]), v = tf.randomNormal([2, 4, 8]);
 tf.matMul(tf.softmax(tf.matMul(q, k, false, true).div(Math.sqrt(8))), v).print();`,
     ],
+    [
+        "a tensor of a Uint32Array",
+        `tf.tensor1d(new Uint32Array(3));`,
+    ],
+    [
+        "of any shape of a Uint32Array",
+        `const x = tf.tensor(new Uint32Array([1, 2, 3]));`,
+    ],
+    [
+        "a tensor of a Float64Array",
+        `tf.tensor1d(new Float64Array(3));`,
+    ],
+    [
+        "a matrix of an Int16Array",
+        `tf.tensor2d(new Int16Array(4), [2, 2]);`,
+    ],
+    [
+        "a matrix of a Uint8ClampedArray",
+        `tf.tensor2d(new Uint8ClampedArray(4), [2, 2]);`,
+    ],
+    [
+        "a tensor of a Float64Array that was made a plain list",
+        `tf.tensor1d(Array.from(new Float64Array(3))).reshape([3]);
+tf.tensor1d([...new Float64Array(4)]).reshape([4]);
+tf.tensor1d(Float32Array.from(new Float64Array(5))).reshape([5]);`,
+    ],
+    [
+        "an order of indices as it comes",
+        `tf.ones([4, 2]).gather(tf.tensor1d(tf.util.createShuffledIndices(4), 'int32'));`,
+    ],
+    [
+        "an order of indices in a plain list",
+        `tf.ones([4, 2]).gather(tf.tensor1d(Array.from(tf.util.createShuffledIndices(4)), 'int32')).reshape([8]);`,
+    ],
 ];
