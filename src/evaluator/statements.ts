@@ -306,7 +306,9 @@ function runGuarded(e: Evaluation, node: TSESTree.TryStatement, scope: Scope): C
     if (!handler) {
         return run(e, node.block, scope);
     }
-    const { result: tried, seen } = e.heap.watch(() => e.fork(() => run(e, node.block, scope), !isAttempt(node, scope)));
+    const attempt = (isSure: boolean): readonly Outcome[] => e.fork(() => run(e, node.block, scope), isSure);
+    // What is done in another way where it fails is no mistake.
+    const { result: tried, seen } = e.heap.watch(() => (isAttempt(node, scope) ? e.supposing(() => attempt(false)) : attempt(true)));
     if (!seen) {
         return e.resolve(tried);
     }

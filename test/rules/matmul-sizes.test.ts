@@ -13,6 +13,10 @@ const tables: TrueTables = {
             code: "tf.matMul(tf.zeros([2, 3]), tf.zeros([4, 3]), false, true);",
         },
         {
+            name: "done in another way where it fails",
+            code: "const product = (a, b) => {\n    try {\n        return tf.matMul(a, b);\n    } catch (error) {\n        return tf.matMul(a, b, false, true);\n    }\n};\nproduct(tf.zeros([2, 3]), tf.zeros([4, 3]));\nproduct(tf.zeros([2, 3]), tf.zeros([3, 4]));",
+        },
+        {
             name: "silent: the inner size is a parameter",
             code: `function project(n) {
     return tf.matMul(tf.zeros([2, n]), tf.zeros([3, 4]));
