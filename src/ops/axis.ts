@@ -18,9 +18,11 @@ export function resolveAxis(axis: Dim, rank: number, option = "axis", place = at
 export type ResolvedAxes =
     | { readonly kind: "axes"; readonly axes: readonly number[] }
     | { readonly kind: "fault"; readonly fault: Fault }
+    /** One is named twice, which makes the library's own result odd. */
+    | { readonly kind: "repeated"; readonly given: readonly Dim[] }
     | { readonly kind: "unknown" };
 
-/** Several axes. One that is named twice makes the library's own result odd, so that counts as unknown. */
+/** Several axes. */
 export function resolveAxes(axes: Axes, rank: number, option = "axis"): ResolvedAxes {
     if (axes === "all") {
         return { kind: "axes", axes: axesFrom(0, rank) };
@@ -30,16 +32,18 @@ export function resolveAxes(axes: Axes, rank: number, option = "axis"): Resolved
     }
     const resolved: number[] = [];
     let known = true;
+    let isRepeated = false;
     for (const [index, axis] of axes.entries()) {
         const result = resolveAxis(axis, rank, option, atOption(option, axes.length > 1 ? index : undefined));
         if (typeof result === "object") {
             return { kind: "fault", fault: result };
         }
-        if (result === undefined || resolved.includes(result)) {
+        if (result === undefined) {
             known = false;
         } else {
+            isRepeated ||= resolved.includes(result);
             resolved.push(result);
         }
     }
-    return known ? { kind: "axes", axes: resolved } : { kind: "unknown" };
+    return isRepeated ? { kind: "repeated", given: axes } : known ? { kind: "axes", axes: resolved } : { kind: "unknown" };
 }

@@ -2,7 +2,7 @@
 import { dimOf, unknownDatum, type Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { boolean, listOf, oneOf, raw, size } from "../catalogue/readers.js";
+import { boolean, listOf, oneOf, raw, size, tellingFractions } from "../catalogue/readers.js";
 import { compare, constant, minimum, unknown, type Dim } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { asRecord, asTensor, checkLeastRank, checkRank, checkSize, type Answer } from "./outcome.js";
@@ -13,7 +13,7 @@ import { op, type OpResult, type OpSpec, type TensorArgument } from "./spec.js";
 function resize(name: string, file: string): OpSpec {
     return op({
         name: `image.${name}`,
-        args: { images: required(name === "resizeBilinear" ? tensor() : tensor("float32", "int32")), size: required(listOf(2, 0)), alignCorners: optional(boolean(), false), halfPixelCenters: optional(boolean(), false) },
+        args: { images: required(name === "resizeBilinear" ? tensor() : tensor("float32", "int32")), size: required(tellingFractions(listOf(2, 0), "makes a tensor whose size is no integer, or throws")), alignCorners: optional(boolean(), false), halfPixelCenters: optional(boolean(), false) },
         method: name,
         output({ images, size: lengths, alignCorners, halfPixelCenters }) {
             if (alignCorners && halfPixelCenters) {

@@ -1,8 +1,7 @@
 /** Pools: a window of given lengths over each channel by itself. */
 import { atOption } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
-import { oneOf, raw } from "../catalogue/readers.js";
-import { isOne } from "../catalogue/readers.js";
+import { isOne, oneOf, raw, tellingFractions, type Reader } from "../catalogue/readers.js";
 import { constant, unknown } from "../shapes/dim.js";
 import { unknownShape, type Shape } from "../shapes/shape.js";
 import { sameDtype } from "./dtypes.js";
@@ -23,6 +22,11 @@ interface Call {
 interface Names {
     readonly x: string;
     readonly window: string;
+}
+
+/** tfjs-backend-cpu 4.22.0 src/utils/pool_utils.ts looks at whatever lies in a window, if anything does. */
+function windowOf(axes: number): Reader<PerAxis> {
+    return tellingFractions(perAxis(axes), "takes windows of another size, gives -Infinity or NaN, or throws");
 }
 
 const usual: Names = { x: "x", window: "filterSize" };
@@ -56,7 +60,7 @@ function pool2d(name: string): OpSpec {
         name,
         args: {
             x: required(name === "avgPool" ? tensor("float32") : tensor()),
-            filterSize: required(perAxis(2)),
+            filterSize: required(windowOf(2)),
             strides: required(perAxis(2)),
             pad: pad(),
             dimRoundingMode: dimRoundingMode(),
@@ -75,7 +79,7 @@ function pool3d(name: string): OpSpec {
         name,
         args: {
             x: required(name === "avgPool3d" ? tensor("float32") : tensor()),
-            filterSize: name === "maxPool3d" ? optional(perAxis(3), perAxisOf(3, 1)) : required(perAxis(3)),
+            filterSize: name === "maxPool3d" ? optional(windowOf(3), perAxisOf(3, 1)) : required(windowOf(3)),
             strides: required(perAxis(3)),
             pad: pad(),
             dimRoundingMode: dimRoundingMode(),
@@ -93,7 +97,7 @@ export const avgPool3d = pool3d("avgPool3d");
 
 export const maxPoolWithArgmax = op({
     name: "maxPoolWithArgmax",
-    args: { x: required(tensor()), filterSize: required(perAxis(2)), strides: required(perAxis(2)), pad: pad(), ...noEffect("includeBatchInIndex") },
+    args: { x: required(tensor()), filterSize: required(windowOf(2)), strides: required(perAxis(2)), pad: pad(), ...noEffect("includeBatchInIndex") },
     method: false,
     output({ filterSize: window, ...call }) {
         const result = inSilence(checkRank("x", call.x, 4), "leaves out the axes beyond the fourth, or throws") ?? pooled({ ...call, window, rounding: "none" }, 2);
@@ -107,7 +111,7 @@ export const pool = op({
     name: "pool",
     args: {
         input: required(tensor()),
-        windowShape: required(perAxis(2)),
+        windowShape: required(windowOf(2)),
         poolingType: required(raw()),
         pad: pad(),
         dilations: optional(perAxis(2), perAxisOf(2, 1)),

@@ -25,6 +25,8 @@ function reduced(shape: Shape | undefined, given: Axes, keepDims: boolean | unde
     switch (resolved.kind) {
         case "fault":
             return resolved.fault;
+        case "repeated":
+            return { kind: "option-value", option: "axis", given: printShape(resolved.given), expected: "a list that names no axis twice", at: atOption("axis"), effect: "folds away other axes than these, or throws" };
         case "unknown":
             return keepDims ? unknownShape(shape.length) : undefined;
         case "axes":

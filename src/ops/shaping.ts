@@ -126,6 +126,7 @@ function squeezed(shape: Shape, given: Axes): Answer {
     switch (resolved.kind) {
         case "fault":
             return resolved.fault;
+        case "repeated":
         case "unknown":
             return undefined;
         case "axes": {
