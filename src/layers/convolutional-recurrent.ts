@@ -7,7 +7,7 @@ import { unknownShape, type Shape } from "../shapes/shape.js";
 import { withBias } from "./convolution.js";
 import { checkCausal, checkDilatedStrides, dataFormatOption, onesOption, paddingOption, slide, untrainableDilation, type WindowOptions } from "./convolution-options.js";
 import { baseCellOptions, cellAlone, convLstm2dCellName, falsy, lstmGates, lstmOnlyOptions } from "./recurrent-cells.js";
-import { checkSequence, sequenceAxes, sequenceOptions, unrolled, type SequenceValues } from "./recurrent.js";
+import { checkSequence, sequenceAxes, sequenceOptions, unrolled, untrainableStep, type SequenceValues } from "./recurrent.js";
 import { layer, type Outcome } from "./spec.js";
 
 /** tfjs-layers 4.22.0 src/layers/convolutional_recurrent.ts, ConvLSTM2DCellArgs. */
@@ -78,6 +78,6 @@ export const convLstm2d = layer({
         const width = multiply(filters, constant(lstmGates.blocks));
         return channels ? withBias([[...kernelSize, channels, width], [...kernelSize, filters, width]], width, useBias) : undefined;
     },
-    untrainable: (_inputs, values) => untrainableDilation(values),
+    untrainable: (inputs, values) => untrainableDilation(values) ?? untrainableStep(inputs),
     source: "tfjs-layers 4.22.0 src/layers/convolutional_recurrent.ts, ConvRNN2D.computeOutputShape, ConvLSTM2DCell.build",
 });

@@ -18,7 +18,7 @@ import {
     type Cell,
     type GatedValues,
 } from "./recurrent-cells.js";
-import { layer, type LayerSpec, type Outcome } from "./spec.js";
+import { layer, type LayerSpec, type Outcome, type Untrainable } from "./spec.js";
 
 /** tfjs-layers 4.22.0 src/layers/recurrent.ts, BaseRNNLayerArgs: `inputDim` and `inputLength` are never read. */
 export const sequenceOptions = {
@@ -40,6 +40,7 @@ type Behaviour<V> = Pick<LayerSpec, "input" | "source"> & {
     states(values: V): number | undefined;
     builtAxes(input: Shape, values: V): readonly number[];
     weights(inputs: readonly Shape[], values: V): readonly Shape[] | undefined;
+    untrainable(inputs: readonly (Shape | undefined)[]): Untrainable | undefined;
 };
 
 /** All recurrent layers over vectors: the sequence is the first input, initial states are the others. */
@@ -69,6 +70,7 @@ function recurrence<V extends SequenceValues>(cellOf: (values: V) => Cell | unde
             const features = input?.[2];
             return features && cellOf(values)?.weights(features);
         },
+        untrainable: untrainableStep,
         source: "tfjs-layers 4.22.0 src/layers/recurrent.ts, RNN.computeOutputShape, RNN.build, RNN.apply",
     };
 }
@@ -77,6 +79,12 @@ function recurrence<V extends SequenceValues>(cellOf: (values: V) => Cell | unde
 export function sequenceAxes(input: Shape, { stateful }: SequenceValues): readonly number[] {
     const inner = axesFrom(2, input.length - 2);
     return stateful ? [0, ...inner] : inner;
+}
+
+/** tfjs-layers 4.22.0 src/layers/recurrent.ts, rnn: the steps are unstacked. tfjs-core 4.22.0 src/gradients/Unpack_grad.ts: of one alone, gradients do not come back. */
+export function untrainableStep([input]: readonly (Shape | undefined)[]): Untrainable | undefined {
+    const time = input?.[1];
+    return time?.kind === "constant" && time.value === 1 ? { what: "the layers before one that goes through a single time step, which has no gradient", upstream: true } : undefined;
 }
 
 /** What a sequence makes, given the shapes of the states for one example. */

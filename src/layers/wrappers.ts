@@ -6,6 +6,7 @@ import { constant, multiply } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { commonOptions } from "./common.js";
 import { applicableOf, type Applicable } from "./engine.js";
+import { untrainableStep } from "./recurrent.js";
 import { layer, type InnerUse, type Outcome } from "./spec.js";
 
 /** An option that holds a layer; undefined where it is not known which. */
@@ -61,6 +62,7 @@ export const timeDistributed = layer({
     weights([input], { layer: inner }) {
         return input && inner?.weights([stepOf(input)]);
     },
+    untrainable: untrainableStep,
     inner([input = []], { layer: inner }) {
         const inputs = [stepOf(input)];
         if (!inner || runsUnchecked(inner, stepOf(input))) {

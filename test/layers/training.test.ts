@@ -16,8 +16,20 @@ const xs = tf.randomUniform([2, ...model.inputs[0].shape.slice(1)]);
 const ys = tf.zeros([2, ...model.outputs[0].shape.slice(1)]);
 await model.fit(xs, ys, { epochs: 1 });`;
 
-test.each(cases)("%s: %s", async (kind, call) => {
-    const shape = inputs[kind] ?? "";
+/** Of one step alone, no gradient comes back through the steps. */
+const singleSteps = [
+    ["[1, 3]", "lstm({ units: 2 })"],
+    ["[1, 3]", "gru({ units: 2, returnSequences: true })"],
+    ["[1, 3]", "rnn({ cell: [tf.layers.simpleRNNCell({ units: 2 }), tf.layers.lstmCell({ units: 2 })] })"],
+    ["[1, 3]", "bidirectional({ layer: tf.layers.simpleRNN({ units: 2 }) })"],
+    ["[1, 3]", "timeDistributed({ layer: tf.layers.dense({ units: 2 }) })"],
+    ["[1, 3]", "conv1d({ filters: 2, kernelSize: 1 })"],
+    ["[1, 5, 5, 1]", "convLstm2d({ filters: 1, kernelSize: 2 })"],
+] as const;
+
+const shaped = [...cases.map(([kind, call]) => [inputs[kind] ?? "", call] as const), ...singleSteps];
+
+test.each(shaped)("%s: %s", async (shape, call) => {
     const behind = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: ${shape} }), tf.layers.${call}] });`;
     const before = `const model = tf.sequential({ layers: [tf.layers.${withInput(call, shape)}, tf.layers.dense({ units: 2 })] });`;
     const functional = `const x = tf.input({ shape: ${shape} });\nconst model = tf.model({ inputs: x, outputs: tf.layers.${call}.apply(tf.layers.dense({ units: 3 }).apply(x)) });`;
