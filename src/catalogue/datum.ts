@@ -10,8 +10,8 @@ import { identicalShapes, type Shape } from "../shapes/shape.js";
 export type Openness = boolean | "fewer";
 
 export type Datum =
-    /** `each`: it is a list of at least one item, all made like this one, `length` of them if that is known. `perhaps`: it may be this layer. */
-    | { readonly kind: "unknown"; readonly each?: Datum; readonly length?: Dim; readonly perhaps?: object }
+    /** `each`: it is a list of at least one item, all made like this one, `length` of them if that is known. `perhaps`: it may be this layer. `isNumber`: it is some number. */
+    | { readonly kind: "unknown"; readonly each?: Datum; readonly length?: Dim; readonly perhaps?: object; readonly isNumber?: true }
     | { readonly kind: "undefined" }
     | { readonly kind: "null" }
     | { readonly kind: "number"; readonly value: number }
@@ -38,6 +38,7 @@ export type Datum =
     | { readonly kind: "other"; readonly what: string };
 
 export const unknownDatum: Datum = { kind: "unknown" };
+export const someNumberDatum: Datum = { kind: "unknown", isNumber: true };
 export const undefinedDatum: Datum = { kind: "undefined" };
 
 export function numberDatum(value: number): Datum {
@@ -119,6 +120,8 @@ export function dtypeOf(datum: Datum): DType | undefined {
         case "number":
         case "size":
             return "float32";
+        case "unknown":
+            return first.isNumber ? "float32" : undefined;
         case "boolean":
             return "bool";
         case "string":

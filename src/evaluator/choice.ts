@@ -3,7 +3,7 @@ import { symbol, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { lastOf } from "./gist.js";
 import type { State, Thing } from "./states.js";
-import { nameFor, nameParts, parameter } from "./making.js";
+import { isNumeric, namedNumber, nameFor, nameParts, parameter } from "./making.js";
 import type { Field, ModelValue, SymbolicTensor, Value } from "./values.js";
 
 /** After `if (big) units = 64;`, units is not known, but it is the same wherever it is read until it is set again. */
@@ -47,7 +47,7 @@ function nameFields(joined: State & { kind: "object" }, states: readonly State[]
 function choice(name: string, joined: Value, values: readonly (Value | undefined)[]): Value | undefined {
     switch (joined.kind) {
         case "unknown":
-            return values.every((value) => value?.kind === "number" || value?.kind === "size" || value?.kind === "parameter") ? parameter(name) : undefined;
+            return joined.isNumber && values.every(isNumeric) ? namedNumber(name) : values.every((value) => value?.kind === "number" || value?.kind === "size" || value?.kind === "parameter") ? parameter(name) : undefined;
         case "array":
         case "object":
             nameParts(joined, name);

@@ -2,7 +2,7 @@
 import { commonLayer, someLayer } from "./alike.js";
 import type { Lose } from "./join.js";
 import { join } from "./join.js";
-import { present, undefinedValue, unknown } from "./making.js";
+import { isNumeric, present, someNumber, undefinedValue, unknown } from "./making.js";
 import type { State } from "./states.js";
 import type { ArrayValue, Gist, Value } from "./values.js";
 
@@ -25,7 +25,7 @@ function gist(each: Value | undefined, end: Value | undefined): Gist | undefined
 
 /** What is known of some items of a list, it is not known which. */
 export function wholeGist(each: Value | undefined): Gist | undefined {
-    const isTelling = each?.kind === "layer" || each?.kind === "array" || each?.kind === "object" || each?.kind === "tensor";
+    const isTelling = each?.kind === "layer" || each?.kind === "array" || each?.kind === "object" || each?.kind === "tensor" || isNumeric(each);
     return isTelling ? gist(each, undefined) : undefined;
 }
 
@@ -73,7 +73,7 @@ function common(a: Value | undefined, b: Value | undefined, lose: Lose): Value |
             return joined.kind === a.kind ? joined : undefined;
         }
         default:
-            return undefined;
+            return isNumeric(a) && isNumeric(b) ? someNumber : undefined;
     }
 }
 

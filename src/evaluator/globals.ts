@@ -15,7 +15,7 @@ import { requireModule } from "./modules.js";
 import { rootScope } from "./scope.js";
 import { extremeValue, roundValue, toNumber, toText, unary } from "./operators.js";
 import { promised } from "./late.js";
-import { array, boolean, builtin, number, object, openArray, parameter, promise, stranger, string, truth, typed, undefinedValue, unknown, view } from "./making.js";
+import { array, boolean, builtin, number, object, openArray, parameter, promise, someNumber, stranger, string, truth, typed, undefinedValue, unknown, view } from "./making.js";
 import { otherArrays, type Elements } from "../catalogue/dtype.js";
 import type { Builtin, BuiltinCall, CallNode, Field, ObjectValue, Value } from "./values.js";
 
@@ -126,7 +126,7 @@ function global(name: string, plain: Make): void {
 function numeric(call: (...numbers: number[]) => number): BuiltinCall {
     return (args) => {
         const numbers = args.map(toNumber);
-        return numbers.every((one) => one !== undefined) ? number(call(...numbers)) : unknown;
+        return numbers.every((one) => one !== undefined) ? number(call(...numbers)) : someNumber;
     };
 }
 
@@ -169,7 +169,7 @@ global("Math", () => {
     for (const name of ["max", "min"] as const) {
         functions[name] = (args) => extremeValue(name, args);
     }
-    functions["random"] = () => unknown;
+    functions["random"] = () => someNumber;
     return namespace(functions, { PI: number(Math.PI), E: number(Math.E), SQRT2: number(Math.SQRT2), SQRT1_2: number(Math.SQRT1_2), LN2: number(Math.LN2), LN10: number(Math.LN10), LOG2E: number(Math.LOG2E), LOG10E: number(Math.LOG10E) });
 });
 
@@ -179,7 +179,7 @@ const toInteger: BuiltinCall = ([value = undefinedValue, radix]) => {
     }
     const text = toText(value);
     const base = radix ? toNumber(radix) : 10;
-    return text === undefined || base === undefined ? unknown : number(Number.parseInt(text, base));
+    return text === undefined || base === undefined ? someNumber : number(Number.parseInt(text, base));
 };
 const toFloat: BuiltinCall = ([value = undefinedValue]) => {
     const text = toText(value);

@@ -3,7 +3,7 @@ import type { Openness } from "../catalogue/datum.js";
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
-import { array, maybe, object, symbolic, undefinedValue, unknown } from "./making.js";
+import { array, isNumeric, maybe, object, someNumber, symbolic, undefinedValue, unknown } from "./making.js";
 import { isSameValue } from "./same.js";
 import type { ArrayValue, Field, ObjectValue, RunTime, SymbolicTensor, Value } from "./values.js";
 
@@ -42,7 +42,7 @@ function isPerhapsNull(value: Value): boolean {
 function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
     switch (a.kind) {
         case "number":
-            return b.kind === "number" && Object.is(a.value, b.value) ? a : unknown;
+            return b.kind === "number" && Object.is(a.value, b.value) ? a : oneOfNumbers(a, b);
         case "string":
         case "boolean":
             return b.kind === a.kind && a.value === b.value ? a : unknown;
@@ -52,7 +52,9 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
         case "maybe":
             return maybe(b.kind === "undefined" || b.kind === "null" ? a : join(a.value, b.kind === "maybe" ? b.value : b, lose, effort));
         case "size":
-            return b.kind === "size" && identical(a.dim, b.dim) ? a : unknown;
+            return b.kind === "size" && identical(a.dim, b.dim) ? a : oneOfNumbers(a, b);
+        case "unknown":
+            return isNumeric(a) ? oneOfNumbers(a, b) : orNothing(a, b, lose, effort);
         case "library":
             return b.kind === "library" && a.path === b.path ? a : orNothing(a, b, lose, effort);
         case "keras":
@@ -79,6 +81,10 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
         default:
             return orNothing(a, b, lose, effort);
     }
+}
+
+function oneOfNumbers(a: Value, b: Value): Value {
+    return isNumeric(a) && isNumeric(b) ? someNumber : unknown;
 }
 
 /** Where one of two is perhaps something else at run time, so is either. */

@@ -334,7 +334,7 @@ function severalTurns(e: Evaluation, turn: () => Completion, counter: Counter, b
         e,
         () => {
             const known = counter.get();
-            const now = known?.kind === "number" || known?.kind === "size" ? known : count(counter.name, least - 1);
+            const now = known?.kind === "number" || (known?.kind === "size" && known.isCount) ? known : count(counter.name, least - 1);
             counter.set(now);
             return e.bounded({ dim: subtract(bound, dimOfValue(now)), least: 2 }, turn);
         },
@@ -392,7 +392,8 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | un
     }
     if (e.recording && e.names) {
         e.heap.carry(touched);
-        if (counter?.get()?.kind === "parameter" && least?.kind === "number" && least.value >= 0) {
+        const now = counter?.get();
+        if (counter && (now?.kind === "parameter" || (now?.kind === "size" && !now.isCount)) && least?.kind === "number" && least.value >= 0) {
             counter.set(count(counter.name, least.value));
         }
     }

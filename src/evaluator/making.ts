@@ -21,6 +21,8 @@ export function lastBirth(): number {
 
 export const unknown: Unknown = { kind: "unknown" };
 export const someScalar: Unknown = { kind: "unknown", scalar: true };
+/** What arithmetic gives, where nothing else is known. */
+export const someNumber: Unknown = { kind: "unknown", scalar: true, isNumber: true };
 export const undefinedValue: Value = { kind: "undefined" };
 /** What `a?.b` is when a is nothing, until the end of the chain: what follows is skipped. */
 export const chainEnd: Value = { kind: "undefined" };
@@ -167,11 +169,24 @@ export function dataset(element: Datum, size?: number, remake?: () => DatasetVal
 
 /** Something unknown that is the same wherever it is read. What is perhaps null is no size, but has properties all the same. */
 export function nameFor(value: Unknown, name: string): Value {
-    const { perhapsNull, automatic, scalar } = value;
+    const { perhapsNull, automatic, scalar, isNumber } = value;
+    if (isNumber) {
+        return namedNumber(name);
+    }
     if (automatic ?? scalar) {
         return value;
     }
     return perhapsNull ? { ...parameter(name), dim: unknownDim } : parameter(name);
+}
+
+/** A number that is not known, but the same wherever it is read. */
+export function namedNumber(name: string): SizeValue {
+    return { kind: "size", dim: unprovenSymbol(name) };
+}
+
+/** Whether it is a number for sure. */
+export function isNumeric(value: Value | undefined): boolean {
+    return value?.kind === "number" || value?.kind === "size" || (value?.kind === "unknown" && value.isNumber === true);
 }
 
 /**

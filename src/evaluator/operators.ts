@@ -1,13 +1,13 @@
 /** Arithmetic, comparison and logic on values, as JavaScript does it; on symbolic sizes, as algebra does. */
 import { add, ceil, compareOrder, constant, divide, floor, maximum, minimum, modulo, multiply, round, scale, subtract, unknown as unknownDim, type Dim, type Order } from "../shapes/dim.js";
 import { mayBeAutomatic } from "./automatic-names.js";
-import { boolean, longestText, number, sizeValue, shortText, someScalar, string, unknown } from "./making.js";
+import { boolean, isNumeric, longestText, number, sizeValue, shortText, someNumber, someScalar, string, unknown } from "./making.js";
 import type { ObjectValue, Value } from "./values.js";
 
 export function binary(operator: string, left: Value, right: Value): Value {
     const result = compute(operator, left, right);
     // Whatever it is put together with, it does not become a list.
-    return result.kind === "unknown" && (isScalar(left) || isScalar(right)) ? someScalar : result;
+    return result.kind === "unknown" && !result.isNumber && (isScalar(left) || isScalar(right)) ? someScalar : result;
 }
 
 function isScalar(value: Value): boolean {
@@ -34,6 +34,9 @@ function compute(operator: string, left: Value, right: Value): Value {
         case ">>":
         case ">>>":
         case "<<":
+        case "&":
+        case "|":
+        case "^":
             return symbolic(operator, left, right);
         case "<":
         case ">":
@@ -158,7 +161,7 @@ function symbolic(operator: string, left: Value, right: Value): Value {
     const y = sizeOperand(right);
     if (!x || !y) {
         const fraction = fractionOf(operator, left, right);
-        return fraction ? fromDim(fraction) : unknown;
+        return fraction ? fromDim(fraction) : operator !== "+" || (isNumeric(left) && isNumeric(right)) ? someNumber : unknown;
     }
     return fromDim(symbolicDim(operator, x, y, b));
 }
@@ -215,7 +218,7 @@ function fractionOf(operator: string, left: Value, right: Value): Dim | undefine
 }
 
 function fromDim(dim: Dim): Value {
-    return dim.kind === "batch" ? unknown : sizeValue(dim);
+    return dim.kind === "batch" || dim.kind === "unknown" ? someNumber : sizeValue(dim);
 }
 
 /** Functions of Math that have a meaning on symbolic sizes. */
@@ -226,7 +229,7 @@ export function roundValue(kind: "floor" | "ceil" | "round" | "trunc", value: Va
     }
     const dim = sizeOperand(value);
     if (!dim) {
-        return unknown;
+        return someNumber;
     }
     // Sizes are not negative, so cutting off is rounding down.
     return fromDim(kind === "ceil" ? ceil(dim) : kind === "round" ? round(dim) : floor(dim));
@@ -240,7 +243,7 @@ export function extremeValue(kind: "max" | "min", values: readonly Value[]): Val
     const dims = values.map(sizeOperand);
     const [first, ...rest] = dims;
     if (!first || rest.some((dim) => !dim)) {
-        return unknown;
+        return someNumber;
     }
     return fromDim(rest.reduce<Dim>((a, b) => (b ? (kind === "max" ? maximum(a, b) : minimum(a, b)) : a), first));
 }
@@ -254,8 +257,8 @@ function equality(operator: "===" | "!==" | "==" | "!=", left: Value, right: Val
 }
 
 function looselyEqual(a: Value, b: Value): boolean | undefined {
-    const emptyA = a.kind === "undefined" || a.kind === "null";
-    const emptyB = b.kind === "undefined" || b.kind === "null";
+    const emptyA = isNothing(a);
+    const emptyB = isNothing(b);
     if (emptyA || emptyB) {
         if (emptyA && emptyB) {
             return true;
@@ -275,6 +278,10 @@ function isOpaque(value: Value): boolean {
     return value.kind === "unknown" || value.kind === "parameter" || value.kind === "maybe";
 }
 
+function isNothing({ kind }: Value): boolean {
+    return kind === "undefined" || kind === "null";
+}
+
 function isOtherName(a: Value, b: Value): boolean {
     return a.kind === "unknown" && a.automatic !== undefined && b.kind === "string" && !mayBeAutomatic(b.value, a.automatic);
 }
@@ -285,6 +292,9 @@ export function strictlyEqual(a: Value, b: Value): boolean | undefined {
     }
     // What a program asks of a size it does not know is not decided for it, except that it is itself.
     if (a.kind === "size" || b.kind === "size") {
+        if (isNothing(a) || isNothing(b)) {
+            return false;
+        }
         const order = a === b ? "equal" : signOfCounts(a, b);
         return order === "equal" ? true : order === "less" || order === "greater" ? false : undefined;
     }
@@ -388,12 +398,12 @@ export function unary(operator: string, value: Value): Value {
         }
         case "+": {
             const plain = toNumber(value);
-            return plain !== undefined ? number(plain) : value.kind === "size" ? value : value.kind === "parameter" ? sizeValue(value.dim) : isScalar(value) ? value : unknown;
+            return plain !== undefined ? number(plain) : value.kind === "size" ? value : value.kind === "parameter" ? sizeValue(value.dim) : someNumber;
         }
         case "~": {
             const plain = toNumber(value);
             // `~~x` cuts off: the outer of the two comes here first.
-            return plain !== undefined ? number(~plain) : unknown;
+            return plain !== undefined ? number(~plain) : someNumber;
         }
         case "typeof":
             return typeOf(value);
@@ -407,6 +417,7 @@ export function unary(operator: string, value: Value): Value {
 function typeOf(value: Value): Value {
     switch (value.kind) {
         case "unknown":
+            return value.isNumber ? string("number") : unknown;
         case "maybe":
         case "parameter":
             return unknown;

@@ -13,7 +13,7 @@ export function isSameValue(a: Value | undefined, b: Value | undefined): boolean
         case "boolean":
             return b?.kind === a.kind && a.value === b.value;
         case "unknown":
-            return b?.kind === "unknown" && a.perhapsNull === b.perhapsNull && a.automatic === b.automatic && a.scalar === b.scalar;
+            return b?.kind === "unknown" && a.perhapsNull === b.perhapsNull && a.automatic === b.automatic && a.scalar === b.scalar && a.isNumber === b.isNumber;
         case "undefined":
         case "null":
             return b?.kind === a.kind;

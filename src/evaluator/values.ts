@@ -79,6 +79,8 @@ export interface Unknown {
     readonly automatic?: "layer" | "input";
     /** It is a number or a text, as what stands in a table: no list and no object. */
     readonly scalar?: true;
+    /** It is a number, another one each time it is computed: of a size nothing is known, but as a tensor it is a scalar. */
+    readonly isNumber?: true;
 }
 
 /** Something, or perhaps undefined or null: whoever uses it as what it is proves that it is there. */

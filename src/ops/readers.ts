@@ -66,7 +66,7 @@ const anyTensor: Reader<TensorArgument> = {
             case "layer":
                 return refused("a tensor");
             case "unknown":
-                return value(datum.each ? { shape: nestedShape(datum) } : unknownTensor);
+                return value(datum.each ? { shape: nestedShape(datum) } : datum.isNumber ? { shape: [], dtype: dtypeOf(datum) } : unknownTensor);
             default:
                 return mayBeTensor(datum) ? value(unknownTensor) : refused("a tensor");
         }
@@ -176,6 +176,8 @@ export function nestedShape(datum: Datum): Shape | undefined {
             return dims;
         case "tensor":
             return dims;
+        case "unknown":
+            return innermost.isNumber ? dims : undefined;
         default:
             return undefined;
     }

@@ -23,6 +23,13 @@ describe("arithmetic", () => {
         ["Math", see("Math.floor(7 / 2)", "Math.ceil(7 / 2)", "Math.round(2.5)", "Math.trunc(7.9)", "Math.max(1, 9, 3)", "Math.min(4, 2)", "Math.abs(-3)", "Math.sqrt(16)", "Math.pow(2, 3)", "Math.log2(8)", "Math.sign(5)", "Math.hypot(3, 4)", "Math.cbrt(27)", "Math.floor(Math.PI)")],
         ["more of Math", see("Math.clz32(1 << 20)", "Math.imul(3, 4)", "Math.fround(5.5) * 2", "Math.log10(1000)", "Math.ceil(Math.log(100))", "Math.max(...[3, 8, 5])", "Math.floor(Math.SQRT1_2 * 10)", "Math.floor(Math.LOG2E * 10)")],
         ["Number", see("Number('3.5') * 2", "Number.parseInt('12px')", "Number.parseFloat('1.5') * 2", "Number.isInteger(3) ? 1 : 2", "Number.isNaN(NaN) ? 3 : 4", "Number(true) + 1", "Number([5])")],
+        [
+            "a tensor and a number that is not known, which is a scalar",
+            `const x = tf.ones([3, 4]); const r = Math.random(); let k = 1; if (r < 2) k = 2; const decay = Math.exp(-r); ${["x.mul(Math.random() * 2 - 0.4)", "x.add(Math.floor(r * 10) | 1)", "x.mul(r > 0.5 ? 1 : -1)", "x.mul(k)", "x.mul(decay).add((1 - decay) * r)", "x.add(parseFloat(process.env.none ?? '1'))", "x.div(Number(process.env.none ?? 2))", "x.mul(Math.sqrt(Math.max(r, 3)))", "x.mul(-Math.random())", "tf.add(tf.tensor([r / 3, Math.random()]), r).expandDims(1)"].map((made) => see(`...(${made}).shape`)).join(" ")}`,
+        ],
+        ["the numbers that a long tensor holds", `const v = tf.ones([200]); const m = tf.ones([90, 2]); ${["tf.tensor1d(v.arraySync())", "tf.tensor2d(m.arraySync())", "tf.tensor1d(Array.from(v.dataSync()))", "tf.tensor1d(v.dataSync())", "tf.tensor(m.arraySync().map((row) => row[0] * 2))"].map((made) => see(`...${made}.shape`)).join(" ")}`],
+        ["an order to read rows in", `const order = tf.util.createShuffledIndices(50); const x = tf.ones([50, 4]); ${see("order.length", "...x.gather(tf.tensor1d(Array.from(order), 'int32')).shape")}`],
+        ["what the type of such a number is", `const r = Math.random() * 0.3; ${see("typeof r === 'number' ? 1 : 2", "typeof (Math.random() - 1) === 'number' ? 3 : 4", "r === undefined ? 5 : 6", "r == null ? 7 : 8")}`],
         ["numbers in other notations", see("0x10", "0b101", "0o17", "1e2", "1_000", ".5 * 4")],
         ["toString and toFixed", `const n = 12; ${see("+n.toString()", "+(3.7).toFixed(0)", "parseInt(n.toString(2), 2)", "n.toString().length", "+String(n)")}`],
     ]);

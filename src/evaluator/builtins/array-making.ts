@@ -3,9 +3,10 @@ import type { Evaluation } from "../evaluation.js";
 import { iterate, iteratorKey } from "../iteration.js";
 import { toNumber } from "../operators.js";
 import { callPerhaps } from "../unseen.js";
-import { array, dimOfValue, hole, number, openArray, undefinedValue, unknown } from "../making.js";
+import { array, dimOfValue, hole, number, openArray, someNumber, undefinedValue, unknown } from "../making.js";
 import type { CallNode, Gist, ObjectValue, Value } from "../values.js";
 import { callBack } from "../calls.js";
+import { wholeGist } from "../gist.js";
 import { getProperty } from "../members.js";
 import { asLongAs, gathered, overAll } from "./array-callbacks.js";
 
@@ -21,6 +22,8 @@ export function arrayFrom(e: Evaluation, args: readonly Value[], node: CallNode)
             gist = gathered(e, "index", dimOfValue(getProperty(e, source, "length")), (index) => callBack(e, callback, [unknown, index], node));
         } else if (callback) {
             callPerhaps(e, callback);
+        } else if (source.kind === "array" && source.elements !== undefined) {
+            gist = wholeGist(someNumber);
         }
         return { ...asLongAs(getProperty(e, source, "length"), source.kind === "array" ? source.length : undefined), gist };
     }

@@ -1,5 +1,5 @@
 /** Values as the catalogue takes them: a picture of what was passed, with a note of where it stands. */
-import { unknownDatum, type Datum, type Openness } from "../../catalogue/datum.js";
+import { someNumberDatum, unknownDatum, type Datum, type Openness } from "../../catalogue/datum.js";
 import { type Given, given as toGiven, type GivenOptions, OptionList } from "../../catalogue/given.js";
 import type { Argument } from "../../apis/spelling.js";
 import { constant } from "../../shapes/dim.js";
@@ -70,8 +70,9 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "library":
         case "keras":
         case "maybe":
-        case "unknown":
             return unknownDatum;
+        case "unknown":
+            return value.isNumber ? someNumberDatum : unknownDatum;
     }
 }
 

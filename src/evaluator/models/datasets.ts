@@ -1,7 +1,7 @@
 /** Datasets: `tf.data.array`, `tf.data.zip`, and what is made of them. What cannot be followed gives unknown elements. */
 import { unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { batched, someValue, typical, unevenIn } from "../../training/datasets.js";
-import { constant, unknown as unknownDim, unprovenSymbol } from "../../shapes/dim.js";
+import { constant, unknown as unknownDim } from "../../shapes/dim.js";
 import { given as toGiven, OptionList } from "../../catalogue/given.js";
 import { atCall, atOption, type Fault } from "../../catalogue/fault.js";
 import { plainArguments, type Arguments } from "../arguments.js";
@@ -14,7 +14,7 @@ import { invoke } from "../functions.js";
 import { countOf } from "../generators.js";
 import { getProperty } from "../members.js";
 import { callUnknown, perhaps } from "../unseen.js";
-import { array, builtin, dataset, lastBirth, maybe, number, object, openArray, present, promise, record, someScalar, string, tensor, undefinedValue, unknown } from "../making.js";
+import { array, builtin, dataset, lastBirth, maybe, namedNumber, number, object, openArray, present, promise, record, someScalar, string, tensor, undefinedValue, unknown } from "../making.js";
 import { reportCall } from "./reporting.js";
 import type { CallNode, DatasetValue, Field, FunctionValue, UnevenBatch, Value } from "../values.js";
 
@@ -370,7 +370,7 @@ function fromDatum(datum: Datum): Value {
             return object(new Map([...datum.fields].map(([name, field]): [string, Field] => [name, { value: fromDatum(field), node: undefined }])), datum.open);
         case "size":
             // A number of which nothing else is known.
-            return datum.dim.kind === "unknown" ? { kind: "size", dim: unprovenSymbol("value") } : datum;
+            return datum.dim.kind === "unknown" ? namedNumber("value") : datum;
         case "other":
             return datum === someValue ? someScalar : unknown;
         default:

@@ -51,6 +51,9 @@ export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryNam
         case "ready":
         case "nextFrame":
             return promise(undefinedValue);
+        // tfjs-core 4.22.0 src/util.ts, createShuffledIndices.
+        case "util.createShuffledIndices":
+            return typed(newTypedArray(e, args.open ? [unknown] : args.values), "Uint32Array");
         case "sequential":
             return args.open ? unknown : makeSequential(e, first, node);
         case "model":

@@ -25,9 +25,9 @@ import { variableMadeAt, watchedThrough } from "./watched.js";
 import { wholeGist } from "../gist.js";
 import { memberOf } from "../members.js";
 import { callUnknown } from "../unseen.js";
-import { array, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
+import { array, namedNumber, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Node, Seen, SymbolicTensor, TensorValue, Value, Watched } from "../values.js";
-import { constant, multiply, unprovenSymbol } from "../../shapes/dim.js";
+import { constant, multiply } from "../../shapes/dim.js";
 
 /** `tf.add(a, b)`, `a.add(b)`. `type`: its name, without that of its namespace. */
 export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
@@ -318,16 +318,22 @@ const mostValues = 64;
 
 function flatValues(shape: Shape | undefined): Value {
     const size = shape?.reduce(multiply, constant(1));
-    return size?.kind === "constant" ? nestedValues([size], mostValues) : openArray();
+    if (size?.kind !== "constant") {
+        return openArray();
+    }
+    return size.value > mostValues ? openArray(size.value) : nestedValues([size], mostValues);
 }
 
 /** What `arraySync()` gives: lists in lists, as long as the axes are. The numbers themselves are not known. */
 function nestedValues([length, ...rest]: Shape, most: number): Value {
     if (!length) {
-        return { kind: "size", dim: unprovenSymbol("value") };
+        return namedNumber("value");
     }
-    if (length.kind !== "constant" || length.value > most) {
-        return openArray(length.kind === "constant" ? length.value : undefined);
+    if (length.kind !== "constant") {
+        return openArray();
+    }
+    if (length.value > most) {
+        return { ...openArray(length.value), gist: wholeGist(nestedValues(rest, most)) };
     }
     const each = Math.floor(most / Math.max(1, length.value));
     const items: Value[] = [];

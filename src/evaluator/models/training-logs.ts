@@ -1,8 +1,7 @@
 /** What training tells of itself: the history that `fit` gives, and the logs that its callbacks get. */
 import type { GivenOptions } from "../../catalogue/given.js";
-import { unprovenSymbol } from "../../shapes/dim.js";
 import type { Evaluation } from "../evaluation.js";
-import { object, openArray, promise, unknown } from "../making.js";
+import { namedNumber, object, openArray, promise, unknown } from "../making.js";
 import type { CallNode, Field, Measure, ModelValue, Value } from "../values.js";
 
 interface Training {
@@ -106,6 +105,6 @@ function tell(e: Evaluation, callback: Value | undefined, logged: Logged | undef
     const what = logged && `${logged.names.join()} ${String(logged.validates)}`;
     const before = e.told.get(callback.node);
     const isKnown = logged && (!before || before.what === what);
-    const some = (): Value => ({ kind: "size", dim: unprovenSymbol("value") });
+    const some = (): Value => (namedNumber("value"));
     e.told.set(callback.node, { what: isKnown ? what : undefined, values: () => (isKnown ? [undefined, entries(logged, holder, training, some)] : []) });
 }
