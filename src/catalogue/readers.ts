@@ -120,7 +120,7 @@ export function tellingFractions<T>(inner: Reader<T>, effect: string): Reader<T>
         read(datum) {
             const reading = inner.read(datum);
             const isNumeric = (item: Datum): boolean => item.kind === "number" && Number.isFinite(item.value);
-            return reading.kind === "refused" && (datum.kind === "list" ? datum.items.every(isNumeric) : isNumeric(datum)) ? { ...reading, effect } : reading;
+            return reading.kind === "refused" && (datum.kind === "list" ? datum.items.every(isNumeric) : isNumeric(datum)) ? { ...reading, effect: reading.effect ?? effect } : reading;
         },
     };
 }

@@ -12,6 +12,7 @@ describe("images", () => {
         [`image.${name}`, [t(1, 4, 5, 3), [8, 9], true, true]],
     ]));
     testRows([["resizeBilinear", [t(4, 5, 3), [8, 9]]]], true);
+    testSilent(["image.resizeBilinear", "image.resizeNearestNeighbor"].map((name) => [name, [t(4, 5, 3), [2, 2.5]], "option-value", "the tensor that is made has 2.5 columns"] as const));
     testRows([
         ["image.flipLeftRight", [t(1, 4, 5, 3)]],
         ["image.flipLeftRight", [t(4, 5, 3)]],

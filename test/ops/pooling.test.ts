@@ -24,6 +24,9 @@ describe("pools in two dimensions", () => {
         ["maxPool", [t(1, 8, 8, 1), [1, 2, 2, 1], 2, "same"], "window-form", "a window of four is read as [1, 2]"],
         ["maxPool", [t(1, 8, 8, 1), 2, [1, 2, 2, 1], "same"], "window-form", "strides of four are read as [1, 2]"],
         ["maxPool", [t(1, 8, 8, 1), [2], 2, "same"], "option-value", "a window of one gives -Infinity"],
+        ["maxPool", [t(1, 8, 8, 1), [3, 0], 2, "valid"], "option-value", "a window of nothing gives -Infinity"],
+        ["avgPool", [t(1, 8, 8, 1), [2.5, 2], 2, "valid"], "option-value", "half a row more makes a window of three"],
+        ["pool", [t(1, 8, 8, 1), 0, "avg", "valid", undefined, 1], "option-value", "a window of nothing gives NaN"],
     ]);
 });
 
