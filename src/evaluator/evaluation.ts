@@ -138,7 +138,7 @@ export class Evaluation extends Control {
     readonly events: Event[] = [];
     readonly closures = new Map<FunctionNode, FunctionValue>();
     readonly classes = new Map<Node, ClassValue>();
-    readonly called = new Set<Node>();
+    called = new Set<Node>();
     /** What lists of statements declare, as far as they were run. */
     readonly declared = new Map<readonly Node[], Declarations>();
     /** Functions that call themselves too deep, while what they change is found out. */
@@ -161,6 +161,8 @@ export class Evaluation extends Control {
     readonly components = new Map<ObjectValue, ObjectValue>();
     /** Instances of the program's classes, as far as it made any. */
     readonly instances = new Map<Node, ObjectValue[]>();
+    /** The same in the order in which they were made. */
+    readonly made: ObjectValue[] = [];
     /** Whether the chain of `?.` that is being evaluated may have ended early. */
     chainPerhaps = false;
     /** Variables that code which cannot be seen may change. */
@@ -264,6 +266,7 @@ export class Evaluation extends Control {
     addInstance(instance: ObjectValue): void {
         const target = instance.class;
         if (target) {
+            this.made.push(instance);
             const made = this.instances.get(target.node);
             this.instances.set(target.node, made ? [...made, instance] : [instance]);
         }

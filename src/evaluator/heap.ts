@@ -14,6 +14,8 @@ const nothing: ReadonlyMap<Thing, State> = new Map();
 export class Heap extends Journal {
     /** What was lost sight of, and the functions among it. */
     readonly lost = new Set<Thing>();
+    /** The same in the order in which it happened. */
+    private readonly lostInTurn: Thing[] = [];
     /** Layers that something unknown may be: it may have changed what of them changes. */
     readonly lostLayers = new Set<LayerValue>();
     readonly lostFunctions = new Map<FunctionValue, Value>();
@@ -151,8 +153,7 @@ export class Heap extends Journal {
         if (value.kind !== "array" || value.open) {
             this.lose(value);
         } else if (!this.lost.has(value)) {
-            this.lost.add(value);
-            this.awake.add(value);
+            this.addLost(value);
             this.held.add(value);
             value.items.forEach(this.hold);
         }
@@ -198,8 +199,7 @@ export class Heap extends Journal {
         if (!wasHeld && (this.lost.has(value) || (value.kind === "object" && value.frozen))) {
             return;
         }
-        this.lost.add(value);
-        this.awake.add(value);
+        this.addLost(value);
         if ((value.kind === "array" || value.kind === "object" || value.kind === "model") && value.among) {
             // Whoever has it has one of these.
             waiting.push(...value.among);
@@ -233,6 +233,14 @@ export class Heap extends Journal {
             default:
                 break;
         }
+    }
+
+    private addLost(thing: Thing): void {
+        if (!this.lost.has(thing)) {
+            this.lost.add(thing);
+            this.lostInTurn.push(thing);
+        }
+        this.awake.add(thing);
     }
 
     private loseFunction(value: FunctionValue, self: Value, waiting: (Value | undefined)[]): void {
@@ -362,11 +370,16 @@ export class Heap extends Journal {
         this.isKinStirred = false;
     }
 
-    /** Things lost since, which were there before `born`, are as they were: they are told, and not known to others. */
-    regain(since: ReadonlySet<Thing>, born: number): Changes {
+    /** How often something was lost. */
+    get losses(): number {
+        return this.lostInTurn.length;
+    }
+
+    /** Things lost since then, which were there before `born`, are as they were: they are told, and not known to others. */
+    regain(losses: number, born: number): Changes {
         const regained = new Map<Thing, Change>();
-        for (const thing of this.lost) {
-            if (!since.has(thing) && thing.born <= born && thing.kind !== "parameter") {
+        for (const thing of this.lostInTurn.slice(losses)) {
+            if (thing.born <= born && thing.kind !== "parameter") {
                 this.lost.delete(thing);
                 this.awake.delete(thing);
                 this.drowsy.delete(thing as Kin);

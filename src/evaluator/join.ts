@@ -5,7 +5,7 @@ import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
 import { array, isNumeric, maybe, object, someNumber, symbolic, undefinedValue, unknown } from "./making.js";
 import { isSameValue } from "./same.js";
-import type { ArrayValue, Field, ObjectValue, RunTime, SymbolicTensor, Value } from "./values.js";
+import type { ArrayValue, Field, ObjectValue, RunTime, Seen, SymbolicTensor, Value } from "./values.js";
 
 /** Told of values that are lost sight of: from then on, something unknown may be one of them. */
 export type Lose = (value: Value) => void;
@@ -166,6 +166,7 @@ function link<T extends ArrayValue | ObjectValue>(stand: T, ...originals: readon
 interface Properties {
     readonly fields: ReadonlyMap<string, Field>;
     readonly open: Openness;
+    readonly seen?: Seen | undefined;
 }
 
 /** What is known of the properties of something that is one of two, or was left by one of two branches. */
@@ -179,10 +180,16 @@ export function joinProperties(a: Properties, b: Properties, thing: ObjectValue,
             fields.set(name, one === other ? one : joinFields(one, other, lose, effort));
             continue;
         }
-        // Present on one side only: on the other it is undefined, if nothing is inherited.
         const field = one ?? other;
         const side = one ? b : a;
-        const value = field && !field.getter && !field.setter && side.open !== true && !mayInherit(thing, name) ? join(field.value, undefinedValue, lose, effort) : lost(field?.value, lose);
+        const isInherited = mayInherit(thing, name);
+        if (side.open === true && !isInherited && !a.seen && !b.seen) {
+            // Of what has any properties nothing needs to be kept to say that this one is not known, unless it has been read before.
+            lose(field?.value ?? unknown);
+            continue;
+        }
+        // Present on one side only: on the other it is undefined, if nothing is inherited.
+        const value = field && !field.getter && !field.setter && !isInherited ? join(field.value, undefinedValue, lose, effort) : lost(field?.value, lose);
         fields.set(name, { value, node: undefined });
         open ||= "fewer";
     }

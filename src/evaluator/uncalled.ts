@@ -6,8 +6,7 @@ import { isOwnLayer } from "./models/custom-layers.js";
 import { invoke } from "./functions.js";
 import { atRunTime, bodyOf, runBody } from "./models/layer-bodies.js";
 import { noChanges, type Changes } from "./journal.js";
-import { isSameValue } from "./same.js";
-import { sameState, type State } from "./states.js";
+import { ofOlder, sameChanges } from "./settled.js";
 import { familyOf, makeInstance, passedArguments, receiversOf, type Typical } from "./receivers.js";
 import { rootScope } from "./scope.js";
 import { havoc, unfinished } from "./unseen.js";
@@ -23,7 +22,7 @@ interface Trial {
     /** The instances it made. */
     readonly made: readonly ObjectValue[];
     /** What it changes for others. */
-    readonly changes: Changes;
+    changes: Changes;
     /** The changes of others that it has seen. */
     readonly seen: ReadonlyMap<object, Changes>;
     /** What it made was born after the first and up to the second number. */
@@ -49,6 +48,8 @@ interface Uncalled {
 }
 
 const mostRounds = 5;
+/** In the second, each sees for the first time what the others change. */
+const firstRounds = 2;
 
 /**
  * Each is judged for its first call, which may come after any calls of the others: what these change is joined into
@@ -66,13 +67,15 @@ export function runUncalled(e: Evaluation): void {
     const done = new Set<object>();
     e.renewClosures();
     try {
+        // Each is called some time after the program has run.
+        havoc(e);
         for (let round = 1; ; round++) {
             e.events.length = start;
             e.called.clear();
             called.forEach((node) => e.called.add(node));
             e.instances.clear();
             instances.forEach((made, node) => e.instances.set(node, made.slice()));
-            const { changed, again } = runRound(e, trials, typical, done);
+            const { changed, again } = runRound(e, trials, typical, done, round);
             if (!changed && !(again && round === 1)) {
                 return;
             }
@@ -119,16 +122,18 @@ interface Round {
     readonly again: boolean;
 }
 
-function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<object>): Round {
+function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<object>, round: number): Round {
     let changed = false;
     done.clear();
+    const isLater = round > firstRounds;
+    const isLate = round > firstRounds + 1;
     const expected = new Set([...trials].flatMap(([key, trial]) => [...trial.called].filter((node) => node !== key)));
     // Functions made by functions nobody calls are found on the way.
     for (let next = nextUncalled(e, done, typical, expected); next; next = nextUncalled(e, done, typical, expected)) {
         const [key] = next.keys;
         const before = trials.get(key);
         const seen = changesOfOthers(e, key, trials);
-        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
+        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since, isLate)) {
             next.keys.forEach((one) => done.add(one));
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
@@ -139,7 +144,11 @@ function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<obj
         }
         const trial = tryOut(e, next, seen, trials, before);
         next.keys.forEach((one) => done.add(one));
-        const isSame = before ? sameChanges(before.changes, trial.changes, trials.since) : trial.changes.size === 0;
+        if (before && isLater) {
+            // What comes and goes does not settle by itself.
+            trial.changes = e.heap.lasting([ofOlder(before.changes, trials.since), trial.changes]);
+        }
+        const isSame = before ? sameChanges(before.changes, trial.changes, trials.since, isLate) : trial.changes.size === 0;
         trials.set(key, isSame && before ? { ...trial, changes: before.changes } : trial);
         changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
         e.called.delete(next.node);
@@ -181,14 +190,17 @@ function changesOfOthers(e: Evaluation, key: object, trials: ReadonlyMap<object,
 
 /** `before`: what came of it the last time. Where it cannot be run to its end this time, it is told how far that came. */
 function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Trial {
+    // What those before have left behind is not known for good: it is not to be forgotten in each that follows.
+    e.heap.havoc();
     const start = e.events.length;
     // Others may have called the same functions before.
-    const calledBefore = [...e.called];
-    e.called.clear();
+    const calledBefore = e.called;
+    const called = new Set<Node>();
+    e.called = called;
     const since = lastBirth();
     const pending = new Set(e.pending);
-    const instances = new Set([...e.instances.values()].flat());
-    const lost = new Set(e.heap.lost);
+    const instances = e.made.length;
+    const { losses } = e.heap;
     const ways: Changes[] = [];
     e.triedSince = since;
     noteEmptyLists(e, subject);
@@ -220,15 +232,15 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
     }
     e.triedSince = undefined;
     e.perhapsFilled.clear();
-    const changes = new Map([...e.heap.regain(lost, trials.since), ...e.heap.lasting(ways)]);
+    const changes = new Map([...e.heap.regain(losses, trials.since), ...e.heap.lasting(ways)]);
     // The callbacks it hands on are tried by themselves.
     e.forgetCallbacks(since);
     e.pending.clear();
     pending.forEach((late) => e.pending.add(late));
     const events = e.events.slice(start);
-    const made = [...e.instances.values()].flat().filter((instance) => !instances.has(instance));
-    const called = new Set(e.called);
-    calledBefore.forEach((node) => e.called.add(node));
+    const made = e.made.slice(instances);
+    e.called = calledBefore;
+    called.forEach((node) => calledBefore.add(node));
     return { subject, events, made, called, changes, seen, births: [since, lastBirth()] };
 }
 
@@ -265,39 +277,8 @@ function sameList(a: readonly Value[], b: readonly Value[]): boolean {
     return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function sameMap(a: ReadonlyMap<object, Changes>, b: ReadonlyMap<object, Changes>, since: number): boolean {
-    return a.size === b.size && [...a].every(([key, changes]) => sameChanges(changes, b.get(key) ?? noChanges, since));
-}
-
-/** Things that a function makes anew each time it is tried are alike. */
-function sameChanges(a: Changes, b: Changes, since: number): boolean {
-    const alike = (x: Value | undefined, y: Value | undefined): boolean =>
-        isSameValue(x, y) || (x?.kind === "maybe" && y?.kind === "maybe" ? alike(x.value, y.value) : bornOf(x) > since && bornOf(y) > since && x?.kind === y?.kind);
-    return a.size === b.size && [...a].every(([thing, change]) => {
-        const other = b.get(thing);
-        return other !== undefined && (sameState(change.after, other.after, alike) || (isOften(change.after) && isOften(other.after)));
-    });
-}
-
-/** A layer that was applied more than once: how often, nobody asks. */
-function isOften(state: State): boolean {
-    return state.kind === "layer" && state.applications.length > 1;
-}
-
-function bornOf(value: Value | undefined): number {
-    switch (value?.kind) {
-        case "array":
-        case "object":
-        case "map":
-        case "layer":
-        case "model":
-        case "parameter":
-            return value.born;
-        case "function":
-            return value.own.born;
-        default:
-            return 0;
-    }
+function sameMap(a: ReadonlyMap<object, Changes>, b: ReadonlyMap<object, Changes>, since: number, renewed: boolean): boolean {
+    return a.size === b.size && [...a].every(([key, changes]) => sameChanges(changes, b.get(key) ?? noChanges, since, renewed));
 }
 
 /**

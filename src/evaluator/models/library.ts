@@ -60,8 +60,6 @@ export function callLibrary(e: Evaluation, { path, layer, op, name }: LibraryNam
             return args.open ? unknown : makeFunctional(e, first, node);
         case "input":
             return args.open ? unknown : inputTensor(e, args, node);
-        case "util.createShuffledIndices":
-            return typed(newTypedArray(e, args.values), "Uint32Array");
         case "serialization.registerClass":
             return registerClass(e, args, node);
         default:
