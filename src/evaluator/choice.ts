@@ -93,14 +93,15 @@ export function nameCarried(thing: Thing, state: State): State {
             return value === state.value ? state : { kind: "cell", value };
         }
         case "object": {
-            const fields = new Map(state.fields);
+            let fields: Map<string, Field> | undefined;
             for (const [name, field] of state.fields) {
                 const value = field.getter ? field.value : carried(name, field.value);
                 if (value !== field.value) {
+                    fields ??= new Map(state.fields);
                     fields.set(name, { value, node: undefined });
                 }
             }
-            return { ...state, fields };
+            return fields ? { ...state, fields } : state;
         }
         case "array":
             return state.gist?.last ? { ...state, gist: { ...state.gist, last: carried("last", state.gist.last) } } : state;

@@ -96,6 +96,7 @@ export class Heap extends Journal {
                     this.note(thing);
                     thing.items.forEach(this.lose);
                     thing.items = [];
+                    thing.isShared = false;
                     thing.open = true;
                     thing.length = undefined;
                     thing.seen = undefined;
@@ -110,6 +111,7 @@ export class Heap extends Journal {
                         this.lose(field.value);
                     }
                     thing.fields = new Map();
+                    thing.isShared = false;
                     thing.open = true;
                     thing.seen = undefined;
                 }

@@ -5,7 +5,7 @@
  */
 import { nameChoices } from "./choice.js";
 import { capture, joinStates, restore, sameState, type Cell, type State, type Thing } from "./states.js";
-import { lastBirth } from "./making.js";
+import { lastBirth, unshare } from "./making.js";
 import type { ArrayValue, ModelValue, ObjectValue, Value } from "./values.js";
 
 export interface Change {
@@ -60,6 +60,9 @@ export abstract class Journal {
     /** To be called before a thing is changed. */
     touch(thing: Thing): void {
         this.note(thing);
+        if (thing.kind === "array" || thing.kind === "object" || thing.kind === "map") {
+            unshare(thing);
+        }
         if (thing.kind === "array" || thing.kind === "object") {
             if (thing.kind === "array") {
                 thing.written = undefined;

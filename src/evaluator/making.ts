@@ -5,7 +5,7 @@ import type { DType, Elements } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
-import type { Application, ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, LayerValue, LibraryName, Node, ObjectValue, Parameter, RunTime, SizeValue, SymbolicTensor, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
+import type { Application, ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, LayerValue, LibraryName, MapValue, Node, ObjectValue, Parameter, RunTime, SizeValue, SymbolicTensor, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
 
 let births = 0;
 
@@ -58,12 +58,12 @@ export function boolean(value: boolean): Value {
 }
 
 export function array(items: Value[], written?: Written): ArrayValue {
-    return { kind: "array", items, open: false, length: undefined, born: birth(), written };
+    return { kind: "array", items, open: false, length: undefined, born: birth(), isShared: false, written };
 }
 
 /** An array of which only the length, if that, is known. */
 export function openArray(length?: number): ArrayValue {
-    return { kind: "array", items: [], open: true, length, born: birth(), written: undefined };
+    return { kind: "array", items: [], open: true, length, born: birth(), isShared: false, written: undefined };
 }
 
 const primitives: ReadonlySet<Value["kind"]> = new Set(["undefined", "null", "boolean", "number", "size", "string"]);
@@ -84,22 +84,22 @@ export function typed(value: Value, elements: Elements | undefined): Value {
 }
 
 export function object(fields = new Map<string, Field>(), open: Openness = false, node?: Node): ObjectValue {
-    return { kind: "object", fields, open, class: undefined, node, born: birth() };
+    return { kind: "object", fields, open, class: undefined, node, born: birth(), isShared: false };
 }
 
 /** A new instance of a class; `made`: by which call, where the program makes it. */
 export function newInstance(target: ClassValue | undefined, made?: ObjectValue["made"]): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), made };
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), isShared: false, made };
 }
 
 /** A new object that inherits from another, which is no class. */
 export function inheriting(proto: Value): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), proto };
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), isShared: false, proto };
 }
 
 /** What a library holds, as far as it is known: programs read it, and do not change it. */
 export function view(fields: Map<string, Field>, callable?: Builtin, prototypeOf?: string): ObjectValue {
-    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), frozen: true, callable, prototypeOf };
+    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), isShared: false, frozen: true, callable, prototypeOf };
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
@@ -189,6 +189,25 @@ export function isNumeric(value: Value | undefined): boolean {
     return value?.kind === "number" || value?.kind === "size" || (value?.kind === "unknown" && value.isNumber === true);
 }
 
+/** The states that were taken down keep what they hold. */
+export function unshare(thing: ArrayValue | ObjectValue | MapValue): void {
+    if (!thing.isShared) {
+        return;
+    }
+    thing.isShared = false;
+    switch (thing.kind) {
+        case "array":
+            thing.items = thing.items.slice();
+            break;
+        case "object":
+            thing.fields = new Map(thing.fields);
+            break;
+        case "map":
+            thing.entries = new Map(thing.entries);
+            break;
+    }
+}
+
 /**
  * What is one of several (see join.ts) holds what is one of several: as whatever is not known, it has a name once it stands
  * somewhere.
@@ -197,6 +216,7 @@ export function nameParts(whole: ArrayValue | ObjectValue, name: string): void {
     if (!whole.among) {
         return;
     }
+    unshare(whole);
     if (whole.kind === "object") {
         for (const [key, { value, node }] of whole.fields) {
             if (value.kind === "unknown") {

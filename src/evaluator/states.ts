@@ -36,16 +36,20 @@ export type State =
           readonly inner: ModelValue["inner"];
       };
 
+/** What it holds is not copied: the thing itself has to be, before it is changed (`unshare`). */
 export function capture(thing: Thing): State {
     switch (thing.kind) {
         case "cell":
             return { kind: "cell", value: thing.value };
         case "array":
-            return { kind: "array", items: thing.items.slice(), open: thing.open, length: thing.length, seen: thing.seen, gist: thing.gist };
+            thing.isShared = true;
+            return { kind: "array", items: thing.items, open: thing.open, length: thing.length, seen: thing.seen, gist: thing.gist };
         case "object":
-            return { kind: "object", fields: new Map(thing.fields), open: thing.open, layer: thing.layer, seen: thing.seen, thing };
+            thing.isShared = true;
+            return { kind: "object", fields: thing.fields, open: thing.open, layer: thing.layer, seen: thing.seen, thing };
         case "map":
-            return { kind: "map", entries: new Map(thing.entries), open: thing.open };
+            thing.isShared = true;
+            return { kind: "map", entries: thing.entries, open: thing.open };
         case "parameter":
             return { kind: "parameter", written: new Map(thing.written), proved: thing.proved };
         case "layer":
@@ -70,7 +74,8 @@ export function restore(thing: Thing, state: State): void {
     if (thing.kind === "cell" && state.kind === "cell") {
         thing.value = state.value;
     } else if (thing.kind === "array" && state.kind === "array") {
-        thing.items = state.items.slice();
+        thing.items = state.items;
+        thing.isShared = true;
         thing.open = state.open;
         thing.length = state.length;
         thing.seen = state.seen;
@@ -78,12 +83,14 @@ export function restore(thing: Thing, state: State): void {
             thing.gist = state.gist;
         }
     } else if (thing.kind === "object" && state.kind === "object") {
-        thing.fields = new Map(state.fields);
+        thing.fields = state.fields;
+        thing.isShared = true;
         thing.open = state.open;
         thing.layer = state.layer;
         thing.seen = state.seen;
     } else if (thing.kind === "map" && state.kind === "map") {
-        thing.entries = new Map(state.entries);
+        thing.entries = state.entries;
+        thing.isShared = true;
         thing.open = state.open;
     } else if (thing.kind === "parameter" && state.kind === "parameter") {
         thing.written = new Map(state.written);

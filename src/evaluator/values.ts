@@ -125,7 +125,12 @@ export interface OneOf extends Born {
 }
 
 /** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */
-export interface ArrayValue extends OneOf {
+/** What it holds is perhaps part of a state that was taken down: it is copied before it is changed (see Journal.touch). */
+export interface Shared {
+    isShared: boolean;
+}
+
+export interface ArrayValue extends OneOf, Shared {
     readonly kind: "array";
     items: Value[];
     open: boolean;
@@ -169,7 +174,7 @@ export interface Field {
     readonly setter?: FunctionValue | undefined;
 }
 
-export interface ObjectValue extends OneOf {
+export interface ObjectValue extends OneOf, Shared {
     readonly kind: "object";
     fields: Map<string, Field>;
     /** It may hold fields that could not be seen. */
@@ -195,7 +200,7 @@ export interface ObjectValue extends OneOf {
 }
 
 /** A Map or a Set; a Set's keys are its values. Keys are scalars, by their text; `open` when one was not. */
-export interface MapValue extends Born {
+export interface MapValue extends Born, Shared {
     readonly kind: "map";
     readonly set: boolean;
     entries: Map<string, { readonly key: Value; readonly value: Value }>;

@@ -42,7 +42,7 @@ function applicationNumber(application: Application): number {
 }
 
 export function newMap(e: Evaluation, args: readonly Value[], set: boolean): Value {
-    const made: MapValue = { kind: "map", set, entries: new Map(), open: false, born: birth() };
+    const made: MapValue = { kind: "map", set, entries: new Map(), open: false, born: birth(), isShared: false };
     const [source] = args;
     if (!source || source.kind === "undefined" || source.kind === "null") {
         return made;
