@@ -351,6 +351,10 @@ export class Heap extends Journal {
     }
 
     private blurAwake(): void {
+        if (this.awake.size === 0 && !(this.isKinStirred && this.drowsy.size > 0)) {
+            this.isKinStirred = false;
+            return;
+        }
         const awake = [...this.awake];
         this.awake.clear();
         const kin = new Set(this.isKinStirred ? this.drowsy : []);

@@ -377,7 +377,7 @@ function settleRest(e: Evaluation, turn: () => Completion, counter: Counter | un
                 touched.add(thing);
             }
         }
-        if (!changed && e.noted === noted) {
+        if (!changed && (!e.recording || e.noted === noted)) {
             return finish(outcomes);
         }
         if (!changed) {
