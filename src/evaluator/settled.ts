@@ -6,34 +6,13 @@ import { isSameValue } from "./same.js";
 import { sameState, type SameValue, type State, type Thing } from "./states.js";
 import type { Value } from "./values.js";
 
-/**
- * `since`: what was born after it, each run makes anew. `renewed`: so are the things that are changed, which are compared in
- * the order in which they were met.
- */
-export function sameChanges(a: Changes, b: Changes, since: number, renewed: boolean): boolean {
-    if (a.size !== b.size) {
-        return false;
-    }
+/** `since`: what was born after it, each run makes anew. */
+export function sameChanges(a: Changes, b: Changes, since: number): boolean {
     const same = alikeSince(since);
-    const isSame = (one: Change, other: Change | undefined): boolean =>
-        other !== undefined && (sameState(one.after, other.after, same) || (isOften(one.after) && isOften(other.after)));
-    const [made, others] = renewed ? [madeSince(a, since), madeSince(b, since)] : [[], []];
-    return (
-        made.length === others.length &&
-        made.every((change, i) => isSame(change, others[i])) &&
-        [...a].every(([thing, change]) => (renewed && thing.born > since) || isSame(change, b.get(thing)))
-    );
-}
-
-/** Changes of what was made after `since`, in the order in which they were met. */
-function madeSince(changes: Changes, since: number): Change[] {
-    const made: Change[] = [];
-    for (const [thing, change] of changes) {
-        if (thing.born > since) {
-            made.push(change);
-        }
-    }
-    return made;
+    return a.size === b.size && [...a].every(([thing, { after }]) => {
+        const other = b.get(thing)?.after;
+        return other !== undefined && (sameState(after, other, same) || (isOften(after) && isOften(other)));
+    });
 }
 
 /** Changes of what was there before. */
@@ -77,7 +56,8 @@ function isOften(state: State): boolean {
     return state.kind === "layer" && state.applications.length > 1;
 }
 
-function bornOf(value: Value): number {
+/** 0 for what cannot be changed. */
+export function bornOf(value: Value): number {
     switch (value.kind) {
         case "array":
         case "object":

@@ -6,7 +6,8 @@ import { isOwnLayer } from "./models/custom-layers.js";
 import { invoke } from "./functions.js";
 import { atRunTime, bodyOf, runBody } from "./models/layer-bodies.js";
 import { noChanges, type Changes } from "./journal.js";
-import { ofOlder, sameChanges } from "./settled.js";
+import { bornOf, ofOlder, sameChanges } from "./settled.js";
+import type { Thing } from "./states.js";
 import { familyOf, makeInstance, passedArguments, receiversOf, type Typical } from "./receivers.js";
 import { rootScope } from "./scope.js";
 import { havoc, unfinished } from "./unseen.js";
@@ -27,6 +28,10 @@ interface Trial {
     readonly seen: ReadonlyMap<object, Changes>;
     /** What it made was born after the first and up to the second number. */
     readonly births: readonly [number, number];
+    /** The functions that made it, or what it is called on, and those that made these: by what they are remembered by. */
+    readonly makers: ReadonlySet<object>;
+    /** Of the things it changed, those that were made by another that was tried. */
+    readonly madeBy: ReadonlyMap<Thing, object>;
 }
 
 /** By the functions that nobody calls, and the layers whose bodies the library calls. */
@@ -126,14 +131,14 @@ function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<obj
     let changed = false;
     done.clear();
     const isLater = round > firstRounds;
-    const isLate = round > firstRounds + 1;
     const expected = new Set([...trials].flatMap(([key, trial]) => [...trial.called].filter((node) => node !== key)));
     // Functions made by functions nobody calls are found on the way.
     for (let next = nextUncalled(e, done, typical, expected); next; next = nextUncalled(e, done, typical, expected)) {
         const [key] = next.keys;
         const before = trials.get(key);
-        const seen = changesOfOthers(e, key, trials);
-        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since, isLate)) {
+        const makers = makersOf(next, trials);
+        const seen = changesOfOthers(e, key, makers, trials);
+        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
             next.keys.forEach((one) => done.add(one));
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
@@ -142,13 +147,13 @@ function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<obj
             });
             continue;
         }
-        const trial = tryOut(e, next, seen, trials, before);
+        const trial: Trial = { ...tryOut(e, next, seen, trials, before), makers };
         next.keys.forEach((one) => done.add(one));
         if (before && isLater) {
             // What comes and goes does not settle by itself.
             trial.changes = e.heap.lasting([ofOlder(before.changes, trials.since), trial.changes]);
         }
-        const isSame = before ? sameChanges(before.changes, trial.changes, trials.since, isLate) : trial.changes.size === 0;
+        const isSame = before ? sameChanges(before.changes, trial.changes, trials.since) : trial.changes.size === 0;
         trials.set(key, isSame && before ? { ...trial, changes: before.changes } : trial);
         changed ||= !isSame || (before !== undefined && !sameList(before.subject, next.subject));
         e.called.delete(next.node);
@@ -173,14 +178,18 @@ function giveUpCalled(trials: Trials, done: ReadonlySet<object>): boolean {
     return changed;
 }
 
-/** Without those to what its own earlier run has made: the first call of a function finds none of that. */
-function changesOfOthers(e: Evaluation, key: object, trials: ReadonlyMap<object, Trial>): Map<object, Changes> {
+/**
+ * Without those to what its own earlier run has made: the first call of a function finds none of that. What another made
+ * and kept for itself and the functions it made, only these can reach.
+ */
+function changesOfOthers(e: Evaluation, key: object, makers: ReadonlySet<object>, trials: ReadonlyMap<object, Trial>): Map<object, Changes> {
     const [from, to] = trials.get(key)?.births ?? [0, 0];
+    const isInReach = (maker: object | undefined): boolean => maker === undefined || makers.has(maker) || givesAway(trials.get(maker));
     const seen = new Map<object, Changes>();
     e.spend(trials.size >> 3);
-    for (const [other, { changes }] of trials) {
+    for (const [other, { changes, madeBy }] of trials) {
         e.spend(changes.size >> 2);
-        const visible = new Map([...changes].filter(([thing]) => thing.born <= from || thing.born > to));
+        const visible = new Map([...changes].filter(([thing]) => (thing.born <= from || thing.born > to) && isInReach(madeBy.get(thing))));
         if (other !== key && visible.size > 0) {
             seen.set(other, visible);
         }
@@ -188,8 +197,35 @@ function changesOfOthers(e: Evaluation, key: object, trials: ReadonlyMap<object,
     return seen;
 }
 
+/** Whether others may have what it made. */
+function givesAway(maker: Trial | undefined): boolean {
+    return !maker || maker.changes.size > 0 || maker.made.length > 0;
+}
+
+function makersOf({ subject }: Uncalled, trials: ReadonlyMap<object, Trial>): ReadonlySet<object> {
+    const makers = new Set<object>();
+    for (const one of subject) {
+        const maker = makerOf(bornOf(one), trials);
+        if (maker) {
+            makers.add(maker);
+            trials.get(maker)?.makers.forEach((other) => makers.add(other));
+        }
+    }
+    return makers;
+}
+
+/** The one that made what was born then, when it was last run. */
+function makerOf(born: number, trials: ReadonlyMap<object, Trial>): object | undefined {
+    for (const [key, { births: [from, to] }] of trials) {
+        if (born > from && born <= to) {
+            return key;
+        }
+    }
+    return undefined;
+}
+
 /** `before`: what came of it the last time. Where it cannot be run to its end this time, it is told how far that came. */
-function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Trial {
+function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Omit<Trial, "makers"> {
     // What those before have left behind is not known for good: it is not to be forgotten in each that follows.
     e.heap.havoc();
     const start = e.events.length;
@@ -241,7 +277,15 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
     const made = e.made.slice(instances);
     e.called = calledBefore;
     called.forEach((node) => calledBefore.add(node));
-    return { subject, events, made, called, changes, seen, births: [since, lastBirth()] };
+    const madeBy = new Map<Thing, object>();
+    for (const thing of changes.keys()) {
+        const maker = thing.born > trials.since ? makerOf(thing.born, trials) : undefined;
+        if (maker) {
+            e.spend(trials.size >> 3);
+            madeBy.set(thing, maker);
+        }
+    }
+    return { subject, events, made, called, changes, seen, births: [since, lastBirth()], madeBy };
 }
 
 /** Of what was met before, the calls that were not met this time. No mistake in them is certain. */
@@ -277,8 +321,8 @@ function sameList(a: readonly Value[], b: readonly Value[]): boolean {
     return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function sameMap(a: ReadonlyMap<object, Changes>, b: ReadonlyMap<object, Changes>, since: number, renewed: boolean): boolean {
-    return a.size === b.size && [...a].every(([key, changes]) => sameChanges(changes, b.get(key) ?? noChanges, since, renewed));
+function sameMap(a: ReadonlyMap<object, Changes>, b: ReadonlyMap<object, Changes>, since: number): boolean {
+    return a.size === b.size && [...a].every(([key, changes]) => sameChanges(changes, b.get(key) ?? noChanges, since));
 }
 
 /**
