@@ -6,41 +6,14 @@ import { isOwnLayer } from "./models/custom-layers.js";
 import { invoke } from "./functions.js";
 import { atRunTime, bodyOf, runBody } from "./models/layer-bodies.js";
 import { noChanges, type Changes } from "./journal.js";
-import { bornOf, ofOlder, sameChanges } from "./settled.js";
+import { ofOlder, sameChanges } from "./settled.js";
 import type { Thing } from "./states.js";
 import { familyOf, makeInstance, passedArguments, receiversOf, type Typical } from "./receivers.js";
 import { rootScope } from "./scope.js";
+import { changesOfOthers, makerOf, makersOf, sawTheSame, type Trial, type Trials } from "./trials.js";
 import { havoc, unfinished } from "./unseen.js";
 import { lastBirth, unknown } from "./making.js";
-import type { ClassValue, FunctionValue, Node, ObjectValue, Value } from "./values.js";
-
-/** What came of running a function nobody calls. */
-interface Trial {
-    readonly subject: readonly Value[];
-    readonly events: readonly Event[];
-    /** The functions it called. */
-    readonly called: ReadonlySet<Node>;
-    /** The instances it made. */
-    readonly made: readonly ObjectValue[];
-    /** What it changes for others. */
-    changes: Changes;
-    /** The changes of others that it has seen. */
-    readonly seen: ReadonlyMap<object, Changes>;
-    /** What it made was born after the first and up to the second number. */
-    readonly births: readonly [number, number];
-    /** The functions that made it, or what it is called on, and those that made these: by what they are remembered by. */
-    readonly makers: ReadonlySet<object>;
-    /** Of the things it changed, those that were made by another that was tried. */
-    readonly madeBy: ReadonlyMap<Thing, object>;
-}
-
-/** By the functions that nobody calls, and the layers whose bodies the library calls. */
-interface Trials extends Map<object, Trial> {
-    /** What was born before, the program itself has made. */
-    readonly since: number;
-    /** Those that were given up because others turned out to call them. */
-    readonly given: Set<object>;
-}
+import type { ClassValue, FunctionValue, Node, Value } from "./values.js";
 
 interface Uncalled {
     readonly node: Node;
@@ -136,9 +109,9 @@ function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<obj
     for (let next = nextUncalled(e, done, typical, expected); next; next = nextUncalled(e, done, typical, expected)) {
         const [key] = next.keys;
         const before = trials.get(key);
-        const makers = makersOf(next, trials);
+        const makers = makersOf(next.subject, trials);
         const seen = changesOfOthers(e, key, makers, trials);
-        if (before && sameList(before.subject, next.subject) && sameMap(before.seen, seen, trials.since)) {
+        if (before && sameList(before.subject, next.subject) && sawTheSame(before.seen, seen, trials.since)) {
             next.keys.forEach((one) => done.add(one));
             e.events.push(...before.events);
             before.called.forEach((node) => e.called.add(node));
@@ -176,52 +149,6 @@ function giveUpCalled(trials: Trials, done: ReadonlySet<object>): boolean {
         }
     }
     return changed;
-}
-
-/**
- * Without those to what its own earlier run has made: the first call of a function finds none of that. What another made
- * and kept for itself and the functions it made, only these can reach.
- */
-function changesOfOthers(e: Evaluation, key: object, makers: ReadonlySet<object>, trials: ReadonlyMap<object, Trial>): Map<object, Changes> {
-    const [from, to] = trials.get(key)?.births ?? [0, 0];
-    const isInReach = (maker: object | undefined): boolean => maker === undefined || makers.has(maker) || givesAway(trials.get(maker));
-    const seen = new Map<object, Changes>();
-    e.spend(trials.size >> 3);
-    for (const [other, { changes, madeBy }] of trials) {
-        e.spend(changes.size >> 2);
-        const visible = new Map([...changes].filter(([thing]) => (thing.born <= from || thing.born > to) && isInReach(madeBy.get(thing))));
-        if (other !== key && visible.size > 0) {
-            seen.set(other, visible);
-        }
-    }
-    return seen;
-}
-
-/** Whether others may have what it made. */
-function givesAway(maker: Trial | undefined): boolean {
-    return !maker || maker.changes.size > 0 || maker.made.length > 0;
-}
-
-function makersOf({ subject }: Uncalled, trials: ReadonlyMap<object, Trial>): ReadonlySet<object> {
-    const makers = new Set<object>();
-    for (const one of subject) {
-        const maker = makerOf(bornOf(one), trials);
-        if (maker) {
-            makers.add(maker);
-            trials.get(maker)?.makers.forEach((other) => makers.add(other));
-        }
-    }
-    return makers;
-}
-
-/** The one that made what was born then, when it was last run. */
-function makerOf(born: number, trials: ReadonlyMap<object, Trial>): object | undefined {
-    for (const [key, { births: [from, to] }] of trials) {
-        if (born > from && born <= to) {
-            return key;
-        }
-    }
-    return undefined;
 }
 
 /** `before`: what came of it the last time. Where it cannot be run to its end this time, it is told how far that came. */
@@ -319,10 +246,6 @@ function noteEmptyLists(e: Evaluation, subject: readonly Value[]): void {
 
 function sameList(a: readonly Value[], b: readonly Value[]): boolean {
     return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-function sameMap(a: ReadonlyMap<object, Changes>, b: ReadonlyMap<object, Changes>, since: number): boolean {
-    return a.size === b.size && [...a].every(([key, changes]) => sameChanges(changes, b.get(key) ?? noChanges, since));
 }
 
 /**
