@@ -14,7 +14,7 @@ import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
 import { boolean, builtin, hole, lengthOf, libraryMember, maybe, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
-import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
+import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, Made, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -297,9 +297,13 @@ function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
         return length === undefined ? unknown : number(length);
     }
     if (isIndex(key)) {
-        return base.open ? perhaps(someItem(base)) : itemOf(base, Number(key));
+        return base.open ? perhaps(someItem(base)) : base.made && Number(key) >= base.items.length ? beyond(base.made, key) : itemOf(base, Number(key));
     }
     return !base.open && Number.isFinite(Number(key)) && key.trim() === key && key !== "" ? undefinedValue : unknown;
+}
+
+function beyond({ result, why, call }: Made, key: string): Value {
+    return { kind: "undefined", lack: { result: `${result}[${key}]`, why, call } };
 }
 
 /** The list may have no such item. */

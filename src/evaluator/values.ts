@@ -142,6 +142,16 @@ export interface ArrayValue extends OneOf, Shared {
     written: Written | undefined;
     /** Of an open array, what is known of its items all the same. */
     gist?: Gist | undefined;
+    /** Where the library made it, and a program may expect more items of it. */
+    readonly made?: Made | undefined;
+}
+
+export interface Made {
+    /** The expression that gave it, as in a message: "getWeights()". */
+    readonly result: string;
+    /** Completes "`getWeights()[2]` is undefined, as …". */
+    readonly why: string;
+    readonly call: CallNode | undefined;
 }
 
 export interface Gist {

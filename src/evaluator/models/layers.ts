@@ -51,7 +51,7 @@ export function callLayerMethod(e: Evaluation, layer: LayerValue, key: string, a
             return layer.isInput ? number(0) : params ? sizeValue(params) : unknown;
         }
         case "getWeights":
-            return layer.callable || args.values.length > 0 ? unknown : getWeights(e, layer);
+            return layer.callable || args.values.length > 0 ? unknown : getWeights(e, layer, node);
         case "setWeights":
             return layer.callable ? callUnknown(e, args, true) : setWeights(e, layer, args, node);
         case "computeOutputShape": {

@@ -366,7 +366,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
             callUnknown(e, args, true);
             return promise(evaluated(model, key, node));
         case "getWeights":
-            return args.values.length > 0 ? unknown : getWeights(e, model);
+            return args.values.length > 0 ? unknown : getWeights(e, model, node);
         case "setWeights":
             build(e, model, node);
             return model.keras || isOutdated(model) ? callUnknown(e, args, true) : setWeights(e, model, args, node);

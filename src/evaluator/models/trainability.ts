@@ -16,7 +16,7 @@ import { hasNoneToTrain, isTrained } from "./weights.js";
 import type { Application, LayerValue, ModelValue, Watched } from "../values.js";
 
 export function checkTrainability(e: Evaluation, model: ModelValue): Fault | undefined {
-    if (model.compiled.kind === "known" && model.compiled.frozen) {
+    if (model.compiled.kind === "known" && (model.compiled.frozen || isFrozenSince(e, model))) {
         return { kind: "unsupported", what: "training a model whose layers are all frozen", when: "run", at: atCall };
     }
     if (e.freezes || model.open || !everyLayer(model, (layer) => isFromCatalogue(layer) || isOwnLayer(layer))) {
@@ -36,23 +36,38 @@ export function checkTrainability(e: Evaluation, model: ModelValue): Fault | und
  * from then on was gathered there.
  */
 export function isFrozen(e: Evaluation, model: ModelValue): boolean {
-    return !e.thaws && isCatalogued(model) && freezing(e, model) === "all";
+    return !e.thaws && isCatalogued(model) && freezing(e, model, { isCompiled: false }) === "all";
+}
+
+/** The same of a model that was compiled before: its optimizer still has the weights, and each of them is kept from it now. */
+function isFrozenSince(e: Evaluation, model: ModelValue): boolean {
+    return !e.thaws && isCatalogued(model) && freezing(e, model, { isCompiled: true }) === "all";
+}
+
+interface Freezing {
+    /** Weights are asked, and no longer what they are in. */
+    readonly isCompiled: boolean;
+    readonly isUnpacked?: boolean;
+    readonly seen?: Set<ModelValue>;
 }
 
 /**
  * Of a model that stands in many places it is asked once. src/models.ts, Sequential.add: the layers of a model that comes first
- * are taken out of it, and what is said of that model has no part in it.
+ * are taken out of it, and what is said of that model has no part in it. src/engine/container.ts, Container.trainable: the
+ * weights of models inside a model are left as they are.
  */
-function freezing(e: Evaluation, { layers, frozen, open, isPartial, sequential }: ModelValue, isUnpacked = false, seen = new Set<ModelValue>()): "all" | "nothing there" | "unknown" {
+function freezing(e: Evaluation, { layers, frozen, open, isPartial, sequential }: ModelValue, { isCompiled, isUnpacked = false, seen = new Set() }: Freezing): "all" | "nothing there" | "unknown" {
+    const isWhole = frozen === true && !isUnpacked;
     const parts = layers.map((layer, index) => {
         if (layer.kind === "layer") {
-            return hasNoneToTrain(layer) ? "nothing there" : isFrozenLayer(e, layer) ? "all" : "unknown";
+            const isFrozen = isCompiled ? hasFrozenWeights(e, layer, isWhole) : isFrozenLayer(e, layer);
+            return hasNoneToTrain(layer) ? "nothing there" : isFrozen ? "all" : "unknown";
         }
         const isSeen = seen.has(layer);
         seen.add(layer);
-        return isSeen ? "nothing there" : freezing(e, layer, sequential && index === 0, seen);
+        return isSeen ? "nothing there" : freezing(e, layer, { isCompiled, isUnpacked: sequential && index === 0, seen });
     });
-    if (open || isPartial || ((frozen !== true || isUnpacked) && parts.includes("unknown"))) {
+    if (open || isPartial || ((isCompiled || !isWhole) && parts.includes("unknown"))) {
         return "unknown";
     }
     return parts.every((part) => part === "nothing there") ? "nothing there" : "all";
@@ -63,6 +78,16 @@ function isFrozenLayer(e: Evaluation, layer: LayerValue): boolean {
     const option = layer.given?.options.get("trainable")?.datum;
     const isFrozenByOption = option?.kind === "boolean" && !option.value && layer.applicable.layer?.spec.inner === undefined;
     return !e.heap.lostLayers.has(layer) && (layer.frozen === true || isFrozenByOption);
+}
+
+/**
+ * tfjs-layers 4.22.0 src/engine/topology.ts, Layer.trainable: a layer that is frozen hands it on to the weights it holds itself.
+ * Those of a cell, or of a layer inside it, are others.
+ */
+function hasFrozenWeights(e: Evaluation, layer: LayerValue, isWhole: boolean): boolean {
+    const spec = layer.applicable.layer?.spec;
+    const holdsThem = spec !== undefined && spec.states === undefined && spec.inner === undefined;
+    return holdsThem && (isFrozenLayer(e, layer) || (isWhole && !e.heap.lostLayers.has(layer)));
 }
 
 /** The program's own layers may keep weights in ways of their own. */

@@ -93,10 +93,16 @@ function partsOfModel(model: ModelValue, left: { layers: number }): Parts | unde
     };
 }
 
-export function getWeights(e: Evaluation, target: LayerValue | ModelValue): Value {
+export function getWeights(e: Evaluation, target: LayerValue | ModelValue, call: CallNode): Value {
     const shapes = e.freezes ? undefined : weightsOf(target);
     const dtype = dtypeOf(target);
-    return shapes ? array(shapes.map((shape) => tensor(shape, dtype))) : unknown;
+    return shapes ? weightList(target, shapes.map((shape) => tensor(shape, dtype)), "getWeights()", call) : unknown;
+}
+
+/** Whoever expects a bias, say, asks for what stands beyond its end. */
+function weightList({ kind }: LayerValue | ModelValue, items: Value[], result: string, call?: CallNode): Value {
+    const held = items.length === 1 ? "one item" : `${items.length} items`;
+    return { ...array(items), made: { result, why: `the list of this ${kind} holds ${held}`, call } };
 }
 
 export type WeightList = "weights" | "trainableWeights" | "nonTrainableWeights";
@@ -109,7 +115,7 @@ export function listWeights(e: Evaluation, target: LayerValue | ModelValue, list
     }
     const values = (shapes: readonly Shape[], isTrained: boolean): Value[] => shapes.map((shape) => weightValue(e, shape, isTrained));
     const trained = list === "nonTrainableWeights" ? [] : values(parts.trained, true);
-    return array([...trained, ...(list === "trainableWeights" ? [] : values(parts.untrained, false))]);
+    return weightList(target, [...trained, ...(list === "trainableWeights" ? [] : values(parts.untrained, false))], list);
 }
 
 const withKernel: ReadonlySet<string> = new Set(["Dense", "Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "Conv3DTranspose"]);
