@@ -6,6 +6,8 @@ export default defineConfig({
         testTimeout: 30_000,
         // Test files share what a worker has loaded: no test keeps state, and most of the time would go into loading.
         isolate: false,
+        // Both cores of a small machine: one is left idle otherwise.
+        maxWorkers: 2,
         coverage: {
             provider: "v8",
             include: ["src/**/*.ts", "rules/**/*.ts"],
