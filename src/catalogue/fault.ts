@@ -100,6 +100,8 @@ type FaultKinds =
     | { readonly kind: "tensor-operator"; readonly operator: string; readonly method: string; readonly makes: string }
     /** Something is read of what a method gives where that is nothing. `why` completes "as …". */
     | { readonly kind: "nothing-read"; readonly result: string; readonly what: "undefined" | "null"; readonly why: string }
+    /** A method is called that what a model gives does not have. */
+    | { readonly kind: "no-method"; readonly result: string; readonly what: "promise" | "tensor" | "number"; readonly method: string }
     /** An option name that the library does not read. `means`: the canonical option it plainly stands for. */
     | { readonly kind: "option-unread"; readonly option: string; readonly means: string | undefined; readonly known: readonly string[] }
     /** An option that the library takes and makes nothing of, though its value asks for something. */

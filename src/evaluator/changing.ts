@@ -187,13 +187,15 @@ export function extendPrototype(e: Evaluation, target: Value, key: string | unde
 const ofLibrary = new Set<Value["kind"]>(["library", "tensor", "symbolic", "layer", "model"]);
 
 /**
- * What is put on a tensor, layer or model, or on the prototype of all of them: which of them have it is not followed.
+ * What is put on a tensor, layer, model or promise, or on the prototype of all of them: which of them have it is not followed.
  * Of an undefined `key` the name is not known.
  */
 export function extendLibrary(e: Evaluation, target: Value, key: string | undefined, value: Value = unknown): void {
     // Layers and models have many fields to be set, and no more methods thereby.
     const isField = isPrimitive(value) && target.kind !== "tensor" && target.kind !== "symbolic";
-    if (ofLibrary.has(target.kind) && !isField) {
+    if (target.kind === "promise") {
+        e.extensions.add(key === undefined ? "tf.*" : `Promise.${key}`);
+    } else if (ofLibrary.has(target.kind) && !isField) {
         e.extensions.add(`tf.${key ?? "*"}`);
     }
 }

@@ -2,7 +2,7 @@
 import { kerasNames } from "../apis/keras.js";
 import { tfjsMethod } from "../apis/tfjs-ops.js";
 import { noArguments, plainArguments } from "./arguments.js";
-import { isExtended } from "./changing.js";
+import { isExtended, mayBeExtended } from "./changing.js";
 import { invoke } from "./functions.js";
 import type { Evaluation } from "./evaluation.js";
 import { someItem } from "./gist.js";
@@ -10,11 +10,12 @@ import { isPerhapsFilled } from "./iteration.js";
 import { readBaseProperty } from "./models/layer-base.js";
 import { layerProperty } from "./models/layers.js";
 import { modelProperty } from "./models/models.js";
+import { isLacking } from "./models/results.js";
 import { sizeOf, type Shape } from "../shapes/shape.js";
 import { callTensorMethod } from "./models/tensors.js";
 import { havoc } from "./unseen.js";
 import { boolean, builtin, hole, lengthOf, libraryMember, maybe, number, object, parameter, present, shapeValue, sizeValue, stranger, string, undefinedValue, unknown } from "./making.js";
-import type { ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, Made, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
+import type { Alone, ArrayValue, BuiltinCall, ClassValue, Field, FunctionValue, LayerValue, LibraryName, Made, ModelValue, ObjectValue, Parameter, Value } from "./values.js";
 
 /** What an item is worth to whoever reads it: a hole is undefined. */
 export function itemOf(base: ArrayValue, index: number): Value {
@@ -53,10 +54,13 @@ export function getProperty(e: Evaluation, base: Value, key: string, self: Value
                 return tensorMethod(e, key);
             }
             if (base.alone && isIndex(key)) {
-                const { method, call, why } = base.alone;
-                return { kind: "undefined", lack: { result: `${method}()[${key}]`, why, call } };
+                return itemOfOne(base.alone, key);
             }
             return key === "name" && base.name !== undefined ? string(base.name) : tensorProperty(e.rewritten.now(base.shape), key);
+        case "size":
+            return base.alone && isIndex(key) ? itemOfOne(base.alone, key) : unknown;
+        case "promise":
+            return base.from && isLacking(base, key) && !mayBeExtended(e, base, key) ? { kind: "undefined", lack: { result: `${base.from.method}().${key}`, why: "the promise is not awaited", call: base.from.call } } : unknown;
         case "symbolic":
             if (isExtended(e, base, key)) {
                 return unknown;
@@ -300,6 +304,10 @@ function arrayProperty(base: Value & { kind: "array" }, key: string): Value {
         return base.open ? perhaps(someItem(base)) : base.made && Number(key) >= base.items.length ? beyond(base.made, key) : itemOf(base, Number(key));
     }
     return !base.open && Number.isFinite(Number(key)) && key.trim() === key && key !== "" ? undefinedValue : unknown;
+}
+
+function itemOfOne({ method, call, why }: Alone, key: string): Value {
+    return { kind: "undefined", lack: { result: `${method}()[${key}]`, why, call } };
 }
 
 function beyond({ result, why, call }: Made, key: string): Value {

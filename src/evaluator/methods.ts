@@ -14,6 +14,7 @@ import type { Evaluation } from "./evaluation.js";
 import { callDatasetMethod } from "./models/datasets.js";
 import { asLayer, callLayerMethod } from "./models/layers.js";
 import { addToPassed, callModelMethod } from "./models/models.js";
+import { checkHasMethod } from "./models/results.js";
 import { callOnList, callTensorMethod } from "./models/tensors.js";
 import { iteratorKey } from "./iteration.js";
 import { awaitNow, later, promised } from "./late.js";
@@ -36,11 +37,14 @@ export function callMethod(e: Evaluation, base: Value, key: string, value: Value
             return stringMethod(base.value, key, args, e);
         case "map":
             return mapMethod(e, base, key, args, node);
-        case "number":
         case "size":
+            checkHasMethod(e, base, key, node);
+            return numberMethod(base, key, args);
+        case "number":
         case "boolean":
             return numberMethod(base, key, args);
         case "promise":
+            checkHasMethod(e, base, key, node);
             return promiseMethod(e, base, key, args, node);
         case "function":
         case "builtin":

@@ -11,7 +11,7 @@ import { getProperty, isLibraryName, memberOf } from "./members.js";
 import { absent, spreadInto } from "./written.js";
 import { declare, declareGlobal, find, type Scope } from "./scope.js";
 import { array, object, openArray, undefinedValue, unknown } from "./making.js";
-import { takenApart } from "./models/results.js";
+import { isAlone, takenApart } from "./models/results.js";
 import { named } from "./naming.js";
 import type { Node, Value } from "./values.js";
 
@@ -108,8 +108,8 @@ function withDefault(e: Evaluation, value: Value, fallback: Node, scope: Scope):
 }
 
 function walkArray(e: Evaluation, pattern: TSESTree.ArrayPattern, value: Value, scope: Scope, bind: Bind): void {
-    if (value.kind === "tensor" && value.alone) {
-        takenApart(e, value.alone, pattern);
+    if (isAlone(value)) {
+        takenApart(e, value, pattern);
     }
     const items = value.kind === "parameter" ? undefined : iterate(e, value, pattern.elements.at(-1)?.type === "RestElement" ? undefined : pattern.elements.length);
     pattern.elements.forEach((element, index) => {

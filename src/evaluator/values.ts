@@ -69,6 +69,8 @@ export interface SizeValue {
     readonly kind: "size";
     readonly dim: Dim;
     readonly isCount?: boolean;
+    /** As of a tensor. */
+    readonly alone?: Alone | undefined;
 }
 
 export interface Unknown {
@@ -253,11 +255,18 @@ export interface ClassValue {
     readonly construct: FunctionValue | undefined;
 }
 
+export interface Promised {
+    readonly method: string;
+    readonly call: CallNode;
+}
+
 export interface PromiseValue {
     readonly kind: "promise";
     readonly value: Value;
     /** What happens before it is fulfilled, and may not have happened yet. */
     readonly late: readonly Late[];
+    /** Of what a method of a model promises, the method and the call of it. */
+    readonly from?: Promised | undefined;
 }
 
 /** A dataset: a picture of what each of its elements is. */
@@ -345,7 +354,7 @@ export interface Alone {
     /** The method, and the call of it. */
     readonly method: string;
     readonly call: CallNode;
-    /** Completes "one tensor, as …". */
+    /** Completes "one tensor, as …", "one number, as …". */
     readonly why: string;
 }
 

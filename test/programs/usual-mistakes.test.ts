@@ -12,13 +12,14 @@ import { programs as layers } from "./usual/layers.js";
 import { programs as ownSteps } from "./usual/own-steps.js";
 import { programs as pictures } from "./usual/pictures.js";
 import { programs as preprocessing } from "./usual/preprocessing.js";
+import { programs as results } from "./usual/results.js";
 import { programs as rows } from "./usual/rows.js";
 import { programs as sequences } from "./usual/sequences.js";
 import { programs as tensors } from "./usual/tensors.js";
 import { programs as training } from "./usual/training.js";
 import { programs as weights } from "./usual/weights.js";
 
-describe.each(Object.entries({ rows, training, pictures, sequences, datasets, layers, ownSteps, tensors, gradients, preprocessing, feeding, weights }))("%s", (_subject, programs) => {
+describe.each(Object.entries({ rows, training, pictures, sequences, datasets, layers, ownSteps, tensors, gradients, preprocessing, feeding, weights, results }))("%s", (_subject, programs) => {
     test.each(programs)("%s", async (_name, code) => {
         const failure = await runToTheEnd(code);
         const { error, problems } = analyze(code, { filename: "program.js" });

@@ -31,6 +31,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "taken-apart": "result-form",
     "tensor-operator": "result-form",
     "nothing-read": "result-form",
+    "no-method": "result-form",
     "option-conflict": "valid-options",
     "axis-range": "valid-options",
     permutation: "valid-options",

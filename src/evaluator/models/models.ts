@@ -21,12 +21,12 @@ import { isNothing, lacks } from "./missing.js";
 import { getWeights, listWeights, modelWeights, setWeights } from "./weights.js";
 import { layersOf } from "./model-graph.js";
 import { builtFor, shapesFor } from "./model-shapes.js";
-import { evaluated } from "./training-methods.js";
+import { evaluated, promisedBy, trainedOnBatch } from "./training-methods.js";
 import { isOutdated } from "./slots.js";
 import { predict, train } from "./training.js";
 import { trained } from "./training-logs.js";
 import { trainOnDataset } from "./dataset-training.js";
-import { array, birth, number, promise, shapeValue, string, symbolic, undefinedValue, unknown } from "../making.js";
+import { array, birth, number, shapeValue, string, symbolic, undefinedValue, unknown } from "../making.js";
 import type { Application, CallNode, LayerValue, ModelValue, Parameter, SymbolicTensor, Value } from "../values.js";
 
 export function makeSequential(e: Evaluation, config: Value | undefined, node: CallNode, keras = false): ModelValue {
@@ -356,7 +356,8 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         }
         case "trainOnBatch":
             train(e, model, key, args, node);
-            return callUnknown(e, args, true);
+            callUnknown(e, args, true);
+            return trainedOnBatch(model, node);
         case "evaluate":
             train(e, model, key, args, node);
             callUnknown(e, args, true);
@@ -364,7 +365,7 @@ export function callModelMethod(e: Evaluation, model: ModelValue, key: string, a
         case "evaluateDataset":
             trainOnDataset(e, model, key, args, node);
             callUnknown(e, args, true);
-            return promise(evaluated(model, key, node));
+            return promisedBy(key, node, evaluated(model, key, node));
         case "getWeights":
             return args.values.length > 0 ? unknown : getWeights(e, model, node);
         case "setWeights":

@@ -8,15 +8,23 @@ import type { Evaluation } from "../evaluation.js";
 import { iteratorKey } from "../iteration.js";
 import { withoutTypes } from "../syntax.js";
 import { pointedAt, reportCall, reportExpression } from "./reporting.js";
-import type { Alone, CallNode, LayerValue, Node, ObjectValue, SymbolicTensor, Value } from "../values.js";
+import type { Alone, CallNode, LayerValue, Node, ObjectValue, PromiseValue, SizeValue, SymbolicTensor, TensorValue, Value } from "../values.js";
 
-export function takenApart(e: Evaluation, { method, call, why }: Alone, pattern: Node): void {
-    reportApart(e, { result: `${method}()`, what: `one tensor, as ${why}`, call, layer: undefined }, pattern);
+/** What a model gave by itself. */
+type AloneValue = (TensorValue | SizeValue) & { readonly alone: Alone };
+
+export function isAlone(value: Value): value is AloneValue {
+    return (value.kind === "tensor" || value.kind === "size") && value.alone !== undefined;
+}
+
+export function takenApart(e: Evaluation, { kind, alone }: AloneValue, pattern: Node): void {
+    const { method, call, why } = alone;
+    reportApart(e, { result: `${method}()`, what: `one ${kind === "tensor" ? "tensor" : "number"}, as ${why}`, call, layer: undefined }, pattern);
 }
 
 /** `const [a, b] = f(…)`, where that gave `value`. */
 export function checkTakenApart(e: Evaluation, pattern: Node, made: Node, value: Value): void {
-    if (value.kind !== "tensor" || !value.alone) {
+    if (!isAlone(value)) {
         checkList(e, made, value, pattern);
     }
 }
@@ -37,6 +45,37 @@ const ofLists = new Set(Object.getOwnPropertyNames(Array.prototype).filter((name
 export function checkListMethod(e: Evaluation, base: Value, key: string, { callee }: CallNode): void {
     if (ofLists.has(key) && !mayBeExtended(e, base, key) && callee.type === "MemberExpression") {
         reportApart(e, { result: nameOf(callee.object), what: "one tensor", call: undefined, layer: undefined }, callee.object);
+    }
+}
+
+/** Methods of numbers that tensors do not have. */
+const ofNumbers = new Set(Object.getOwnPropertyNames(Number.prototype).filter((name) => !(name in Object.prototype)));
+
+/** Whether it surely has no such property. */
+export function isLacking({ kind }: PromiseValue | SizeValue, key: string): boolean {
+    return !(key in (kind === "promise" ? Promise : Number).prototype);
+}
+
+/** `model.evaluate(x, y).toFixed(2)`, `model.trainOnBatch(x, y).dataSync()`: calling what is not there throws. */
+export function checkHasMethod(e: Evaluation, base: Value, key: string, node: CallNode): void {
+    const { callee } = node;
+    const what = whatLacks(base, key);
+    if (what && callee.type === "MemberExpression" && node.type === "CallExpression" && !node.optional && !e.hasAsked && !mayBeExtended(e, base, key)) {
+        const result = nameOf(callee.object);
+        reportAt(e, { fault: { kind: "no-method", result, ...what, method: key, at: atOption(result) }, result, call: node, layer: undefined }, callee.property);
+    }
+}
+
+function whatLacks(base: Value, key: string): { readonly what: "promise" | "tensor" | "number" } | undefined {
+    switch (base.kind) {
+        case "tensor":
+            return ofNumbers.has(key) ? { what: "tensor" } : undefined;
+        case "promise":
+            return base.from && isLacking(base, key) ? { what: "promise" } : undefined;
+        case "size":
+            return base.alone && isLacking(base, key) ? { what: "number" } : undefined;
+        default:
+            return undefined;
     }
 }
 

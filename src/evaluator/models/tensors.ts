@@ -20,7 +20,7 @@ import type { Evaluation, Place } from "../evaluation.js";
 import { comesFromInput } from "./graph-faults.js";
 import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { pointedAt, reportCall } from "./reporting.js";
-import { checkListMethod } from "./results.js";
+import { checkHasMethod, checkListMethod } from "./results.js";
 import { variableMadeAt, watchedThrough } from "./watched.js";
 import { wholeGist } from "../gist.js";
 import { memberOf } from "../members.js";
@@ -309,6 +309,7 @@ function readTensor(e: Evaluation, base: TensorValue, key: string, args: Argumen
             return shapeValue(shape);
         default:
             checkListMethod(e, base, key, node);
+            checkHasMethod(e, base, key, node);
             return callUnknown(e, args, true);
     }
 }

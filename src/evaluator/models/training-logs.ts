@@ -1,7 +1,8 @@
 /** What training tells of itself: the history that `fit` gives, and the logs that its callbacks get. */
 import type { GivenOptions } from "../../catalogue/given.js";
 import type { Evaluation } from "../evaluation.js";
-import { namedNumber, object, openArray, promise, unknown } from "../making.js";
+import { promisedBy } from "./training-methods.js";
+import { namedNumber, object, openArray, unknown } from "../making.js";
 import type { CallNode, Field, Measure, ModelValue, Value } from "../values.js";
 
 interface Training {
@@ -24,7 +25,7 @@ export function trained(e: Evaluation, model: ModelValue, training: Training): V
     const logged = names && { names, validates: validates(training) };
     tellCallbacks(e, logged, training);
     const history = logged && entries(logged, "history", training, () => openArray());
-    return history ? promise(object(new Map([["history", { value: history, node: undefined }]]), true)) : unknown;
+    return history ? promisedBy(training.method, training.node, object(new Map([["history", { value: history, node: undefined }]]), true)) : unknown;
 }
 
 /** tfjs-layers 4.22.0 src/engine/training.ts, LayersModel.compile: of one output. */
