@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
     test: {
         reporters: ["default", ["json", { outputFile: ".vitest/results.json" }]],
-        testTimeout: 30_000,
+        // Those that run many programs take long where both workers share one core.
+        testTimeout: 120_000,
         // Test files share what a worker has loaded: no test keeps state, and most of the time would go into loading.
         isolate: false,
         // Both cores of a small machine: one is left idle otherwise.
