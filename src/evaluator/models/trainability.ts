@@ -16,7 +16,7 @@ import { hasNoneToTrain, isTrained } from "./weights.js";
 import type { Application, LayerValue, ModelValue, Watched } from "../values.js";
 
 export function checkTrainability(e: Evaluation, model: ModelValue): Fault | undefined {
-    if (model.compiled.kind === "known" && (model.compiled.frozen || isFrozenSince(e, model))) {
+    if (model.compiled.kind === "known" && (model.compiled.frozen || isFrozen(e, model, true))) {
         return { kind: "unsupported", what: "training a model whose layers are all frozen", when: "run", at: atCall };
     }
     if (e.freezes || model.open || !everyLayer(model, (layer) => isFromCatalogue(layer) || isOwnLayer(layer))) {
@@ -35,17 +35,12 @@ export function checkTrainability(e: Evaluation, model: ModelValue): Fault | und
  * Nothing is left to train of what there was. tfjs-layers 4.22.0 src/engine/training.ts, LayersModel.compile: what is trained
  * from then on was gathered there.
  */
-export function isFrozen(e: Evaluation, model: ModelValue): boolean {
-    return !e.thaws && isCatalogued(model) && freezing(e, model, { isCompiled: false }) === "all";
-}
-
-/** The same of a model that was compiled before: its optimizer still has the weights, and each of them is kept from it now. */
-function isFrozenSince(e: Evaluation, model: ModelValue): boolean {
-    return !e.thaws && isCatalogued(model) && freezing(e, model, { isCompiled: true }) === "all";
+export function isFrozen(e: Evaluation, model: ModelValue, isCompiled = false): boolean {
+    return !e.thaws && isCatalogued(model) && freezing(e, model, { isCompiled }) === "all";
 }
 
 interface Freezing {
-    /** Weights are asked, and no longer what they are in. */
+    /** Compiled before: its optimizer has the weights, so each of them is asked whether it is kept from it, not what it is in. */
     readonly isCompiled: boolean;
     readonly isUnpacked?: boolean;
     readonly seen?: Set<ModelValue>;

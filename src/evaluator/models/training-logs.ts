@@ -106,6 +106,6 @@ function tell(e: Evaluation, callback: Value | undefined, logged: Logged | undef
     const what = logged && `${logged.names.join()} ${String(logged.validates)}`;
     const before = e.told.get(callback.node);
     const isKnown = logged && (!before || before.what === what);
-    const some = (): Value => (namedNumber("value"));
+    const some = (): Value => namedNumber("value");
     e.told.set(callback.node, { what: isKnown ? what : undefined, values: () => (isKnown ? [undefined, entries(logged, holder, training, some)] : []) });
 }
