@@ -7,7 +7,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "operation-arguments",
-    reports: ["slice-bounds", "pad-pairs", "pad-size", "not-divisible", "equation", "window-form", "swapped-options"],
+    reports: ["slice-bounds", "index-range", "pad-pairs", "pad-size", "not-divisible", "equation", "window-form", "swapped-options"],
     meta: {
         type: "problem",
         docs: { description: "disallow arguments of tensor operations that do not fit their tensor", recommended: true },
@@ -16,6 +16,7 @@ export default defineRule({
         schema: [],
         messages: {
             slice: "`{{callee}}` takes {{part}} on axis {{axis}}, but {{input}} has only {{length}} there.{{effect}}",
+            index: "`{{callee}}` takes index {{index}} of axis {{axis}}, but {{input}} has only {{length}} there.",
             pairs: "`{{callee}}` gets {{pairs}} of paddings for {{input}}, which has {{axes}} axes. Give one pair for each.{{effect}}",
             padSize: "`{{callee}}` pads axis {{axis}} of {{input}} by {{pad}}, but by {{most}} at most is possible.{{effect}}",
             divisible: "{{what}} has the size {{size}}, which is no multiple of {{by}}.{{effect}}",
@@ -35,6 +36,8 @@ export default defineRule({
                 const part = fault.size ? `${print(fault.size)} from index ${begin}` : `all from index ${begin}`;
                 return say("slice", { callee, part, axis: String(fault.axis), input: printShape(fault.input), length: print(fault.input[fault.axis] ?? unknown), effect });
             }
+            case "index-range":
+                return say("index", { callee, index: String(fault.index), axis: String(fault.axis), input: printShape(fault.input), length: print(fault.input[fault.axis] ?? unknown) });
             case "pad-pairs":
                 return say("pairs", { callee, pairs: fault.pairs === 1 ? "one pair" : `${fault.pairs} pairs`, input: printShape(fault.input), axes: String(fault.axes), effect });
             case "pad-size":

@@ -30,8 +30,8 @@ export type Datum =
     | { readonly kind: "parameter"; readonly dim: Dim; readonly axes: (axis: number) => Dim | undefined }
     /** A list of numbers of which only the length is known: a typed array. */
     | { readonly kind: "numbers"; readonly length: Dim; readonly elements?: Elements | undefined }
-    /** A tensor; `shape` undefined when not even its rank is known. */
-    | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly dtype?: DType | undefined; readonly axes?: (axis: number) => Dim | undefined }
+    /** A tensor; `shape` undefined when not even its rank is known. `values`: what it holds, where the program wrote it. */
+    | { readonly kind: "tensor"; readonly shape: Shape | undefined; readonly symbolic: boolean; readonly dtype?: DType | undefined; readonly values?: Datum | undefined; readonly axes?: (axis: number) => Dim | undefined }
     /** A layer or model; `layer` is an `AppliedLayer` of src/layers (kept opaque here, below it). */
     | { readonly kind: "layer"; readonly layer: object }
     /** A function, class, regular expression, Map…: known not to be any of the above. */
@@ -62,7 +62,7 @@ export function isSameDatum(a: Datum, b: Datum): boolean {
         case "size":
             return b.kind === "size" && identical(a.dim, b.dim);
         case "tensor":
-            return b.kind === "tensor" && isSameShape(a.shape, b.shape) && a.symbolic === b.symbolic && a.dtype === b.dtype && a.axes === b.axes;
+            return b.kind === "tensor" && isSameShape(a.shape, b.shape) && a.symbolic === b.symbolic && a.dtype === b.dtype && a.values === b.values && a.axes === b.axes;
         case "list":
             return b.kind === "list" && a.elements === b.elements && a.items.length === b.items.length && a.items.every((item, index) => isSameDatum(item, b.items[index] ?? unknownDatum));
         default:

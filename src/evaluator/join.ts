@@ -229,7 +229,7 @@ function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" 
     const shape = joinShapes(a.shape, b.shape);
     const dtype = a.dtype === b.dtype ? a.dtype : undefined;
     const isRead = shape !== undefined || a.isOneOf === true || (a.seen !== undefined && a.seen === b.seen);
-    if (isRead && shape === a.shape && a.name === b.name && dtype === a.dtype && (a.watched === undefined || a.watched === b.watched)) {
+    if (isRead && shape === a.shape && a.name === b.name && dtype === a.dtype && (a.values === undefined || a.values === b.values) && (a.watched === undefined || a.watched === b.watched)) {
         return a;
     }
     return shape ? { kind: "tensor", shape, dtype, watched: undefined } : { kind: "tensor", shape, dtype, watched: undefined, isOneOf: true };

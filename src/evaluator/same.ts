@@ -26,7 +26,7 @@ export function isSameValue(a: Value | undefined, b: Value | undefined): boolean
         case "maybe":
             return b?.kind === "maybe" && isSameValue(a.value, b.value);
         case "tensor":
-            return b?.kind === "tensor" && a.name === b.name && a.dtype === b.dtype && a.watched === b.watched && isSameShape(a.shape, b.shape) && (a.shape !== undefined || isReadAlike(a, b));
+            return b?.kind === "tensor" && a.name === b.name && a.dtype === b.dtype && a.watched === b.watched && a.values === b.values && isSameShape(a.shape, b.shape) && (a.shape !== undefined || isReadAlike(a, b));
         case "symbolic":
             return b?.kind === "symbolic" && a.producer === b.producer && a.index === b.index && a.runTime === b.runTime && isSameShape(a.shape, b.shape);
         default:

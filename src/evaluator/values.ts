@@ -327,6 +327,8 @@ export interface TensorValue {
     readonly alone?: Alone | undefined;
     /** Set where a gradient will surely be asked for through it. */
     readonly watched?: Watched | undefined;
+    /** What it holds, where the program wrote it. */
+    readonly values?: Datum | undefined;
 }
 
 export interface Watched {

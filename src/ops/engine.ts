@@ -1,4 +1,5 @@
 /** Runs an operation's entry: reads its arguments, asks its shape function. */
+import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
@@ -10,6 +11,7 @@ export interface OpCall {
     readonly outcome: OpOutcome | undefined;
     /** Of what comes out, where that is known. */
     readonly dtype?: OutputDtype;
+    readonly values?: Datum | undefined;
     /** What has no gradient. */
     readonly stuck?: Stuck | undefined;
     readonly faults: readonly Fault[];
@@ -27,7 +29,7 @@ export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
     if (outcome?.kind === "fault") {
         return { outcome: outcome.shape && { kind: "tensor", shape: outcome.shape }, faults: outcome.faults };
     }
-    return { outcome, dtype: spec.dtype?.(values), stuck: spec.stuck?.(values), faults, advice: spec.advise?.(values) };
+    return { outcome, dtype: spec.dtype?.(values), values: spec.values?.(values), stuck: spec.stuck?.(values), faults, advice: spec.advise?.(values) };
 }
 
 function toOpOutcome(result: OpResult): OpOutcome | undefined {

@@ -1,4 +1,5 @@
 /** Operations that pick or place parts of a tensor by indices which are tensors themselves. */
+import type { Datum } from "../catalogue/datum.js";
 import { atOption, type Fault } from "../catalogue/fault.js";
 import { noEffect, optional, required } from "../catalogue/options.js";
 import { integer, size } from "../catalogue/readers.js";
@@ -22,11 +23,34 @@ const gather = op({
         if (x.shape === undefined || indices.shape === undefined || at === undefined || shared === undefined) {
             return asTensor(undefined);
         }
-        return gathered(x.shape, indices.shape, at, shared);
+        return checkIndices(indices.values, x.shape, at) ?? gathered(x.shape, indices.shape, at, shared);
     },
     dtype: sameDtype,
     source: "tfjs-core 4.22.0 src/ops/segment_util.ts, collectGatherOpShapeInfo",
 });
+
+/** tfjs-backend-cpu 4.22.0 src/kernels/GatherV2.ts: each index is one of the axis. Others read other values in the browser. */
+function checkIndices(values: Datum | undefined, x: Shape, axis: number): Fault | undefined {
+    const length = numberOf(x[axis]);
+    const index = length === undefined ? undefined : numbersIn(values).find((number) => number <= -1 || number >= length);
+    return index === undefined ? undefined : { kind: "index-range", input: x, axis, index: Math.trunc(index), at: atOption("indices") };
+}
+
+/** More than these nobody writes. */
+const mostIndices = 1000;
+
+function numbersIn(values: Datum | undefined): number[] {
+    const numbers: number[] = [];
+    const waiting = values ? [values] : [];
+    for (let datum = waiting.pop(); datum && numbers.length < mostIndices; datum = waiting.pop()) {
+        if (datum.kind === "list" && datum.elements === undefined && datum.items.length <= mostIndices) {
+            waiting.push(...datum.items);
+        } else if (datum.kind === "number") {
+            numbers.push(datum.value);
+        }
+    }
+    return numbers;
+}
 
 function gathered(x: Shape, indices: Shape, axis: number, given: number): Answer {
     const wrong = (expected: string): Fault => ({ kind: "option-value", option: "batchDims", given: String(given), expected, at: atOption("batchDims") });

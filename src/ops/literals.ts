@@ -33,8 +33,16 @@ function literal(name: string, rank: number | undefined): OpSpec {
         method: false,
         output: (args) => asTensor(literalShape(args, rank)),
         dtype: literalDtype,
+        values: writtenNumbers,
         source,
     });
+}
+
+/** Numbers that are kept as they were written, but for what stands behind their point. */
+function writtenNumbers({ values, dtype }: { readonly values: Datum; readonly dtype: DType | "theirs" | undefined }): Datum | undefined {
+    const made = literalDtype({ values, dtype });
+    const isWritten = values.kind === "number" || (values.kind === "list" && values.elements === undefined);
+    return isWritten && (made === "float32" || made === "int32") ? values : undefined;
 }
 
 /** What is said beside the values; else they say. */
@@ -206,6 +214,7 @@ export const tensor1d = op({
     method: false,
     output: ({ values }) => asTensor(literalShape({ values, shape: "none" }, 1)),
     dtype: literalDtype,
+    values: writtenNumbers,
     source,
 });
 
@@ -214,6 +223,7 @@ export const scalar = op({
     args: { value: required(raw()), dtype: dtypeOrTheirs() },
     method: false,
     dtype: ({ value, dtype }) => literalDtype({ values: value, dtype }),
+    values: ({ value, dtype }) => writtenNumbers({ values: value, dtype }),
     output({ value }) {
         switch (value.kind) {
             case "list":

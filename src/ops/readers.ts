@@ -56,11 +56,11 @@ const anyTensor: Reader<TensorArgument> = {
             case "size":
             case "boolean":
             case "string":
-                return value({ shape: [], dtype: dtypeOf(datum) });
+                return value({ shape: [], dtype: dtypeOf(datum), values: datum });
             case "numbers":
                 return value({ shape: [datum.length], dtype: dtypeOf(datum) });
             case "list":
-                return value({ shape: nestedShape(datum), dtype: dtypeOf(datum) });
+                return value({ shape: nestedShape(datum), dtype: dtypeOf(datum), values: datum });
             case "undefined":
             case "null":
             case "layer":

@@ -1,4 +1,5 @@
 /** What a tensor operation is to the catalogue: its arguments in order, and a shape function. */
+import type { Datum } from "../catalogue/datum.js";
 import type { DType } from "../catalogue/dtype.js";
 import type { Fault } from "../catalogue/fault.js";
 import type { OptionTable, OptionValues } from "../catalogue/options.js";
@@ -11,6 +12,8 @@ export interface TensorArgument {
     readonly shape: Shape | undefined;
     /** Undefined when it is not known. */
     readonly dtype?: DType | undefined;
+    /** What it holds, where the program wrote it: numbers, or nested lists of them. */
+    readonly values?: Datum | undefined;
     /**
      * Where the rank is not known, the sizes of single axes may be: those a function has read from the shape of its
      * own parameter. An operation that knows the rank it needs can go on from them.
@@ -57,6 +60,8 @@ export interface OpSpec<A extends OptionTable = OptionTable> {
     output(args: OptionValues<A>): OpResult;
     /** The dtype of the tensor, or of all tensors, that come out, or by their names; nothing is known of it without. */
     dtype?(args: OptionValues<A>): OutputDtype;
+    /** What the tensor that comes out holds, where the program wrote it: numbers, or nested lists of them. */
+    values?(args: OptionValues<A>): Datum | undefined;
     /** With these arguments, what has no gradient, though the operation has one. */
     stuck?(args: OptionValues<A>): Stuck | undefined;
     /** What is legal, and hardly meant. */
@@ -74,6 +79,7 @@ const form: OpSpec = {
     method: undefined,
     output: () => undefined,
     dtype: undefined,
+    values: undefined,
     stuck: undefined,
     advise: undefined,
     source: "",

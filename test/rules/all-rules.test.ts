@@ -32,6 +32,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "tensor-operator": "result-form",
     "nothing-read": "result-form",
     "no-method": "result-form",
+    "index-range": "operation-arguments",
     "option-conflict": "valid-options",
     "axis-range": "valid-options",
     permutation: "valid-options",

@@ -49,7 +49,7 @@ export function toDatum(e: Evaluation, value: Value, album?: Album): Datum {
         case "object":
             return objectDatum(e, value, album);
         case "tensor":
-            return value.seen ? seenDatum(value, value.seen) : { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype };
+            return value.seen ? seenDatum(value, value.seen) : { kind: "tensor", shape: value.shape, symbolic: false, dtype: value.dtype, values: value.values };
         case "symbolic":
             return { kind: "tensor", shape: value.shape, symbolic: true };
         case "layer":

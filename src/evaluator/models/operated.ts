@@ -61,7 +61,7 @@ const mostItems = 32;
 function isPicturedBy(value: Value, datum: Datum): boolean {
     switch (value.kind) {
         case "tensor":
-            return datum.kind === "tensor" && !datum.symbolic && datum.dtype === value.dtype && !value.seen && !datum.axes && isSameShape(value.shape, datum.shape);
+            return datum.kind === "tensor" && !datum.symbolic && datum.dtype === value.dtype && datum.values === value.values && !value.seen && !datum.axes && isSameShape(value.shape, datum.shape);
         case "array":
             return datum.kind === "list" && !value.open && !value.gist && value.elements === datum.elements && value.items.length === datum.items.length && value.items.length <= mostItems && value.items.every((item, index) => item.kind !== "array" && hasPicture(item, datum.items[index]));
         case "number":

@@ -49,7 +49,8 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
     if (outcome?.kind === "tensor" && outcome.likeFirst && made.kind === "tensor") {
         made.seen = seenOf(args.values[0]);
     }
-    const value = isVariable ? namedVariable(e, made, args) : made;
+    const written = call.values && made.kind === "tensor" ? { ...made, values: call.values } : made;
+    const value = isVariable ? namedVariable(e, made, args) : written;
     return spec.async ? promise(value) : value;
 }
 
