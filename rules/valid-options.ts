@@ -8,7 +8,7 @@ import { defineRule, say } from "../src/rule.js";
 
 export default defineRule({
     name: "valid-options",
-    reports: ["option-missing", "option-value", "option-conflict", "axis-range", "permutation"],
+    reports: ["option-missing", "option-value", "option-conflict", "axis-range", "permutation", "class-weight"],
     meta: {
         type: "problem",
         docs: { description: "disallow missing options, and values that a layer or operation never takes", recommended: true },
@@ -20,6 +20,7 @@ export default defineRule({
             conflict: "`{{option}}` does not go with this `{{other}}`: {{why}}.{{effect}}",
             axis: "`{{option}}` names axis {{axis}}, which an input of rank {{rank}} does not have.",
             permutation: "`{{option}}` is {{dims}}, but must hold {{expected}}.{{effect}}",
+            classWeight: "`classWeight` has no weight for class {{missing}}, which the targets hold.",
             setOption: "Set `{{name}}` to {{value}}.",
         },
     },
@@ -35,6 +36,8 @@ export default defineRule({
                 return say("value", { option, given: fault.given, expected: fault.expected, effect }, describeRepairs(problem));
             case "option-conflict":
                 return say("conflict", { option, other: optionSpelling(finding, fault.other), why: fault.why, effect });
+            case "class-weight":
+                return say("classWeight", { missing: String(fault.missing) });
             case "axis-range":
                 return say("axis", { option, axis: print(fault.axis), rank: String(fault.rank) });
             case "permutation":

@@ -162,6 +162,8 @@ type OpFaultKinds =
     | { readonly kind: "shape-mismatch"; readonly inputs: readonly [Shape, Shape]; readonly names: readonly [string, string]; readonly axis: number | undefined }
     /** The axes that a product sums over have different sizes. `axes` are those of the first and of the second input. */
     | { readonly kind: "inner-size"; readonly inputs: readonly [Shape, Shape]; readonly names: readonly [string, string]; readonly axes: readonly [number, number]; readonly a: Dim; readonly b: Dim }
+    /** The targets hold a class that `classWeight` has no weight for. */
+    | { readonly kind: "class-weight"; readonly missing: number }
     /** An index that the axis does not have. */
     | { readonly kind: "index-range"; readonly input: Shape; readonly axis: number; readonly index: number }
     /** `size` undefined: the slice runs to the end of the axis. */

@@ -3,7 +3,7 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import type { DType } from "../catalogue/dtype.js";
 import { noEffect, optional, required, type Option } from "../catalogue/options.js";
 import { number, oneOf, raw, size } from "../catalogue/readers.js";
-import { dimOf, dtypeOf, type Datum } from "../catalogue/datum.js";
+import { dimOf, dtypeOf, numberDatum, undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
 import { compare, compareOrder, constant, subtract, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { dtypeOr, dtypeOrTheirs, sameDtype } from "./dtypes.js";
@@ -101,11 +101,31 @@ export const eye = op({
 
 export const oneHot = op({
     name: "oneHot",
-    args: { indices: required(tensor("int32")), depth: required(size(2)), ...noEffect("onValue", "offValue"), dtype: dtypeOr("int32") },
+    args: { indices: required(tensor("int32")), depth: required(size(2)), onValue: optional(raw(), undefinedDatum), offValue: optional(raw(), undefinedDatum), dtype: dtypeOr("int32") },
     output: ({ indices, depth }) => asTensor(indices.shape && [...indices.shape, depth]),
     dtype: ({ dtype }) => dtype,
+    values: ({ indices, depth, onValue, offValue }) => (onValue.kind === "undefined" && offValue.kind === "undefined" ? hotRows(indices.values, depth) : undefined),
     source: "tfjs-core 4.22.0 src/ops/one_hot.ts; tfjs-backend-cpu src/kernels/OneHot.ts",
 });
+
+/** Rows of labels are short; more than this in all nobody reads. */
+const mostHot = 256;
+
+/** Of a list of classes that is written out, a row for each. */
+function hotRows(classes: Datum | undefined, depth: Dim): Datum | undefined {
+    const length = depth.kind === "constant" && depth.value <= mostHot ? depth.value : undefined;
+    if (length === undefined || classes?.kind !== "list" || classes.elements !== undefined || classes.items.some((item) => item.kind === "list")) {
+        return undefined;
+    }
+    const row = (hot: number | undefined): Datum => ({ kind: "list", items: Array.from({ length }, (_, column) => (hot === undefined ? unknownDatum : numberDatum(column === hot ? 1 : 0))) });
+    const rows = new Map<number | undefined, Datum>();
+    const rowOf = (hot: number | undefined): Datum => {
+        const made = rows.get(hot) ?? row(hot);
+        rows.set(hot, made);
+        return made;
+    };
+    return { kind: "list", items: classes.items.map((item) => rowOf(item.kind === "number" ? Math.trunc(item.value) : undefined)) };
+}
 
 export const diag = op({
     name: "diag",

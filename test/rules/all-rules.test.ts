@@ -28,6 +28,7 @@ const ruleOf: Readonly<Record<Fault["kind"], keyof typeof rules>> = {
     "flatten-unknown": "reshape-size",
     "option-value": "valid-options",
     "option-missing": "valid-options",
+    "class-weight": "valid-options",
     "taken-apart": "result-form",
     "tensor-operator": "result-form",
     "nothing-read": "result-form",

@@ -3,6 +3,7 @@ import type { Datum } from "../../catalogue/datum.js";
 import { atOption, type Fault } from "../../catalogue/fault.js";
 import type { GivenOptions } from "../../catalogue/given.js";
 import { printDatum } from "../../catalogue/print.js";
+import { compare, constant } from "../../shapes/dim.js";
 import type { Shape } from "../../shapes/shape.js";
 import { mayBe } from "./compile.js";
 import type { ModelValue, SymbolicTensor } from "../values.js";
@@ -14,7 +15,54 @@ export function checkClassWeight({ outputs }: ModelValue, { options }: GivenOpti
         return undefined;
     }
     const weights = standardize(datum, outputs);
-    return "kind" in weights ? weights : weights.map((weight, index) => weight && checkWeight(weight, targets[index], datum)).find((fault) => fault !== undefined);
+    if ("kind" in weights) {
+        return weights;
+    }
+    const y = options.get("y")?.datum;
+    const labels = y?.kind === "list" ? y.items : [y];
+    const check = (weight: Datum, index: number): Fault | undefined => checkWeight(weight, targets[index], datum) ?? checkLabels(weight, targets[index], labels[index]);
+    return weights.map((weight, index) => weight && check(weight, index)).find((fault) => fault !== undefined);
+}
+
+/** As standardizeWeights: every class that the targets hold has a weight. They are numbers of classes, or a column for each class. */
+function checkLabels(weight: Datum, target: Shape | undefined, labels: Datum | undefined): Fault | undefined {
+    const values = labels?.kind === "tensor" && labels.values?.kind === "list" ? labels.values.items : [];
+    const columns = target?.length === 2 ? target[1] : undefined;
+    const isColumn = columns !== undefined && compare(columns, constant(1)) === "equal";
+    const classes = isColumn ? values.map((row) => classOf(row.kind === "list" ? row.items[0] : row)) : values.map(highestOf);
+    const missing = classes.find((one) => one !== undefined && lacksWeight(weight, String(one)));
+    return missing === undefined ? undefined : { kind: "class-weight", missing, at: atOption("classWeight") };
+}
+
+function classOf(label: Datum | undefined): number | undefined {
+    const number = numberOf(label);
+    return Number.isInteger(number) ? number : undefined;
+}
+
+function numberOf(datum: Datum | undefined): number | undefined {
+    return datum?.kind === "number" ? datum.value : undefined;
+}
+
+/** The column of the first of the highest numbers in a row. */
+function highestOf(row: Datum): number | undefined {
+    const numbers = row.kind === "list" && row.items.length > 1 ? row.items.map(numberOf) : [];
+    const known = numbers.filter((number) => number !== undefined);
+    return known.length === 0 || known.length < numbers.length || known.some(Number.isNaN) ? undefined : known.indexOf(Math.max(...known));
+}
+
+function lacksWeight(weight: Datum, name: string): boolean {
+    switch (weight.kind) {
+        case "record": {
+            const field = weight.fields.get(name);
+            return field ? isNothing(field) : weight.open === false;
+        }
+        case "list": {
+            const item = weight.items[Number(name)];
+            return weight.elements === undefined && (item === undefined || isNothing(item));
+        }
+        default:
+            return false;
+    }
 }
 
 /** As standardizeSampleOrClassWeights; of an output undefined where it is not known what it gets. */

@@ -1,4 +1,4 @@
-/** Weights that are read, and layers that are frozen: programs as they are asked about, right and wrong. */
+/** Weights that are read, layers that are frozen, and weights of classes: programs as they are asked about, right and wrong. */
 const compiled = `m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });`;
 
 function model(...layers: readonly string[]): string {
@@ -23,6 +23,16 @@ ${training.after}
 await gan.trainOnBatch(tf.ones([2, 4]), tf.ones([2, 1]));`;
 }
 
+/** A classifier of three classes, trained on three samples with a weight for each class. */
+function weighed(loss: string, labels: string, classWeight: string): string {
+    return `const m = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4], activation: 'softmax' })] });
+m.compile({ optimizer: 'sgd', loss: '${loss}' });
+await m.fit(tf.ones([3, 4]), ${labels}, { epochs: 1, classWeight: ${classWeight} });`;
+}
+
+const hot = "categoricalCrossentropy";
+const sparse = "sparseCategoricalCrossentropy";
+
 const trainDiscriminator = `await d.trainOnBatch(tf.ones([2, 8]), tf.ones([2, 1]));`;
 
 export const programs: readonly (readonly [name: string, code: string])[] = [
@@ -46,4 +56,14 @@ export const programs: readonly (readonly [name: string, code: string])[] = [
     ["frozen after compile and trained on a dataset", `${one + freezeModel}await m.fitDataset(tf.data.array([{ xs: [1, 2, 3, 4], ys: [1] }]).batch(1), { epochs: 1 });`],
     ["a discriminator trained after it was frozen", gan({ before: "", after: trainDiscriminator })],
     ["a discriminator trained before it was frozen", gan({ before: trainDiscriminator, after: "" })],
+    ["no weight for one class of one-hot labels", weighed(hot, "tf.oneHot(tf.tensor1d([0, 1, 2], 'int32'), 3)", "{ 0: 1, 1: 2 }")],
+    ["no weight for a class that no one-hot label is of", weighed(hot, "tf.oneHot(tf.tensor1d([0, 1, 1], 'int32'), 3)", "{ 0: 1, 1: 2 }")],
+    ["a label beyond the depth counts as the first class", weighed(hot, "tf.oneHot(tf.tensor1d([0, 1, 4], 'int32'), 3)", "{ 0: 1, 1: 2 }")],
+    ["one-hot labels the other way round", weighed(hot, "tf.oneHot(tf.tensor1d([0, 1, 2], 'int32'), 3, 0, 1)", "{ 0: 1, 1: 2 }")],
+    ["no weight for one class of labels in rows", weighed(hot, "tf.tensor2d([[1, 0, 0], [0, 1, 0], [0, 0, 1]])", "{ 0: 1, 1: 2 }")],
+    ["no weight for one class by its number", weighed(sparse, "tf.tensor1d([0, 1, 2])", "{ 0: 1, 1: 2 }")],
+    ["weights for classes counted from one", weighed(sparse, "tf.tensor2d([[0], [1], [2]])", "{ 1: 1, 2: 2, 3: 1 }")],
+    ["a list of too few weights", weighed(sparse, "tf.tensor2d([0, 1, 2], [3, 1])", "[1, 2]")],
+    ["a weight for each class", weighed(sparse, "tf.tensor1d([0, 1, 2])", "{ 0: 1, 1: 2, 2: 4 }")],
+    ["a list with a weight for each class", weighed(sparse, "tf.tensor1d([0, 1, 2])", "[1, 2, 4]")],
 ];
