@@ -11,7 +11,7 @@ const withMetric = model(", metrics: ['mae']");
 export const programs: readonly (readonly [name: string, code: string])[] = [
     ["the loss of an evaluation as a number", `${one}(await m.evaluate(xs, ys)).toFixed(2);`],
     ["the loss of an evaluation, read as a number", `${one}m.evaluate(xs, ys).dataSync()[0].toFixed(2);`],
-    ["a method of numbers that the program gives all tensors", `${one}tf.Tensor.prototype.toFixed = function (digits) { return this.dataSync()[0].toFixed(digits); };\nm.evaluate(xs, ys).toFixed(2);`],
+    ["a method of numbers that the program gives all tensors", `${one}tf.Tensor.prototype.toFixed = function (digits) { return this.dataSync()[0].toFixed(digits); };\nm.evaluate(xs, ys).toFixed(2);\ndelete tf.Tensor.prototype.toFixed;`],
     ["the third of two numbers of an evaluation", `${withMetric}m.evaluate(xs, ys)[2].print();`],
     ["both numbers of an evaluation", `${withMetric}const all = m.evaluate(xs, ys);\nall[0].print();\nall[1].print();`],
     ["the loss of a batch taken out of a list", `${one}const [loss] = await m.trainOnBatch(xs, ys);`],
