@@ -20,7 +20,7 @@ export function unevenOverlap({ kernel, strides, dilation, at }: Windows): Fault
     if (!axes.some(isUneven)) {
         return undefined;
     }
-    const uneven = axes.flatMap((overlap, axis) => (overlap?.isUneven ? [{ ...overlap, axis }] : []));
+    const uneven = axes.flatMap((overlap, axis) => (overlap?.isUneven ? [{ counts: overlap.counts, choices: overlap.choices, axis }] : []));
     const [first, ...others] = uneven;
     if (!first) {
         return undefined;

@@ -31,7 +31,7 @@ export function functionPrototype(e: Evaluation): readonly Builtin[] {
             const result = isCallable(thisValue) ? functionMethod(e, thisValue, key, given, node) : undefined;
             return result ?? callUnknown(e, given);
         };
-        return { ...builtin(key, call), takesOpen: true };
+        return builtin(key, call, true);
     });
 }
 
@@ -64,5 +64,5 @@ function bound(e: Evaluation, base: Callable, thisValue: Value, first: Arguments
         const lists = [...(first.lists ?? []), ...(given.lists ?? [])];
         return callValue(e, base, thisValue, { values: [...first.values, ...rest], nodes, lists, open: first.open || given.open }, node);
     };
-    return { ...builtin("bound", call), takesOpen: true };
+    return builtin("bound", call, true);
 }

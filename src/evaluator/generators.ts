@@ -20,7 +20,7 @@ export interface Generating {
 }
 
 export function generator(generating: Generating): ObjectValue {
-    return { ...object(new Map([[drawn, { value: number(0), node: undefined }]]), true), generating };
+    return Object.assign(object(new Map([[drawn, { value: number(0), node: undefined }]]), true), { generating });
 }
 
 /** How many values were asked for, all of them once it has been closed; not a number where that is not known. */

@@ -3,7 +3,7 @@ import type { Openness } from "../catalogue/datum.js";
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
-import { array, isNumeric, maybe, object, someNumber, symbolic, undefinedValue, unknown } from "./making.js";
+import { array, isNumeric, maybe, object, someNumber, symbolic, tensor, undefinedValue, unknown } from "./making.js";
 import { isSameValue } from "./same.js";
 import type { ArrayValue, Field, ObjectValue, RunTime, Seen, SymbolicTensor, Value } from "./values.js";
 
@@ -77,7 +77,7 @@ function joinDifferent(a: Value, b: Value, lose: Lose, effort?: Effort): Value {
         case "layer":
             return (b.kind === "layer" && joinLayers(a, b)) || orNothing(a, b, lose, effort);
         case "promise":
-            return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value, lose, effort), late: [...new Set([...a.late, ...b.late])] } : orNothing(a, b, lose, effort);
+            return b.kind === "promise" ? { kind: "promise", value: join(a.value, b.value, lose, effort), late: [...new Set([...a.late, ...b.late])], from: undefined } : orNothing(a, b, lose, effort);
         default:
             return orNothing(a, b, lose, effort);
     }
@@ -112,7 +112,7 @@ function joinArrays(a: ArrayValue, b: ArrayValue, lose: Lose, effort: Effort = {
     effort.depth--;
     const elements = a.elements === b.elements ? a.elements : null;
     const isJoined = (one: ArrayValue): boolean => one.elements === elements && one.items.every((item, i) => isSameValue(item, items[i]));
-    return standInOf(a, b, isJoined) ?? link({ ...array(items), among: [], ...(elements === undefined ? {} : { elements }) }, a, b);
+    return standInOf(a, b, isJoined) ?? link(array(items, undefined, elements), a, b);
 }
 
 /** An object that is one of two: as such a list is, with what both have under a name. Of instances, classes and the like nothing is known. */
@@ -125,7 +125,7 @@ function joinObjects(a: ObjectValue, b: ObjectValue, lose: Lose, effort: Effort 
     const { fields, open } = joinProperties(a, b, a, lose, effort);
     effort.depth--;
     const isJoined = (one: ObjectValue): boolean => one.open === open && one.fields.size === fields.size && [...one.fields].every(([name, { value }]) => isSameValue(value, fields.get(name)?.value));
-    return standInOf(a, b, isJoined) ?? link({ ...object(fields), open, among: [] }, a, b);
+    return standInOf(a, b, isJoined) ?? link(object(fields, open), a, b);
 }
 
 function isPlain({ class: itsClass, proto, layer, prototypeOf, frozen, callable, seen, fields }: ObjectValue): boolean {
@@ -232,7 +232,7 @@ function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" 
     if (isRead && shape === a.shape && a.name === b.name && dtype === a.dtype && (a.values === undefined || a.values === b.values) && (a.watched === undefined || a.watched === b.watched)) {
         return a;
     }
-    return shape ? { kind: "tensor", shape, dtype, watched: undefined } : { kind: "tensor", shape, dtype, watched: undefined, isOneOf: true };
+    return shape ? tensor(shape, dtype) : { ...tensor(shape, dtype), isOneOf: true };
 }
 
 export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

@@ -5,7 +5,7 @@ import type { DType, Elements } from "../catalogue/dtype.js";
 import { batch, constant, symbol, unprovenSymbol, unknown as unknownDim, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import type { Late } from "./late.js";
-import type { Application, ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, LayerValue, LibraryName, MapValue, Node, ObjectValue, Parameter, RunTime, SizeValue, SymbolicTensor, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
+import type { Application, ArrayValue, Builtin, BuiltinCall, ClassValue, DatasetValue, Field, Gist, LayerValue, LibraryName, MapValue, Node, ObjectValue, Parameter, RunTime, SizeValue, SymbolicTensor, TensorValue, Unknown, Value, Watched, Written } from "./values.js";
 
 let births = 0;
 
@@ -57,13 +57,13 @@ export function boolean(value: boolean): Value {
     return value ? trueValue : falseValue;
 }
 
-export function array(items: Value[], written?: Written): ArrayValue {
-    return { kind: "array", items, open: false, length: undefined, born: birth(), isShared: false, written };
+export function array(items: Value[], written?: Written, elements?: Elements): ArrayValue {
+    return { kind: "array", items, open: false, length: undefined, born: birth(), isShared: false, written, elements, seen: undefined, gist: undefined, made: undefined };
 }
 
-/** An array of which only the length, if that, is known. */
-export function openArray(length?: number): ArrayValue {
-    return { kind: "array", items: [], open: true, length, born: birth(), isShared: false, written: undefined };
+/** An array of which only the length, if that, is known; and what all its items are like. */
+export function openArray(length?: number, gist?: Gist): ArrayValue {
+    return { kind: "array", items: [], open: true, length, born: birth(), isShared: false, written: undefined, elements: undefined, seen: undefined, gist, made: undefined };
 }
 
 const primitives: ReadonlySet<Value["kind"]> = new Set(["undefined", "null", "boolean", "number", "size", "string"]);
@@ -84,22 +84,22 @@ export function typed(value: Value, elements: Elements | undefined): Value {
 }
 
 export function object(fields = new Map<string, Field>(), open: Openness = false, node?: Node): ObjectValue {
-    return { kind: "object", fields, open, class: undefined, node, born: birth(), isShared: false };
+    return { kind: "object", fields, open, class: undefined, node, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined };
 }
 
 /** A new instance of a class; `made`: by which call, where the program makes it. */
 export function newInstance(target: ClassValue | undefined, made?: ObjectValue["made"]): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), isShared: false, made };
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), isShared: false, made, proto: undefined, layer: undefined, seen: undefined };
 }
 
 /** A new object that inherits from another, which is no class. */
 export function inheriting(proto: Value): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), isShared: false, proto };
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto, layer: undefined, seen: undefined };
 }
 
 /** What a library holds, as far as it is known: programs read it, and do not change it. */
 export function view(fields: Map<string, Field>, callable?: Builtin, prototypeOf?: string): ObjectValue {
-    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), isShared: false, frozen: true, callable, prototypeOf };
+    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined, frozen: true, callable, prototypeOf };
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
@@ -111,13 +111,13 @@ export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
 }
 
 /** `born`: for a part of something that was there before it was first looked at. */
-export function parameter(name: string, isSize = false, born = birth()): Parameter {
-    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born };
+export function parameter(name: string, isSize = false, born = birth(), stranger?: true): Parameter {
+    return { kind: "parameter", name, dim: isSize ? symbol(name) : unprovenSymbol(name), fields: new Map(), written: new Map(), born, stranger, typed: undefined };
 }
 
 /** What a package exports that nobody has looked into. */
 export function stranger(name: string, born?: number): Parameter {
-    return { ...parameter(name, false, born), stranger: true };
+    return parameter(name, false, born, true);
 }
 
 /** The number of a turn or of an item, where it is not known, but how many came before at least. */
@@ -152,19 +152,19 @@ export function libraryMember({ path, members }: LibraryName, name: string): Lib
     return known;
 }
 
-export function builtin(name: string, call: BuiltinCall): Builtin {
-    return { kind: "builtin", name, call };
+export function builtin(name: string, call: BuiltinCall, takesOpen?: true): Builtin {
+    return { kind: "builtin", name, call, takesOpen };
 }
 
 export function promise(value: Value, late: readonly Late[] = []): Value {
     if (value.kind === "promise") {
         return late.length === 0 ? value : { ...value, late: [...late, ...value.late] };
     }
-    return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late };
+    return value.kind === "unknown" && late.length === 0 ? value : { kind: "promise", value, late, from: undefined };
 }
 
 export function dataset(element: Datum, size?: number, remake?: () => DatasetValue): DatasetValue {
-    return { kind: "dataset", element, size, remake };
+    return { kind: "dataset", element, size, elements: undefined, uneven: undefined, columns: undefined, remake };
 }
 
 /** Something unknown that is the same wherever it is read. What is perhaps null is no size, but has properties all the same. */
@@ -264,8 +264,9 @@ export function present(value: Value): Value {
     return value.kind === "maybe" ? value.value : value;
 }
 
+/** All of them have one form, as other values do that copies with something changed are made of: what has one form is read much faster. */
 export function tensor(shape: Shape | undefined, dtype?: DType, watched?: Watched): TensorValue {
-    return { kind: "tensor", shape, dtype, watched };
+    return { kind: "tensor", shape, dtype, watched, seen: undefined, isOneOf: undefined, name: undefined, alone: undefined, values: undefined };
 }
 
 /** The value of one size read back from a shape: null for the batch. */

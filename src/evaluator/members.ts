@@ -113,7 +113,7 @@ function startedModule(e: Evaluation): Value {
 /** A method that is taken from its tensor, to be bound or called with another. */
 function tensorMethod(e: Evaluation, key: string): Value {
     const call: BuiltinCall = (values, self, node, given = plainArguments(values)) => callTensorMethod(e, self, key, given, node) ?? unknown;
-    return { ...builtin(key, call), takesOpen: true };
+    return builtin(key, call, true);
 }
 
 /** `dfd.tensorflow`, `props.tf`, `this.$tf` of a component: what holds the library is not in sight, but that is what the library is called. */

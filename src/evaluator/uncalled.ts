@@ -120,7 +120,7 @@ function runRound(e: Evaluation, trials: Trials, typical: Typical, done: Set<obj
             });
             continue;
         }
-        const trial: Trial = { ...tryOut(e, next, seen, trials, before), makers };
+        const trial = tryOut(e, next, makers, seen, trials, before);
         next.keys.forEach((one) => done.add(one));
         if (before && isLater) {
             // What comes and goes does not settle by itself.
@@ -152,7 +152,7 @@ function giveUpCalled(trials: Trials, done: ReadonlySet<object>): boolean {
 }
 
 /** `before`: what came of it the last time. Where it cannot be run to its end this time, it is told how far that came. */
-function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Omit<Trial, "makers"> {
+function tryOut(e: Evaluation, { subject, runs }: Uncalled, makers: ReadonlySet<object>, seen: ReadonlyMap<object, Changes>, trials: Trials, before: Trial | undefined): Trial {
     // What those before have left behind is not known for good: it is not to be forgotten in each that follows.
     e.heap.havoc();
     const start = e.events.length;
@@ -212,7 +212,7 @@ function tryOut(e: Evaluation, { subject, runs }: Uncalled, seen: ReadonlyMap<ob
             madeBy.set(thing, maker);
         }
     }
-    return { subject, events, made, called, changes, seen, births: [since, lastBirth()], madeBy };
+    return { subject, events, made, called, changes, seen, births: [since, lastBirth()], makers, madeBy };
 }
 
 /** Of what was met before, the calls that were not met this time. No mistake in them is certain. */

@@ -106,9 +106,9 @@ export interface Parameter extends Born {
     /** The model that it is, once a layer has been added to it. */
     model?: ModelValue;
     /** What some package exports: what is read from it by a name of the Keras style may be what Keras calls so. */
-    readonly stranger?: true;
+    readonly stranger: true | undefined;
     /** What the type of an object says of a property, which is called `name`. */
-    readonly typed?: (key: string, name: string) => Value | undefined;
+    readonly typed: ((key: string, name: string) => Value | undefined) | undefined;
 }
 
 /** Something that the program changes. The later it was made, the higher the number: what a branch made, the others never saw. */
@@ -126,26 +126,26 @@ export interface OneOf extends Born {
     weak?: boolean;
 }
 
-/** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */
 /** What it holds is perhaps part of a state that was taken down: it is copied before it is changed (see Journal.touch). */
 export interface Shared {
     isShared: boolean;
 }
 
+/** `open`: its items are not all known. `length` is then known only if it is set (typed arrays, very long arrays). */
 export interface ArrayValue extends OneOf, Shared {
     readonly kind: "array";
     items: Value[];
     open: boolean;
     length: number | undefined;
     /** Of a typed array. */
-    readonly elements?: Elements | undefined;
+    readonly elements: Elements | undefined;
     seen?: Seen | undefined;
     /** Where its items stand in the source, as long as nothing has changed it. */
     written: Written | undefined;
     /** Of an open array, what is known of its items all the same. */
-    gist?: Gist | undefined;
+    gist: Gist | undefined;
     /** Where the library made it, and a program may expect more items of it. */
-    readonly made?: Made | undefined;
+    readonly made: Made | undefined;
 }
 
 export interface Made {
@@ -193,13 +193,13 @@ export interface ObjectValue extends OneOf, Shared {
     open: Openness;
     readonly class: ClassValue | undefined;
     /** What it inherits from, when that is no class. */
-    readonly proto?: Value | undefined;
+    readonly proto: Value | undefined;
     /** For an instance of a class of the program's that extends a layer or a model: that layer or model. */
-    layer?: LayerValue | ModelValue | undefined;
+    layer: LayerValue | ModelValue | undefined;
     /** The literal that made it, when it is one. */
     readonly node: Node | undefined;
     /** For an instance of a class: the call that made it, and the module that call stands in. */
-    readonly made?: { readonly node: CallNode; readonly module: object | undefined };
+    readonly made: { readonly node: CallNode; readonly module: object | undefined } | undefined;
     /** For the prototype of a built-in: its name. What the program puts there is kept by the evaluation. */
     readonly prototypeOf?: string;
     /** For what a generator function gives: the call, whose body waits for somebody to ask for values. */
@@ -240,7 +240,7 @@ export interface Builtin {
     readonly name: string;
     readonly call: BuiltinCall;
     /** It heeds by itself that arguments may be unseen. */
-    readonly takesOpen?: true;
+    readonly takesOpen: true | undefined;
 }
 
 export interface ClassValue {
@@ -266,7 +266,7 @@ export interface PromiseValue {
     /** What happens before it is fulfilled, and may not have happened yet. */
     readonly late: readonly Late[];
     /** Of what a method of a model promises, the method and the call of it. */
-    readonly from?: Promised | undefined;
+    readonly from: Promised | undefined;
 }
 
 /** A dataset: a picture of what each of its elements is. */
@@ -276,11 +276,11 @@ export interface DatasetValue {
     /** How many there are; undefined where that is not known. */
     readonly size: number | undefined;
     /** Each of them, where all are known. */
-    readonly elements?: readonly Datum[] | undefined;
+    readonly elements: readonly Datum[] | undefined;
     /** Set where putting elements together goes wrong as soon as somebody asks for them. */
-    readonly uneven?: UnevenBatch | undefined;
+    readonly uneven: UnevenBatch | undefined;
     /** Of a table, the names of all columns, where they are known. */
-    readonly columns?: readonly string[] | undefined;
+    readonly columns: readonly string[] | undefined;
     /** Set where functions of the program make the elements, whenever these are asked for: makes it again, as things are then. */
     readonly remake: (() => DatasetValue) | undefined;
 }
@@ -320,15 +320,15 @@ export interface TensorValue {
     /** Where its rank is unknown: its shape, as far as the program has read it. */
     seen?: Seen | undefined;
     /** It is one of several of unknown ranks: what is read of its shape is that of whichever it is. */
-    readonly isOneOf?: boolean;
+    readonly isOneOf: boolean | undefined;
     /** Of a variable, the name that the program gave it. */
-    readonly name?: string | undefined;
+    readonly name: string | undefined;
     /** Set where a method of a model gave it by itself, which gives a list for other models. */
-    readonly alone?: Alone | undefined;
+    readonly alone: Alone | undefined;
     /** Set where a gradient will surely be asked for through it. */
-    readonly watched?: Watched | undefined;
+    readonly watched: Watched | undefined;
     /** What it holds, where the program wrote it. */
-    readonly values?: Datum | undefined;
+    readonly values: Datum | undefined;
 }
 
 export interface Watched {

@@ -20,9 +20,9 @@ interface Kind {
     readonly spatial: 2 | 3;
     /** The channels that come out, of a filter's shape and the input's channels. */
     readonly channels: (filter: Shape) => Dim;
-    readonly names?: { readonly filter: string; readonly dilations: string };
+    readonly names: { readonly filter: string; readonly dilations: string };
     /** Strides and dilations may both be above 1. */
-    readonly free?: true;
+    readonly free: boolean;
 }
 
 interface Call {
@@ -35,19 +35,21 @@ interface Call {
     readonly format: Layout;
 }
 
+const usualNames: Kind["names"] = { filter: "filter", dilations: "dilations" };
+
 function ordinary(spatial: 2 | 3): Kind {
-    return { spatial, channels: (filter) => filter[spatial + 1] ?? unknown };
+    return { spatial, channels: (filter) => filter[spatial + 1] ?? unknown, names: usualNames, free: false };
 }
 
-const depthwise: Kind = { spatial: 2, channels: (filter) => multiply(filter[2] ?? unknown, filter[3] ?? unknown) };
+const depthwise: Kind = { spatial: 2, channels: (filter) => multiply(filter[2] ?? unknown, filter[3] ?? unknown), names: usualNames, free: false };
 
 /** The output of a convolution. An input without a batch keeps to that. */
 function convolved({ x, filter, strides, pad: padding, dilations, rounding, format }: Call, { spatial, channels, names, free }: Kind): Answer {
-    const filterName = names?.filter ?? "filter";
+    const filterName = names.filter;
     const fault =
         checkRank("x", x, spatial + 1, spatial + 2) ??
         checkRank(filterName, filter, spatial + 2) ??
-        checkWindows({ names: { strides: "strides", dilations: names?.dilations ?? "dilations" }, strides, ...(free ? {} : { dilations }), pad: padding, rounding, pairs: spatial === 2 ? pairsRead(format) : 0 });
+        checkWindows({ names: { strides: "strides", dilations: names.dilations }, strides, ...(free ? {} : { dilations }), pad: padding, rounding, pairs: spatial === 2 ? pairsRead(format) : 0 });
     if (fault) {
         return fault;
     }
@@ -248,12 +250,12 @@ export const dilation2d = op({
         dilations: optional(perAxis(2), perAxisOf(2, 1)),
         dataFormat: optional<"NHWC" | undefined>(oneOf("NHWC"), "NHWC"),
     },
-    output({ filter, dataFormat: _, ...call }) {
+    output({ x, filter, strides, pad: padding, dilations }) {
         const depth = filter.shape?.[2] ?? unknown;
         // It slides the filter over each channel by itself.
         const rank = checkRank("filter", filter, 3);
         const full = filter.shape && [...filter.shape, depth];
-        return asTensor(rank ?? convolved({ ...call, filter: { shape: full }, rounding: "none", format: "channelsLast" }, { ...ordinary(2), free: true }));
+        return asTensor(rank ?? convolved({ x, filter: { shape: full }, strides, pad: padding, dilations, rounding: "none", format: "channelsLast" }, { ...ordinary(2), free: true }));
     },
     source: "tfjs-core 4.22.0 src/ops/conv_util.ts, computeDilation2DInfo",
 });

@@ -14,7 +14,7 @@ interface Call {
     readonly x: TensorArgument;
     readonly window: PerAxis;
     readonly strides: PerAxis;
-    readonly dilations?: PerAxis;
+    readonly dilations: PerAxis;
     readonly pad: Pad;
     readonly rounding: RoundingMode;
 }
@@ -32,7 +32,7 @@ function windowOf(axes: number): Reader<PerAxis> {
 const usual: Names = { x: "x", window: "filterSize" };
 
 function pooled(call: Call, spatial: 2 | 3, names: Names = usual): Answer {
-    const { x, window, strides, dilations = perAxisOf(spatial, 1), pad: padding, rounding } = call;
+    const { x, window, strides, dilations, pad: padding, rounding } = call;
     const fault =
         checkRank(names.x, x, spatial + 1, spatial + 2) ??
         checkWindows({ names: { strides: "strides" }, strides, dilations, pad: padding, rounding, pairs: spatial === 2 ? 3 : 0 }) ??
@@ -65,7 +65,7 @@ function pool2d(name: string): OpSpec {
             pad: pad(),
             dimRoundingMode: dimRoundingMode(),
         },
-        output: ({ filterSize: window, dimRoundingMode: rounding, ...call }) => asTensor(pooled({ ...call, window, rounding }, 2)),
+        output: ({ x, filterSize: window, strides, pad: padding, dimRoundingMode: rounding }) => asTensor(pooled({ x, window, strides, dilations: perAxisOf(2, 1), pad: padding, rounding }, 2)),
         dtype: sameDtype,
         source,
     });
@@ -86,7 +86,7 @@ function pool3d(name: string): OpSpec {
             dataFormat: optional<"NDHWC" | undefined>(oneOf("NDHWC"), "NDHWC"),
         },
         method: false,
-        output: ({ filterSize: window, dimRoundingMode: rounding, dataFormat: _, ...call }) => asTensor(pooled({ ...call, window, rounding }, 3)),
+        output: ({ x, filterSize: window, strides, pad: padding, dimRoundingMode: rounding }) => asTensor(pooled({ x, window, strides, dilations: perAxisOf(3, 1), pad: padding, rounding }, 3)),
         dtype: () => "float32",
         source,
     });
@@ -99,8 +99,8 @@ export const maxPoolWithArgmax = op({
     name: "maxPoolWithArgmax",
     args: { x: required(tensor()), filterSize: required(windowOf(2)), strides: required(perAxis(2)), pad: pad(), ...noEffect("includeBatchInIndex") },
     method: false,
-    output({ filterSize: window, ...call }) {
-        const result = inSilence(checkRank("x", call.x, 4), "leaves out the axes beyond the fourth, or throws") ?? pooled({ ...call, window, rounding: "none" }, 2);
+    output({ x, filterSize: window, strides, pad: padding }) {
+        const result = inSilence(checkRank("x", x, 4), "leaves out the axes beyond the fourth, or throws") ?? pooled({ x, window, strides, dilations: perAxisOf(2, 1), pad: padding, rounding: "none" }, 2);
         return asRecord({ result, indexes: result });
     },
     source,

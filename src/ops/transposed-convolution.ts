@@ -30,12 +30,12 @@ function args(spatial: 2 | 3) {
     };
 }
 
-function transposed({ strides, pad: padding, ...call }: Call, spatial: 2 | 3): OpResult {
+function transposed({ x, filter, outputShape, strides, pad: padding, rounding }: Call, spatial: 2 | 3): OpResult {
     if (padding !== "missing") {
-        return transposedBy({ ...call, strides, pad: padding }, spatial);
+        return transposedBy({ x, filter, outputShape, strides, pad: padding, rounding }, spatial);
     }
     // The padding in the place of the strides: they were left out.
-    return strides.kind === "padding" ? transposedBy({ ...call, strides: { kind: "missing" }, pad: { kind: strides.text } }, spatial) : missingPad;
+    return strides.kind === "padding" ? transposedBy({ x, filter, outputShape, strides: { kind: "missing" }, pad: { kind: strides.text }, rounding }, spatial) : missingPad;
 }
 
 function transposedBy({ x, filter, outputShape: declared, strides, pad: padding, rounding }: Call & { readonly pad: Pad }, spatial: 2 | 3): OpResult {
@@ -111,7 +111,7 @@ function atArgument(fault: Fault): Fault {
 export const conv2dTranspose = op({
     name: "conv2dTranspose",
     args: { ...args(2), dimRoundingMode: dimRoundingMode() },
-    output: ({ dimRoundingMode: rounding, ...call }) => transposed({ ...call, rounding }, 2),
+    output: ({ x, filter, outputShape, strides, pad: padding, dimRoundingMode: rounding }) => transposed({ x, filter, outputShape, strides, pad: padding, rounding }, 2),
     advise: (call) => checkOverlap(call, 2),
     source: "tfjs-core 4.22.0 src/ops/conv2d_backprop_input.ts; src/ops/conv_util.ts, getPadAndOutInfo",
 });
@@ -120,7 +120,7 @@ export const conv3dTranspose = op({
     name: "conv3dTranspose",
     args: args(3),
     method: false,
-    output: (call) => transposed({ ...call, rounding: "none" }, 3),
+    output: ({ x, filter, outputShape, strides, pad: padding }) => transposed({ x, filter, outputShape, strides, pad: padding, rounding: "none" }, 3),
     advise: (call) => checkOverlap(call, 3),
     source: "tfjs-core 4.22.0 src/ops/conv3d_backprop_input.ts; src/ops/conv_util.ts, get3DPadAndOutInfo",
 });

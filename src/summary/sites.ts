@@ -24,22 +24,28 @@ export type Locate = (offset: number) => { readonly line: number; readonly colum
 /** A shape whose rank is not known. The contract has no other word for what is not known than "?". */
 export const unknownRank: readonly Dim[] = ["?"];
 
-export function toSite({ node, type, name, shapes }: CallSite, locate: Locate): Site {
+export function toSite(site: CallSite, locate: Locate): Site {
+    return siteOf(site, locate);
+}
+
+export function toLayerSite(site: CallSite, locate: Locate): Site {
+    return siteOf(site, locate, { params: paramsOf(site) });
+}
+
+function siteOf({ node, type, name, shapes }: CallSite, locate: Locate, more: Pick<Site, "params"> = {}): Site {
     const [start, end] = node.range;
+    const { line, column } = locate(start);
     const { line: endLine, column: endColumn } = locate(end);
     return {
-        ...locate(start),
+        line,
+        column,
         endLine,
         endColumn,
         type,
         ...(name === undefined ? {} : { name }),
+        ...more,
         shapes: shapes.map(({ inputs, outputs }) => ({ inputs: inputs.map(toDims), outputs: outputs.map(toDims) })),
     };
-}
-
-export function toLayerSite(site: CallSite, locate: Locate): Site {
-    const { shapes, ...rest } = toSite(site, locate);
-    return { ...rest, params: paramsOf(site), shapes };
 }
 
 /** Expressions over symbols are no number; what takes nothing in is an input, and has no weights. */

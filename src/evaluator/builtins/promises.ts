@@ -32,5 +32,5 @@ export function newPromise(e: Evaluation, executor: FunctionValue): Value {
     const settled = isSure ? answer : undefined;
     answer ??= unknown;
     // Whatever it will be worth, `then` is its method.
-    return settled ? promise(settled) : { kind: "promise", value: unknown, late: [] };
+    return settled ? promise(settled) : { kind: "promise", value: unknown, late: [], from: undefined };
 }

@@ -50,7 +50,7 @@ export function makeCustomLayer(e: Evaluation, instance: ObjectValue, target: Cl
         given: undefined,
         unread: [],
     });
-    const made: OwnLayer = { ...plain, instance, bodies: [], takesFloats: undefined };
+    const made: OwnLayer = Object.assign(plain, { instance, bodies: [], takesFloats: undefined });
     e.record(made);
     if (lacks(config, "name") && isNameless(target)) {
         reportLayer(e, made, { kind: "option-missing", option: "static className", at: atCall }, node);

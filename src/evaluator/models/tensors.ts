@@ -190,7 +190,7 @@ function valueOf(outcome: OpOutcome | undefined, dtypes: OutputDtype, watched: W
         case "tensors":
             return array(outcome.shapes.map((shape) => tensor(shape, dtype, watched)));
         case "many":
-            return { ...openArray(outcome.count), gist: wholeGist(tensor(outcome.each, dtype, watched)) };
+            return openArray(outcome.count, wholeGist(tensor(outcome.each, dtype, watched)));
         case "record":
             return recordOf(outcome.fields, dtypes, watched);
         case "number":
@@ -335,7 +335,7 @@ function nestedValues([length, ...rest]: Shape, most: number): Value {
         return openArray();
     }
     if (length.value > most) {
-        return { ...openArray(length.value), gist: wholeGist(nestedValues(rest, most)) };
+        return openArray(length.value, wholeGist(nestedValues(rest, most)));
     }
     const each = Math.floor(most / Math.max(1, length.value));
     const items: Value[] = [];

@@ -60,8 +60,7 @@ export function watch(value: Value, watched: Watched | undefined): Value {
 }
 
 export function watchTensor(value: TensorValue, watched: Watched | undefined): TensorValue {
-    // Tensors are made in great numbers: those that have nothing else to them are all of one form.
-    return value.seen || value.isOneOf || value.name !== undefined || value.alone ? { ...value, watched } : { kind: "tensor", shape: value.shape, dtype: value.dtype, watched };
+    return { ...value, watched };
 }
 
 /** What the recording knows of a tensor: of one that was computed before it, and of a variable that is not asked for, nothing. */
