@@ -90,6 +90,10 @@ export function dimOf(datum: Datum): Dim {
     }
 }
 
+export function listDatum(items: readonly Datum[]): Datum {
+    return { kind: "list", items };
+}
+
 /** A shape as data, e.g. to override a declared output shape. */
 export function shapeDatum(shape: Shape): Datum {
     return { kind: "list", items: shape.map(dimDatum) };

@@ -45,7 +45,7 @@ export function ignored<T>(option: Option<T>): Option<T> {
 type NoEffect<K extends string> = Readonly<Record<K, Option<undefined>>>;
 
 /** Takes anything, and makes nothing of it. */
-export const unread: Reader<undefined> = { expected: "a value", unknown: undefined, read: () => ({ kind: "value", value: undefined }) };
+export const unread: Reader<undefined> = { expected: "a value", unknown: undefined, readsParameters: false, read: () => ({ kind: "value", value: undefined }) };
 
 const inert: Option<undefined> = {
     reader: unread,

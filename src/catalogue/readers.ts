@@ -17,7 +17,7 @@ export interface Reader<T> {
     /** Stands for a value that could not be worked out. */
     readonly unknown: T;
     /** It tells for itself what an unknown caller's value is (a tensor, a list of tensors); others take it for a size. */
-    readonly readsParameters?: boolean;
+    readonly readsParameters: boolean;
     read(datum: Datum): Reading<T>;
 }
 
@@ -30,10 +30,11 @@ export function refused(expected: string, effect?: string): Reading<never> & { r
 }
 
 /** A reader from a function that gives the value or "refused"; what is not known never gets there. */
-export function reader<T>(expected: string, unknownValue: T, read: (datum: Datum) => T | "refused"): Reader<T> {
+export function reader<T>(expected: string, unknownValue: T, read: (datum: Datum) => T | "refused", readsParameters = false): Reader<T> {
     return {
         expected,
         unknown: unknownValue,
+        readsParameters,
         read(datum) {
             if (datum.kind === "unknown") {
                 return value(unknownValue);
@@ -158,7 +159,7 @@ export function listOf(axes: number, least = 1): Reader<readonly Dim[]> {
  * `inputShape: 1`). Undefined when not even its rank is known.
  */
 export function shape(): Reader<Shape | undefined> {
-    const ofKnown = reader<Shape | undefined>("a list of integers", undefined, (datum) => {
+    const read = (datum: Datum): Shape | undefined | "refused" => {
         switch (datum.kind) {
             case "number":
             case "size":
@@ -169,8 +170,8 @@ export function shape(): Reader<Shape | undefined> {
                 // What a caller passes for a shape is a list, of a length nobody knows.
                 return datum.kind === "parameter" ? undefined : "refused";
         }
-    });
-    return { ...ofKnown, readsParameters: true };
+    };
+    return reader<Shape | undefined>("a list of integers", undefined, read, true);
 }
 
 /** An entry of a shape: a symbol that stands there alone is a size. */
@@ -265,11 +266,9 @@ export function factors(axes: number): Reader<readonly Dim[]> {
 
 /** A list of integers, or one integer standing for a list of one: axes, permutations. */
 export function integers(): Reader<readonly Dim[] | undefined> {
-    const ofKnown = reader<readonly Dim[] | undefined>("an integer or a list of integers", undefined, (datum) => {
-        // An unknown caller may pass either.
-        return datum.kind === "parameter" ? undefined : readIntegers(datum.kind === "list" ? datum.items : [datum]);
-    });
-    return { ...ofKnown, readsParameters: true };
+    // An unknown caller may pass either.
+    const read = (datum: Datum): readonly Dim[] | undefined | "refused" => (datum.kind === "parameter" ? undefined : readIntegers(datum.kind === "list" ? datum.items : [datum]));
+    return reader("an integer or a list of integers", undefined, read, true);
 }
 
 /** A list of integers, where a bare one will not do: a permutation. */
@@ -294,6 +293,7 @@ export function oneOf<const T extends string>(...names: readonly T[]): Reader<T 
     return {
         expected,
         unknown: undefined,
+        readsParameters: false,
         read(datum) {
             if (datum.kind === "unknown") {
                 return value(undefined);
@@ -313,12 +313,12 @@ export function boolean(): Reader<boolean | undefined> {
 
 /** For options that the library knows and refuses whatever their value. */
 export function refusing(expected: string): Reader<undefined> {
-    return { expected, unknown: undefined, read: (datum) => (datum.kind === "unknown" ? value(undefined) : refused(expected)) };
+    return { expected, unknown: undefined, readsParameters: false, read: (datum) => (datum.kind === "unknown" ? value(undefined) : refused(expected)) };
 }
 
 /** The datum itself, for options whose form only the entry understands. */
 export function raw(): Reader<Datum> {
-    return { ...reader<Datum>("a value", { kind: "unknown" }, (datum) => datum), readsParameters: true };
+    return reader<Datum>("a value", { kind: "unknown" }, (datum) => datum, true);
 }
 
 /** Whether two readings of per-axis lengths are all provably 1. */

@@ -3,7 +3,7 @@ import type { Openness } from "../catalogue/datum.js";
 import { identical, unknown as unknownDim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { joinLayers, joinModels } from "./alike.js";
-import { array, isNumeric, maybe, object, someNumber, symbolic, tensor, undefinedValue, unknown } from "./making.js";
+import { array, isNumeric, maybe, object, someNumber, symbolic, tensor, tensorWith, undefinedValue, unknown } from "./making.js";
 import { isSameValue } from "./same.js";
 import type { ArrayValue, Field, ObjectValue, RunTime, Seen, SymbolicTensor, Value } from "./values.js";
 
@@ -232,7 +232,7 @@ function joinTensors(a: Value & { kind: "tensor" }, b: Value & { kind: "tensor" 
     if (isRead && shape === a.shape && a.name === b.name && dtype === a.dtype && (a.values === undefined || a.values === b.values) && (a.watched === undefined || a.watched === b.watched)) {
         return a;
     }
-    return shape ? tensor(shape, dtype) : { ...tensor(shape, dtype), isOneOf: true };
+    return shape ? tensor(shape, dtype) : tensorWith(tensor(shape, dtype), { isOneOf: true });
 }
 
 export function joinShapes(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

@@ -58,12 +58,12 @@ export function boolean(value: boolean): Value {
 }
 
 export function array(items: Value[], written?: Written, elements?: Elements): ArrayValue {
-    return { kind: "array", items, open: false, length: undefined, born: birth(), isShared: false, written, elements, seen: undefined, gist: undefined, made: undefined };
+    return { kind: "array", items, open: false, length: undefined, born: birth(), isShared: false, written, elements, seen: undefined, gist: undefined, made: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 /** An array of which only the length, if that, is known; and what all its items are like. */
 export function openArray(length?: number, gist?: Gist): ArrayValue {
-    return { kind: "array", items: [], open: true, length, born: birth(), isShared: false, written: undefined, elements: undefined, seen: undefined, gist, made: undefined };
+    return { kind: "array", items: [], open: true, length, born: birth(), isShared: false, written: undefined, elements: undefined, seen: undefined, gist, made: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 const primitives: ReadonlySet<Value["kind"]> = new Set(["undefined", "null", "boolean", "number", "size", "string"]);
@@ -80,26 +80,26 @@ export function lengthOf({ open, items, length }: ArrayValue): number | undefine
 
 /** The array as a typed one. */
 export function typed(value: Value, elements: Elements | undefined): Value {
-    return value.kind === "array" && elements !== undefined ? { ...value, elements } : value;
+    return value.kind === "array" && elements !== undefined ? arrayWith(value, { elements }) : value;
 }
 
 export function object(fields = new Map<string, Field>(), open: Openness = false, node?: Node): ObjectValue {
-    return { kind: "object", fields, open, class: undefined, node, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined };
+    return { kind: "object", fields, open, class: undefined, node, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 /** A new instance of a class; `made`: by which call, where the program makes it. */
 export function newInstance(target: ClassValue | undefined, made?: ObjectValue["made"]): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), isShared: false, made, proto: undefined, layer: undefined, seen: undefined };
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), isShared: false, made, proto: undefined, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 /** A new object that inherits from another, which is no class. */
 export function inheriting(proto: Value): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto, layer: undefined, seen: undefined };
+    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 /** What a library holds, as far as it is known: programs read it, and do not change it. */
 export function view(fields: Map<string, Field>, callable?: Builtin, prototypeOf?: string): ObjectValue {
-    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined, frozen: true, callable, prototypeOf };
+    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined, frozen: true, callable, prototypeOf };
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {
@@ -264,9 +264,19 @@ export function present(value: Value): Value {
     return value.kind === "maybe" ? value.value : value;
 }
 
-/** All of them have one form, as other values do that copies with something changed are made of: what has one form is read much faster. */
+/** The same list with something else about it. Not `{ ...list }`: its copies would have a form of their own in each place. */
+export function arrayWith(list: ArrayValue, changes: Partial<ArrayValue>): ArrayValue {
+    return Object.assign(array(list.items), list, changes);
+}
+
+/** All tensors have one form, as lists do: what has one form is read much faster. */
 export function tensor(shape: Shape | undefined, dtype?: DType, watched?: Watched): TensorValue {
     return { kind: "tensor", shape, dtype, watched, seen: undefined, isOneOf: undefined, name: undefined, alone: undefined, values: undefined };
+}
+
+/** The same tensor with something else about it, in the form that all have. */
+export function tensorWith(base: TensorValue, changes: Partial<TensorValue>): TensorValue {
+    return Object.assign(tensor(base.shape), base, changes);
 }
 
 /** The value of one size read back from a shape: null for the batch. */

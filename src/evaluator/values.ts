@@ -119,11 +119,11 @@ export interface Born {
 /** Lists and objects that are perhaps the same one. */
 export interface OneOf extends Born {
     /** It is one of these, it is not known which. */
-    among?: (ArrayValue | ObjectValue)[];
+    among: (ArrayValue | ObjectValue)[] | undefined;
     /** Those that are perhaps this one. */
-    standIns?: (ArrayValue | ObjectValue)[];
+    standIns: (ArrayValue | ObjectValue)[] | undefined;
     /** What is written to it perhaps is not: it is frozen, or it came to stand for something else than what those who had it have. */
-    weak?: boolean;
+    weak: boolean | undefined;
 }
 
 /** What it holds is perhaps part of a state that was taken down: it is copied before it is changed (see Journal.touch). */

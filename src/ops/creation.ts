@@ -3,7 +3,7 @@ import { atOption, type Fault } from "../catalogue/fault.js";
 import type { DType } from "../catalogue/dtype.js";
 import { noEffect, optional, required, type Option } from "../catalogue/options.js";
 import { number, oneOf, raw, size } from "../catalogue/readers.js";
-import { dimOf, dtypeOf, numberDatum, undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
+import { dimOf, dtypeOf, listDatum, numberDatum, undefinedDatum, unknownDatum, type Datum } from "../catalogue/datum.js";
 import { compare, compareOrder, constant, subtract, unknown, type Dim } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { dtypeOr, dtypeOrTheirs, sameDtype } from "./dtypes.js";
@@ -117,15 +117,20 @@ function hotRows(classes: Datum | undefined, depth: Dim): Datum | undefined {
     if (length === undefined || classes?.kind !== "list" || classes.elements !== undefined || classes.items.some((item) => item.kind === "list")) {
         return undefined;
     }
-    const row = (hot: number | undefined): Datum => ({ kind: "list", items: Array.from({ length }, (_, column) => (hot === undefined ? unknownDatum : numberDatum(column === hot ? 1 : 0))) });
-    const rows = new Map<number | undefined, Datum>();
-    const rowOf = (hot: number | undefined): Datum => {
-        const made = rows.get(hot) ?? row(hot);
-        rows.set(hot, made);
-        return made;
-    };
-    return { kind: "list", items: classes.items.map((item) => rowOf(item.kind === "number" ? Math.trunc(item.value) : undefined)) };
+    const rows = new Array<Datum | undefined>(length);
+    const zeros = new Array<Datum>(length).fill(zero);
+    const cold = listDatum(zeros);
+    const unknownRow = listDatum(new Array<Datum>(length).fill(unknownDatum));
+    return listDatum(
+        classes.items.map((item) => {
+            const hot = item.kind === "number" ? Math.trunc(item.value) : undefined;
+            return hot === undefined ? unknownRow : hot >= 0 && hot < length ? (rows[hot] ??= listDatum(zeros.with(hot, one))) : cold;
+        }),
+    );
 }
+
+const zero = numberDatum(0);
+const one = numberDatum(1);
 
 export const diag = op({
     name: "diag",

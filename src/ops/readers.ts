@@ -221,6 +221,7 @@ export function lengths(least = 0): Reader<Shape | undefined> {
     return {
         expected,
         unknown: undefined,
+        readsParameters: false,
         read(datum) {
             switch (datum.kind) {
                 case "list":
@@ -267,6 +268,7 @@ export function pairs(): Reader<Pairs | undefined> {
     return {
         expected,
         unknown: undefined,
+        readsParameters: false,
         read(datum) {
             if (datum.kind !== "list") {
                 return datum.kind === "unknown" || datum.kind === "other" ? value(undefined) : refused(expected);

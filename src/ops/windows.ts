@@ -30,6 +30,7 @@ export function perAxis(axes: number): Reader<PerAxis> {
     return {
         expected,
         unknown: every(unknown),
+        readsParameters: false,
         read(datum) {
             switch (datum.kind) {
                 case "list": {
@@ -84,6 +85,7 @@ const padExpected = "'valid', 'same', a number or one pair of numbers for each a
 const padReader: Reader<Pad> = {
     expected: padExpected,
     unknown: undefined,
+    readsParameters: false,
     read(datum) {
         switch (datum.kind) {
             case "string":

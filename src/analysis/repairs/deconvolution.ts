@@ -1,5 +1,5 @@
 /** Changes that might mend a deconvolution whose declared output shape is wrong. */
-import { dimDatum, dimOf, shapeDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { dimDatum, dimOf, listDatum, numberDatum, shapeDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { mostStride } from "../../catalogue/deconvolution.js";
 import type { DeconvolutionSetup, Fault } from "../../catalogue/fault.js";
 import { impliedStrides } from "../../convolution/implied-stride.js";
@@ -54,7 +54,7 @@ function misspeltStrides(site: Site, unread: UnreadOption, setup: DeconvolutionS
     const { comesNear = false } = nearness(setup, withStrides(windows, given));
     return [
         ...candidate(site, "rename", { strides: unread.given.datum }, renamed, { automatic: unread.means !== undefined || !comesNear }),
-        ...candidate(site, "strides", { strides: listDatum(implied?.strides ?? []) }, mended || undefined, { automatic: implied?.kind === "exact" && unread.means !== undefined }),
+        ...candidate(site, "strides", { strides: numbersDatum(implied?.strides ?? []) }, mended || undefined, { automatic: implied?.kind === "exact" && unread.means !== undefined }),
     ];
 }
 
@@ -133,7 +133,7 @@ function strideChange(site: Site, setup: DeconvolutionSetup, strides: readonly n
 
 function strideOverrides(site: Site, setup: DeconvolutionSetup, strides: readonly number[]): Record<string, Datum> {
     const padding = isPaddingInstead(site, setup);
-    return padding ? { strides: listDatum(strides), pad: padding } : { strides: listDatum(strides) };
+    return padding ? { strides: numbersDatum(strides), pad: padding } : { strides: numbersDatum(strides) };
 }
 
 /** `tf.conv2dTranspose(x, filter, shape, 'same')`: the padding stands where the strides were left out. */
@@ -143,8 +143,8 @@ function isPaddingInstead({ finding }: Site, { strideMissing }: DeconvolutionSet
     return strideMissing && finding.spelling === undefined && !given?.has("pad") && datum?.kind === "string" ? datum : undefined;
 }
 
-function listDatum(lengths: readonly number[]): Datum {
-    return { kind: "list", items: lengths.map((value) => ({ kind: "number", value })) };
+function numbersDatum(lengths: readonly number[]): Datum {
+    return listDatum(lengths.map(numberDatum));
 }
 
 /** 'same', alone or together with the stride that it implies. */
@@ -167,7 +167,7 @@ function withStride(site: Site, setup: DeconvolutionSetup, padding: Change | und
     }
     const strides = setLengths(site.text, site.finding, "strides", implied.strides);
     const change = padding && strides && together(strides, padding);
-    return candidate(site, "strides", { ...options, strides: listDatum(implied.strides) }, change, nearness(setup, withStrides(windows, implied.strides.map(constant))));
+    return candidate(site, "strides", { ...options, strides: numbersDatum(implied.strides) }, change, nearness(setup, withStrides(windows, implied.strides.map(constant))));
 }
 
 /** Two changes in one: not where both would make the object that holds them. */

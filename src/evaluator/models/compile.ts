@@ -62,16 +62,23 @@ export function compile(e: Evaluation, model: ModelValue, args: Arguments, node:
         }
         model.compiled = { kind: "known", losses: measures, metrics: isAbsent(config, "metrics") ? model.outputs.map(() => []) : metrics && metricsOf(model, metrics), frozen: isFrozen(e, model) };
     }
+    const told = faults.length === 0 ? advice(model, losses, metrics) : faults;
+    if (told.length > 0) {
+        const options = optionsOf(e, { loss: losses, metrics, optimizer });
+        told.forEach((fault) => {
+            reportCall(e, node, "compile", fault, { given: { options, open: false }, model });
+        });
+    }
+}
+
+function optionsOf(e: Evaluation, parts: Readonly<Record<string, Part | undefined>>): OptionList {
     const given: Given[] = [];
-    for (const [name, part] of Object.entries({ loss: losses, metrics, optimizer })) {
+    for (const [name, part] of Object.entries(parts)) {
         for (const { option, value, place } of part ? [{ option: name, value: part.value, place: part.place }, ...part.entries] : []) {
             given.push(toGiven(option, toDatum(e, value), place));
         }
     }
-    const options = OptionList.of(given);
-    for (const fault of [...faults, ...(faults.length === 0 ? advice(model, losses, metrics) : [])]) {
-        reportCall(e, node, "compile", fault, { given: { options, open: false }, model });
-    }
+    return OptionList.of(given);
 }
 
 /** What stands under a name of the configuration; undefined where it cannot be seen. */

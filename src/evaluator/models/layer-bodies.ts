@@ -6,7 +6,7 @@ import { callValue } from "../calls.js";
 import { methodOf, type OwnLayer } from "./custom-layers.js";
 import { normal } from "../control.js";
 import type { Evaluation } from "../evaluation.js";
-import { array, lastBirth, object, tensor, unknown } from "../making.js";
+import { array, arrayWith, lastBirth, object, tensor, unknown } from "../making.js";
 import { recordingWithin, taped, untaped } from "./watched.js";
 import type { Value, Watched } from "../values.js";
 
@@ -46,7 +46,7 @@ export function runBody(e: Evaluation, layer: OwnLayer, inputs: readonly (Shape 
     const isWrapped = e.handedOn.has(layer.applicable);
     const dtype = layer.takesFloats === true && !isWrapped ? "float32" : undefined;
     const whole = array(inputs.map((shape) => tensor(shape, dtype, watched)));
-    const list = isWrapped ? { ...whole, among: [whole] } : whole;
+    const list = isWrapped ? arrayWith(whole, { among: [whole] }) : whole;
     // Whether it is training is not known.
     const kwargs = object(new Map(), true);
     return body ? callValue(e, body, layer.instance, plainArguments([list, kwargs]), layer.node) : list;

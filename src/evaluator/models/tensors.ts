@@ -25,7 +25,7 @@ import { variableMadeAt, watchedThrough } from "./watched.js";
 import { wholeGist } from "../gist.js";
 import { memberOf } from "../members.js";
 import { callUnknown } from "../unseen.js";
-import { array, namedNumber, openArray, promise, record, shapeValue, sizeValue, tensor, truth, typed, undefinedValue, unknown } from "../making.js";
+import { array, namedNumber, openArray, promise, record, shapeValue, sizeValue, tensor, tensorWith, truth, typed, undefinedValue, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Node, Seen, SymbolicTensor, TensorValue, Value, Watched } from "../values.js";
 import { constant, multiply } from "../../shapes/dim.js";
 
@@ -49,7 +49,7 @@ export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Ar
     if (outcome?.kind === "tensor" && outcome.likeFirst && made.kind === "tensor") {
         made.seen = seenOf(args.values[0]);
     }
-    const written = call.values && made.kind === "tensor" ? { ...made, values: call.values } : made;
+    const written = call.values && made.kind === "tensor" ? tensorWith(made, { values: call.values }) : made;
     const value = isVariable ? namedVariable(e, made, args) : written;
     return spec.async ? promise(value) : value;
 }
@@ -113,7 +113,7 @@ function namedVariable(e: Evaluation, made: Value, args: Arguments): Value {
     const before = e.namedVariables.has(name.value) ? e.namedVariables.get(name.value) : made.shape;
     // Of one name there are perhaps several, in branches or modules.
     e.namedVariables.set(name.value, made.shape && before && compareShapes(before, made.shape) === "equal" ? made.shape : undefined);
-    return { ...made, name: name.value };
+    return tensorWith(made, { name: name.value });
 }
 
 /** Arguments by their documented names, each with its place. */

@@ -52,20 +52,25 @@ interface Freezing {
  * weights of models inside a model are left as they are.
  */
 function freezing(e: Evaluation, { layers, frozen, open, isPartial, sequential }: ModelValue, { isCompiled, isUnpacked = false, seen = new Set() }: Freezing): "all" | "nothing there" | "unknown" {
-    const isWhole = frozen === true && !isUnpacked;
-    const parts = layers.map((layer, index) => {
-        if (layer.kind === "layer") {
-            const isFrozen = isCompiled ? hasFrozenWeights(e, layer, isWhole) : isFrozenLayer(e, layer);
-            return hasNoneToTrain(layer) ? "nothing there" : isFrozen ? "all" : "unknown";
-        }
-        const isSeen = seen.has(layer);
-        seen.add(layer);
-        return isSeen ? "nothing there" : freezing(e, layer, { isCompiled, isUnpacked: sequential && index === 0, seen });
-    });
-    if (open || isPartial || ((isCompiled || !isWhole) && parts.includes("unknown"))) {
+    if (open || isPartial) {
         return "unknown";
     }
-    return parts.every((part) => part === "nothing there") ? "nothing there" : "all";
+    const isWhole = frozen === true && !isUnpacked;
+    let whole: "all" | "nothing there" = "nothing there";
+    for (const [index, layer] of layers.entries()) {
+        const part = layer.kind === "layer" ? freezingOfLayer(e, layer, isCompiled, isWhole) : seen.has(layer) ? "nothing there" : freezing(e, layer, { isCompiled, isUnpacked: sequential && index === 0, seen: seen.add(layer) });
+        if (part === "unknown" && (isCompiled || !isWhole)) {
+            // As of nearly all models: the first layer with weights tells.
+            return "unknown";
+        }
+        whole = part === "nothing there" ? whole : "all";
+    }
+    return whole;
+}
+
+function freezingOfLayer(e: Evaluation, layer: LayerValue, isCompiled: boolean, isWhole: boolean): "all" | "nothing there" | "unknown" {
+    const isFrozen = isCompiled ? hasFrozenWeights(e, layer, isWhole) : isFrozenLayer(e, layer);
+    return hasNoneToTrain(layer) ? "nothing there" : isFrozen ? "all" : "unknown";
 }
 
 /** tfjs-layers 4.22.0 src/layers/wrappers.ts: the option of a layer around another one is not read. */

@@ -7,7 +7,7 @@ import { readOptions } from "../../catalogue/read.js";
 import { size } from "../../catalogue/readers.js";
 import { constant, unknown as unknownDim, type Dim } from "../../shapes/dim.js";
 import type { Evaluation } from "../evaluation.js";
-import { array, namedNumber, promise, tensor, unknown } from "../making.js";
+import { array, arrayWith, namedNumber, promise, tensor, tensorWith, unknown } from "../making.js";
 import type { CallNode, ModelValue, Value } from "../values.js";
 
 /** The arguments of each method, in order; what stands in `args` counts as arguments too. */
@@ -63,7 +63,7 @@ export function evaluated({ compiled, keras }: ModelValue, method: DataMethod, c
     }
     const { length } = compiled.losses;
     const numbers = length + (length > 1 ? length : 0) + compiled.metrics.reduce((sum, metrics) => sum + metrics.length, 0);
-    return numbers === 1 ? { ...tensor([]), alone: { method, call, why: "the model has one output and no metrics" } } : listOf(Array.from({ length: numbers }, () => tensor([])), method, call);
+    return numbers === 1 ? tensorWith(tensor([]), { alone: { method, call, why: "the model has one output and no metrics" } }) : listOf(Array.from({ length: numbers }, () => tensor([])), method, call);
 }
 
 /** What `trainOnBatch` promises of a model with one output: numbers. tfjs-layers 4.22.0 src/engine/training.ts, trainOnBatch. */
@@ -79,7 +79,7 @@ export function trainedOnBatch({ compiled, keras }: ModelValue, call: CallNode):
 
 /** Whoever asks for more expects a metric that `compile` was not given. */
 function listOf(items: Value[], method: DataMethod, call: CallNode): Value {
-    return { ...array(items), made: { result: `${method}()`, why: `the model has ${items.length} losses and metrics in all`, call } };
+    return arrayWith(array(items), { made: { result: `${method}()`, why: `the model has ${items.length} losses and metrics in all`, call } });
 }
 
 /** What a method of a model promises. */

@@ -20,7 +20,7 @@ import { batchSizeOf, checkCompiled, checkOptions, methods, type DataMethod } fr
 import { checkTrainability, watchedOutputs } from "./trainability.js";
 import { scopeOf, takeStep } from "./training-step.js";
 import { untaped } from "./watched.js";
-import { array, tensor, unknown } from "../making.js";
+import { array, tensor, tensorWith, unknown } from "../making.js";
 import type { CallNode, ModelValue, Value } from "../values.js";
 
 /** `model.predict(x)`, `model.predictOnBatch(x)`. */
@@ -47,7 +47,7 @@ export function predict(e: Evaluation, model: ModelValue, method: "predict" | "p
     const watched = e.taping ? watchedOutputs(e, model) : [];
     const results = outcome.shapes.map((shape, index) => tensor(fixesRows(model) && shape?.[0]?.kind !== "unknown" ? shape?.with(0, rows) : shape, dtype, e.taping ? watched[index] : untaped));
     const [first] = results;
-    return results.length > 1 ? array(results) : first ? { ...first, alone: { method, call: node, why: "the model has one output" } } : unknown;
+    return results.length > 1 ? array(results) : first ? tensorWith(first, { alone: { method, call: node, why: "the model has one output" } }) : unknown;
 }
 
 /** tfjs-layers 4.22.0 src/engine/training.ts, predictLoop: of no batches nothing can be put together. */

@@ -5,7 +5,7 @@ import type { Stuck } from "../../ops/stuck.js";
 import type { Arguments } from "../arguments.js";
 import type { Evaluation } from "../evaluation.js";
 import { isLayerVariable } from "./layer-variables.js";
-import { isPrimitive, unknown } from "../making.js";
+import { isPrimitive, tensorWith, unknown } from "../making.js";
 import type { ArrayValue, CallNode, Recording, TensorValue, Value, Watched } from "../values.js";
 
 /** All variables that are trained hang on one tape: that of every optimizer. */
@@ -60,7 +60,7 @@ export function watch(value: Value, watched: Watched | undefined): Value {
 }
 
 export function watchTensor(value: TensorValue, watched: Watched | undefined): TensorValue {
-    return { ...value, watched };
+    return tensorWith(value, { watched });
 }
 
 /** What the recording knows of a tensor: of one that was computed before it, and of a variable that is not asked for, nothing. */

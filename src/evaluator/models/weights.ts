@@ -13,7 +13,7 @@ import { isFloat, isOfFloats } from "./dtypes.js";
 import { weightValue } from "./layer-variables.js";
 import { reportCall } from "./reporting.js";
 import { builtFor } from "./model-shapes.js";
-import { array, tensor, undefinedValue, unknown } from "../making.js";
+import { array, arrayWith, tensor, undefinedValue, unknown } from "../making.js";
 import type { CallNode, LayerValue, ModelValue, Value } from "../values.js";
 
 /** The shapes of all weights; undefined for those that stand at a place that is not known. */
@@ -102,7 +102,7 @@ export function getWeights(e: Evaluation, target: LayerValue | ModelValue, call:
 /** Whoever expects a bias, say, asks for what stands beyond its end. */
 function weightList({ kind }: LayerValue | ModelValue, items: Value[], result: string, call?: CallNode): Value {
     const held = items.length === 1 ? "one item" : `${items.length} items`;
-    return { ...array(items), made: { result, why: `the list of this ${kind} holds ${held}`, call } };
+    return arrayWith(array(items), { made: { result, why: `the list of this ${kind} holds ${held}`, call } });
 }
 
 export type WeightList = "weights" | "trainableWeights" | "nonTrainableWeights";
