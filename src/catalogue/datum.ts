@@ -94,9 +94,13 @@ export function listDatum(items: readonly Datum[]): Datum {
     return { kind: "list", items };
 }
 
+export function numbersDatum(numbers: readonly number[]): Datum {
+    return listDatum(numbers.map(numberDatum));
+}
+
 /** A shape as data, e.g. to override a declared output shape. */
 export function shapeDatum(shape: Shape): Datum {
-    return { kind: "list", items: shape.map(dimDatum) };
+    return listDatum(shape.map(dimDatum));
 }
 
 export function dimDatum(dim: Dim): Datum {

@@ -58,12 +58,17 @@ export function boolean(value: boolean): Value {
 }
 
 export function array(items: Value[], written?: Written, elements?: Elements): ArrayValue {
-    return { kind: "array", items, open: false, length: undefined, born: birth(), isShared: false, written, elements, seen: undefined, gist: undefined, made: undefined, among: undefined, standIns: undefined, weak: undefined };
+    return newArray(items, false, undefined, written, elements, undefined);
 }
 
 /** An array of which only the length, if that, is known; and what all its items are like. */
 export function openArray(length?: number, gist?: Gist): ArrayValue {
-    return { kind: "array", items: [], open: true, length, born: birth(), isShared: false, written: undefined, elements: undefined, seen: undefined, gist, made: undefined, among: undefined, standIns: undefined, weak: undefined };
+    return newArray([], true, length, undefined, undefined, gist);
+}
+
+/** All lists have one form: see `tensor`. */
+function newArray(items: Value[], open: boolean, length: number | undefined, written: Written | undefined, elements: Elements | undefined, gist: Gist | undefined): ArrayValue {
+    return { kind: "array", items, open, length, born: birth(), isShared: false, written, elements, seen: undefined, gist, made: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 const primitives: ReadonlySet<Value["kind"]> = new Set(["undefined", "null", "boolean", "number", "size", "string"]);
@@ -84,22 +89,27 @@ export function typed(value: Value, elements: Elements | undefined): Value {
 }
 
 export function object(fields = new Map<string, Field>(), open: Openness = false, node?: Node): ObjectValue {
-    return { kind: "object", fields, open, class: undefined, node, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
+    return newObject(fields, open, node, undefined, undefined, undefined);
+}
+
+/** All objects have one form: see `tensor`. */
+function newObject(fields: Map<string, Field>, open: Openness, node: Node | undefined, itsClass: ClassValue | undefined, made: ObjectValue["made"], proto: Value | undefined): ObjectValue {
+    return { kind: "object", fields, open, class: itsClass, node, born: birth(), isShared: false, made, proto, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
 }
 
 /** A new instance of a class; `made`: by which call, where the program makes it. */
 export function newInstance(target: ClassValue | undefined, made?: ObjectValue["made"]): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: target, node: undefined, born: birth(), isShared: false, made, proto: undefined, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
+    return newObject(new Map<string, Field>(), false, undefined, target, made, undefined);
 }
 
 /** A new object that inherits from another, which is no class. */
 export function inheriting(proto: Value): ObjectValue {
-    return { kind: "object", fields: new Map<string, Field>(), open: false, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined };
+    return newObject(new Map<string, Field>(), false, undefined, undefined, undefined, proto);
 }
 
 /** What a library holds, as far as it is known: programs read it, and do not change it. */
 export function view(fields: Map<string, Field>, callable?: Builtin, prototypeOf?: string): ObjectValue {
-    return { kind: "object", fields, open: true, class: undefined, node: undefined, born: birth(), isShared: false, made: undefined, proto: undefined, layer: undefined, seen: undefined, among: undefined, standIns: undefined, weak: undefined, frozen: true, callable, prototypeOf };
+    return Object.assign(object(fields, true), { frozen: true, callable, prototypeOf });
 }
 
 export function record(fields: Readonly<Record<string, Value>>): ObjectValue {

@@ -24,15 +24,11 @@ export type Locate = (offset: number) => { readonly line: number; readonly colum
 /** A shape whose rank is not known. The contract has no other word for what is not known than "?". */
 export const unknownRank: readonly Dim[] = ["?"];
 
-export function toSite(site: CallSite, locate: Locate): Site {
-    return siteOf(site, locate);
-}
-
 export function toLayerSite(site: CallSite, locate: Locate): Site {
-    return siteOf(site, locate, { params: paramsOf(site) });
+    return toSite(site, locate, { params: paramsOf(site) });
 }
 
-function siteOf({ node, type, name, shapes }: CallSite, locate: Locate, more: Pick<Site, "params"> = {}): Site {
+export function toSite({ node, type, name, shapes }: CallSite, locate: Locate, more: Pick<Site, "params"> = {}): Site {
     const [start, end] = node.range;
     const { line, column } = locate(start);
     const { line: endLine, column: endColumn } = locate(end);

@@ -1,5 +1,5 @@
 /** Changes that might mend a deconvolution whose declared output shape is wrong. */
-import { dimDatum, dimOf, listDatum, numberDatum, shapeDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
+import { dimDatum, dimOf, numbersDatum, shapeDatum, unknownDatum, type Datum } from "../../catalogue/datum.js";
 import { mostStride } from "../../catalogue/deconvolution.js";
 import type { DeconvolutionSetup, Fault } from "../../catalogue/fault.js";
 import { impliedStrides } from "../../convolution/implied-stride.js";
@@ -141,10 +141,6 @@ function isPaddingInstead({ finding }: Site, { strideMissing }: DeconvolutionSet
     const given = finding.given?.options;
     const datum = given?.get("strides")?.datum;
     return strideMissing && finding.spelling === undefined && !given?.has("pad") && datum?.kind === "string" ? datum : undefined;
-}
-
-function numbersDatum(lengths: readonly number[]): Datum {
-    return listDatum(lengths.map(numberDatum));
 }
 
 /** 'same', alone or together with the stride that it implies. */

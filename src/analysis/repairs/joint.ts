@@ -2,7 +2,7 @@
  * One slip made several times: deconvolutions that all lack their stride, beside each other or one after the other, so
  * that no single one of them mends a merge.
  */
-import { numberDatum, type Datum } from "../../catalogue/datum.js";
+import { numbersDatum, type Datum } from "../../catalogue/datum.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { Application, CallNode, LayerValue } from "../../evaluator/values.js";
@@ -84,6 +84,6 @@ function partOf(program: Program, { target, outputs }: Application, stride: numb
     const layer: LayerValue | undefined = target.kind === "layer" ? target : undefined;
     const lengths = new Array<number>(spatialAxes(outputs[0])).fill(stride);
     const change = layer && setLengths(program.text, siteOf(layer), "strides", lengths);
-    const strides: Datum = { kind: "list", items: lengths.map(numberDatum) };
+    const strides: Datum = numbersDatum(lengths);
     return layer && change ? [{ call: layer.node, overrides: new Map([["strides", strides]]), change }] : [];
 }

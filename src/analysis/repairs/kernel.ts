@@ -1,5 +1,5 @@
 /** Kernels of a deconvolution that its stride divides. */
-import type { Datum } from "../../catalogue/datum.js";
+import { numbersDatum, type Datum } from "../../catalogue/datum.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import { setLengths } from "../../fixes/options.js";
@@ -12,7 +12,7 @@ export function kernelCandidates(text: string, finding: Finding, { even }: Fault
     }
     return even.flatMap((kernel): Candidate[] => {
         const change = setLengths(text, finding, "kernelSize", kernel);
-        const datum: Datum = { kind: "list", items: kernel.map((value) => ({ kind: "number", value })) };
+        const datum: Datum = numbersDatum(kernel);
         return change ? [{ changes: "option", call: finding.call, overrides: new Map([["kernelSize", datum]]), change, automatic: false }] : [];
     });
 }

@@ -1,5 +1,5 @@
 /** Deconvolutions that lack their stride, upstream of sizes that would fit if they had one: suggestions, for the sizes may be what is wrong. */
-import { numberDatum, type Datum } from "../../catalogue/datum.js";
+import { numbersDatum, type Datum } from "../../catalogue/datum.js";
 import type { CallNode, LayerValue, Value } from "../../evaluator/values.js";
 import { setLengths } from "../../fixes/options.js";
 import type { Dim } from "../../shapes/dim.js";
@@ -18,7 +18,7 @@ export function missingStrideCandidates(text: string, tensor: Value | undefined,
         }
         const lengths = new Array<number>(axes).fill(stride);
         const change = setLengths(text, siteOf(layer), "strides", lengths);
-        const strides: Datum = { kind: "list", items: lengths.map(numberDatum) };
+        const strides: Datum = numbersDatum(lengths);
         if (change) {
             calls.set(layer.node, { changes: "strides", call: layer.node, overrides: new Map([["strides", strides]]), change, automatic: false, target: layer.type });
         }

@@ -2,7 +2,7 @@
  * Repairs away from the place of the report: sizes that do not fit at a merge were made by a layer before it. Strides,
  * pool sizes and paddings of the layers upstream that would make them fit are worked out, to be tried.
  */
-import type { Datum } from "../../catalogue/datum.js";
+import { numbersDatum, type Datum } from "../../catalogue/datum.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import type { Application } from "../../evaluator/values.js";
@@ -55,7 +55,7 @@ function candidatesFor(program: Program, application: Application, has: Dim, wan
         const lengths = new Array<number>(axes).fill(next);
         const change = changeFor(program, site, option.name, lengths);
         if (change) {
-            const datum: Datum = { kind: "list", items: lengths.map((value) => ({ kind: "number", value })) };
+            const datum: Datum = numbersDatum(lengths);
             candidates.push({
                 changes: option.name === "strides" ? "strides" : "option",
                 call: layer.node,

@@ -1,5 +1,5 @@
 /** Lists of lengths with a batch and channels around them, as Python writes them, without these. */
-import { numberDatum } from "../../catalogue/datum.js";
+import { numbersDatum } from "../../catalogue/datum.js";
 import type { Fault } from "../../catalogue/fault.js";
 import type { Finding } from "../../evaluator/evaluation.js";
 import { setLengths } from "../../fixes/options.js";
@@ -10,6 +10,6 @@ export function windowFormCandidates(text: string, finding: Finding, { option, g
     const lengths = sizes.slice(1, -1);
     const isFramed = sizes.length === given.length && lengths.length > 0 && sizes[0] === 1 && sizes.at(-1) === 1;
     const change = isFramed ? setLengths(text, finding, option, lengths) : undefined;
-    const overrides = new Map([[option, { kind: "list", items: lengths.map(numberDatum) } as const]]);
+    const overrides = new Map([[option, numbersDatum(lengths)]]);
     return change ? [{ changes: "option", call: finding.call, overrides, change, automatic: false }] : [];
 }
