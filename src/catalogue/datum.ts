@@ -62,12 +62,16 @@ export function isSameDatum(a: Datum, b: Datum): boolean {
         case "size":
             return b.kind === "size" && identical(a.dim, b.dim);
         case "tensor":
-            return b.kind === "tensor" && isSameShape(a.shape, b.shape) && a.symbolic === b.symbolic && a.dtype === b.dtype && a.values === b.values && a.axes === b.axes;
+            return b.kind === "tensor" && isSameShape(a.shape, b.shape) && a.symbolic === b.symbolic && a.dtype === b.dtype && a.axes === b.axes && isSameOrNone(a.values, b.values);
         case "list":
             return b.kind === "list" && a.elements === b.elements && a.items.length === b.items.length && a.items.every((item, index) => isSameDatum(item, b.items[index] ?? unknownDatum));
         default:
             return false;
     }
+}
+
+function isSameOrNone(a: Datum | undefined, b: Datum | undefined): boolean {
+    return a === b || (a !== undefined && b !== undefined && isSameDatum(a, b));
 }
 
 /** Of dimensions that are not known it is not. */

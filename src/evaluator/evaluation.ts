@@ -4,13 +4,14 @@ import type { LayerSpelling, UnreadOption } from "../apis/spelling.js";
 import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import type { GivenOptions } from "../catalogue/given.js";
+import { RecentReadings } from "../catalogue/recent-readings.js";
+import type { RecentCalls } from "../ops/engine.js";
 import { symbol } from "../shapes/dim.js";
 import type { Shape } from "../shapes/shape.js";
 import { Control } from "./control.js";
 import { Effects } from "./effects.js";
 import type { Late } from "./late.js";
 import type { Configured } from "./models/layer-making.js";
-import type { Operated } from "./models/operated.js";
 import { Recent } from "./models/recent.js";
 import type { SameAgain } from "./models/same-again.js";
 import { Rewritten } from "./models/rewritten.js";
@@ -177,8 +178,8 @@ export class Evaluation extends Control {
     readonly configured = new Recent<LayerSpelling, Configured>();
     /** Layers that were given to others, by what the catalogue knows them as. */
     readonly handedOn = new Map<object, LayerValue>();
-    /** What operations came to, as far as they are run more than once. */
-    readonly operated = new Recent<CallNode, Operated>();
+    /** What operations came to that hold what no other program has, as far as they are run more than once. */
+    readonly calls: RecentCalls = new RecentReadings(true);
     /** Calls that make the same layer each time; undefined for those that may make another. */
     readonly sameAgain = new Map<CallNode, SameAgain | undefined>();
     /** How many samples a model is run on. */

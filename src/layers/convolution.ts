@@ -115,7 +115,8 @@ export const depthwiseConv2d = layer({
 
 function undilated(options: WindowOptions): WindowOptions {
     const padding = options.padding === "causal" ? "valid" : options.padding;
-    return { ...options, padding, dilationRate: ones(options.kernelSize.length) };
+    const { kernelSize, strides } = options;
+    return { kernelSize, strides, padding, dilationRate: ones(kernelSize.length) };
 }
 
 export const separableConv2d = layer({

@@ -6,6 +6,7 @@ import type { Datum } from "../catalogue/datum.js";
 import { atCall, atInput, type Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
+import { RecentReadings } from "../catalogue/recent-readings.js";
 import { compare, constant, isAtLeast, add, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";
@@ -40,8 +41,26 @@ export const unknownShapes: readonly Shape[] = [];
 
 const noFaults: readonly Fault[] = [];
 
+export interface MadeLayer {
+    readonly layer: Layer;
+    readonly faults: readonly Fault[];
+    readonly advice: readonly Fault[];
+}
+
 /** Reads the options; the layer is usable whatever faults they have. */
-export function makeLayer(spec: LayerSpec, given: GivenOptions): { readonly layer: Layer; readonly faults: readonly Fault[]; readonly advice: readonly Fault[] } {
+export function makeLayer(spec: LayerSpec, given: GivenOptions): MadeLayer {
+    const before = recent.of(spec, given);
+    if (before) {
+        return before;
+    }
+    const made = configure(spec, given);
+    recent.keep(spec, given, made);
+    return made;
+}
+
+const recent = new RecentReadings<LayerSpec, MadeLayer>(false);
+
+function configure(spec: LayerSpec, given: GivenOptions): MadeLayer {
     const { values, faults } = readOptions(spec.options, given);
     const checked = faults.length === 0 && spec.check ? spec.check(values) : noFaults;
     const advice = faults.length + checked.length === 0 && spec.advise ? spec.advise(values) : noFaults;

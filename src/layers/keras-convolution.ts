@@ -54,7 +54,7 @@ type LocalValues = OptionValues<ReturnType<typeof locallyConnectedOptions>>;
 
 /** A kernel of its own at each place of the output. */
 function locallyConnected(axes: 1 | 2): LayerSpec {
-    const output = (input: Shape, options: LocalValues): Shape => slide(input, options.dataFormat, { ...options, dilationRate: ones(axes) }, () => options.filters);
+    const output = (input: Shape, { dataFormat, kernelSize, strides, padding, filters }: LocalValues): Shape => slide(input, dataFormat, { kernelSize, strides, padding, dilationRate: ones(axes) }, () => filters);
     return layer({
         name: `LocallyConnected${axes}D`,
         input: { rank: axes + 2, defined: { axis: "channels", what: "channels" }, fixed: "channels" },

@@ -19,6 +19,11 @@ function resize(input: Shape, dataFormat: DataFormat | undefined, by: readonly B
     }));
 }
 
+/** Of one axis Keras always has the channels last. */
+function formatOf(axes: number, dataFormat: DataFormat | undefined): DataFormat | undefined {
+    return axes === 1 ? "channelsLast" : dataFormat;
+}
+
 function one(axes: number): readonly Border[] {
     return new Array<Border>(axes).fill({ before: constant(1), after: constant(1) });
 }
@@ -33,7 +38,7 @@ function zeroPadding(axes: number, source: string) {
             padding: optional(addedBorders(axes), one(axes)),
             dataFormat: dataFormatOption(),
         },
-        output: ([input = []], { padding, dataFormat }) => resize(input, dataFormat, padding, add),
+        output: ([input = []], { padding, dataFormat }) => resize(input, formatOf(axes, dataFormat), padding, add),
         source,
     });
 }
@@ -48,7 +53,7 @@ function cropping(axes: number, amounts: Option<readonly Border[]>, source: stri
             // Null is not the default here, but a format that TensorFlow.js does not know.
             dataFormat: nullable<DataFormat | undefined>(oneOf("channelsLast", "channelsFirst"), "channelsLast"),
         },
-        output: ([input = []], { cropping: by, dataFormat }) => resize(input, dataFormat, by, subtract),
+        output: ([input = []], { cropping: by, dataFormat }) => resize(input, formatOf(axes, dataFormat), by, subtract),
         source,
     });
 }
@@ -60,18 +65,12 @@ export const cropping2d = cropping(2, required(readingFirst(2, removedBorders(2)
 
 const keras = "Keras 2.3.1 keras/layers/convolutional.py,";
 
-/** Of one axis Keras always has the channels last. */
-function channelsLast(spec: LayerSpec): LayerSpec {
-    const options = Object.fromEntries(Object.entries(spec.options).filter(([name]) => name !== "dataFormat"));
-    return layer<OptionTable>({
-        ...spec,
-        options,
-        output: (inputs, values) => spec.output(inputs, { ...values, dataFormat: "channelsLast" }),
-    });
+function withoutFormat(spec: LayerSpec): LayerSpec {
+    return layer<OptionTable>({ ...spec, options: Object.fromEntries(Object.entries(spec.options).filter(([name]) => name !== "dataFormat")) });
 }
 
-export const zeroPadding1d = channelsLast(zeroPadding(1, `${keras} ZeroPadding1D.compute_output_shape`));
+export const zeroPadding1d = withoutFormat(zeroPadding(1, `${keras} ZeroPadding1D.compute_output_shape`));
 export const zeroPadding3d = zeroPadding(3, `${keras} ZeroPadding3D.compute_output_shape`);
-export const cropping1d = channelsLast(cropping(1, optional(removedBorders(1), one(1)), `${keras} Cropping1D.compute_output_shape`));
+export const cropping1d = withoutFormat(cropping(1, optional(removedBorders(1), one(1)), `${keras} Cropping1D.compute_output_shape`));
 export const kerasCropping2d = cropping(2, optional(removedBorders(2), one(2).map(() => ({ before: constant(0), after: constant(0) }))), `${keras} Cropping2D.compute_output_shape`);
 export const cropping3d = cropping(3, optional(removedBorders(3), one(3)), `${keras} Cropping3D.compute_output_shape`);

@@ -74,11 +74,8 @@ function transposed(name: string, traits: Traits): LayerSpec<ReturnType<typeof t
 }
 
 function deconvolve(input: Shape, options: Options, traits: Traits): Outcome {
-    const windows = windowsOf({
-        ...options,
-        strides: options.strides ?? ones(traits.axes),
-        dilationRate: dilationOf(options.dilationRate, traits),
-    });
+    const { kernelSize, strides, padding, dilationRate } = options;
+    const windows = windowsOf({ kernelSize, strides: strides ?? ones(traits.axes), padding, dilationRate: dilationOf(dilationRate, traits) });
     const format = formatOf(options, traits);
     const declared = options.outputShape;
     const faults = declared
@@ -157,8 +154,8 @@ function checkOutputPadding({ strides, outputPadding, kernelSize }: Options): re
 
 /** Output padding that would make another length than the layer chooses; by how much does not depend on the input. Zeros alone ask for nothing. */
 function ignoredPadding(options: Options): readonly Fault[] {
-    const { outputPadding, strides, kernelSize } = options;
-    const windows = windowsOf({ ...options, strides: strides ?? ones(kernelSize.length), dilationRate: ones(kernelSize.length) });
+    const { outputPadding, strides, kernelSize, padding } = options;
+    const windows = windowsOf({ kernelSize, strides: strides ?? ones(kernelSize.length), padding, dilationRate: ones(kernelSize.length) });
     const one = constant(1);
     if (!outputPadding || !windows || !outputPadding.some((added) => isAtLeast(added, one) === "always")) {
         return [];

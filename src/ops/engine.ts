@@ -3,6 +3,7 @@ import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
+import { RecentReadings } from "../catalogue/recent-readings.js";
 import type { Shape } from "../shapes/shape.js";
 import type { OpOutcome, OpResult, OpSpec, OutputDtype } from "./spec.js";
 import type { Stuck } from "./stuck.js";
@@ -19,8 +20,25 @@ export interface OpCall {
     readonly advice?: Fault | undefined;
 }
 
+/** `own`: what the same program has called before, with what is of that program alone. */
+export function applyOp(spec: OpSpec, given: GivenOptions, own?: RecentCalls): OpCall {
+    const before = recent.of(spec, given) ?? own?.of(spec, given);
+    if (before) {
+        return before;
+    }
+    const call = computed(spec, given);
+    if (!recent.keep(spec, given, call)) {
+        own?.keep(spec, given, call);
+    }
+    return call;
+}
+
+export type RecentCalls = RecentReadings<OpSpec, OpCall>;
+
+const recent: RecentCalls = new RecentReadings(false);
+
 /** After a refused or missing argument nothing more is said: those that follow may only stand in the wrong place. */
-export function applyOp(spec: OpSpec, given: GivenOptions): OpCall {
+function computed(spec: OpSpec, given: GivenOptions): OpCall {
     const { values, faults } = readOptions(spec.args, given);
     if (faults.length > 0) {
         return { outcome: undefined, faults: spec.named ? faults : faults.slice(0, 1) };

@@ -18,7 +18,6 @@ import { holderOf, overridden, toArguments, toDatum } from "./data.js";
 import { mayBeExtended } from "../changing.js";
 import type { Evaluation, Place } from "../evaluation.js";
 import { comesFromInput } from "./graph-faults.js";
-import { isComparable, ranBefore, type Operated } from "./operated.js";
 import { pointedAt, reportCall } from "./reporting.js";
 import { checkHasMethod, checkListMethod } from "./results.js";
 import { variableMadeAt, watchedThrough } from "./watched.js";
@@ -31,13 +30,14 @@ import { constant, multiply } from "../../shapes/dim.js";
 
 /** `tf.add(a, b)`, `a.add(b)`. `type`: its name, without that of its namespace. */
 export function runOperation(e: Evaluation, spec: OpSpec, type: string, args: Arguments, node: CallNode): Value {
-    const { given, call, inputs, outputs } = operate(e, spec, args, node);
+    const given = overridden(e, node, givenOf(e, spec, args, node));
+    const call = applyOp(spec, given, e.isRepeated ? e.calls : undefined);
     if (args.values.some(isOfModel) && call.faults.every(isOfShapes)) {
         checkValues(e, spec, type, args, node);
         return unknown;
     }
     const { outcome, dtype, stuck, faults, advice } = call;
-    e.record({ kind: "operation", node, type, given, inputs, outputs });
+    e.record({ kind: "operation", node, type, given, inputs: tensorShapes(args.values), outputs: outputShapes(outcome) });
     if (e.heap.tries > 0 && (args.open || args.values.some(({ kind }) => kind === "unknown" || kind === "parameter"))) {
         e.heap.risk();
     }
@@ -82,21 +82,6 @@ function seenOf(value: Value | undefined): Seen | undefined {
         default:
             return undefined;
     }
-}
-
-function operate(e: Evaluation, spec: OpSpec, args: Arguments, node: CallNode): Operated {
-    const isKept = isComparable(e, spec, args, node);
-    const before = isKept ? ranBefore(e, spec, args, node) : undefined;
-    if (before) {
-        return before;
-    }
-    const given = overridden(e, node, givenOf(e, spec, args, node));
-    const call = applyOp(spec, given);
-    const operated: Operated = { spec, given, call, inputs: tensorShapes(args.values), outputs: outputShapes(call.outcome), count: args.values.length, nodes: args.nodes };
-    if (isKept) {
-        e.operated.keep(node, operated);
-    }
-    return operated;
 }
 
 /** `trainable` is the second argument. tfjs-core 4.22.0 src/gradients.ts, variableGrads lists the variables before it calls the function. */
