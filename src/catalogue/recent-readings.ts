@@ -3,7 +3,7 @@
  * keystroke, loops and functions make the same calls again and again, and of each call all but a few are as they were.
  */
 import { isSameDatum, type Datum } from "./datum.js";
-import type { Given, GivenOptions } from "./given.js";
+import { OptionList, type Given, type GivenOptions } from "./given.js";
 
 /** What was given, without where it stood, and what came of it. */
 interface Reading<T> {
@@ -19,23 +19,13 @@ const mostReadings = 64;
 export class RecentReadings<E, T> {
     private readonly byEntry = new Map<E, Map<number, Reading<T>>>();
 
-    /** `ofOne`: of one program, and gone with it. Otherwise only what is of no program in particular is kept. */
-    constructor(private readonly ofOne: boolean) {
-        if (!ofOne) {
-            lasting.push(this.byEntry);
-        }
-    }
-
-    of(entry: E, { options: { all }, open }: GivenOptions): T | undefined {
+    known(entry: E, { options: { all }, open }: GivenOptions): T | undefined {
         const one = this.byEntry.get(entry)?.get(hashOf(all));
         return one && one.open === open && areSame(one.given, all) ? one.result : undefined;
     }
 
-    /** In the place of another that has the same hash. Gives whether it is kept. */
-    keep(entry: E, { options: { all }, open }: GivenOptions, result: T): boolean {
-        if (!this.ofOne && !all.every(({ datum }) => isOfNoProgram(datum))) {
-            return false;
-        }
+    /** In the place of another that has the same hash. */
+    keep(entry: E, { options: { all }, open }: GivenOptions, result: T): T {
         let readings = this.byEntry.get(entry);
         if (!readings) {
             readings = new Map();
@@ -43,19 +33,28 @@ export class RecentReadings<E, T> {
         } else if (readings.size >= mostReadings) {
             readings.clear();
         }
-        const given = all.map(({ name, datum, spelling }): Given => ({ name, datum, spelling, place: undefined }));
-        readings.set(hashOf(all), { given, open, result });
-        return true;
+        readings.set(hashOf(all), { given: all, open, result });
+        return result;
+    }
+
+    clear(): void {
+        this.byEntry.clear();
     }
 }
 
-/** Those that outlive a program. */
-const lasting: Map<unknown, unknown>[] = [];
+const lasting: { clear(): void }[] = [];
+
+/** They outlive a program: to be given only what `ofNoProgram` has made, and what came of that. */
+export function lastingReadings<E, T>(): RecentReadings<E, T> {
+    const readings = new RecentReadings<E, T>();
+    lasting.push(readings);
+    return readings;
+}
 
 /** As if no program had been read so far: for tests and benchmarks. */
 export function forgetReadings(): void {
-    for (const byEntry of lasting) {
-        byEntry.clear();
+    for (const readings of lasting) {
+        readings.clear();
     }
 }
 
@@ -117,8 +116,15 @@ function mixed(hash: number, datum: Datum): number {
 const mostItems = 16;
 const longestText = 64;
 
-/** Plain to the last part, so that nothing of a program is kept alive. */
-function isOfNoProgram(datum: Datum): boolean {
+/** The same without a place; undefined where it is not plain to the last part. Nothing of a program is kept alive by it. */
+export function ofNoProgram({ options: { all }, open }: GivenOptions): GivenOptions | undefined {
+    if (!all.every(({ datum }) => isPlain(datum))) {
+        return undefined;
+    }
+    return { options: new OptionList(all.map(({ name, datum, spelling }) => ({ name: ownText(name), datum: ownDatum(datum), spelling: ownText(spelling), place: undefined }))), open };
+}
+
+function isPlain(datum: Datum): boolean {
     switch (datum.kind) {
         case "undefined":
         case "null":
@@ -130,12 +136,30 @@ function isOfNoProgram(datum: Datum): boolean {
         case "list":
             return isSmallList(datum);
         case "tensor":
-            return datum.axes === undefined && (datum.values === undefined || isOfNoProgram(datum.values)) && (datum.shape === undefined || datum.shape.every(({ kind }) => kind === "constant" || kind === "batch"));
+            return datum.axes === undefined && (datum.values === undefined || isPlain(datum.values)) && (datum.shape === undefined || datum.shape.every(({ kind }) => kind === "constant" || kind === "batch"));
         default:
             return false;
     }
 }
 
 function isSmallList({ items }: Datum & { kind: "list" }, depth = 0): boolean {
-    return items.length <= mostItems && items.every((item) => (item.kind === "list" ? depth === 0 && item.items.length <= 4 && isSmallList(item, depth + 1) : isOfNoProgram(item)));
+    return items.length <= mostItems && items.every((item) => (item.kind === "list" ? depth === 0 && item.items.length <= 4 && isSmallList(item, depth + 1) : isPlain(item)));
+}
+
+function ownDatum(datum: Datum): Datum {
+    switch (datum.kind) {
+        case "string":
+            return { kind: "string", value: ownText(datum.value) };
+        case "list":
+            return { ...datum, items: datum.items.map(ownDatum) };
+        case "tensor":
+            return { ...datum, values: datum.values && ownDatum(datum.values) };
+        default:
+            return datum;
+    }
+}
+
+/** Texts that were cut from a file are but a view of it, and keep all of it in memory; short ones are copied anyway. */
+function ownText(text: string): string {
+    return text.length < 13 ? text : structuredClone(text);
 }

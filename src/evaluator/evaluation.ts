@@ -179,7 +179,7 @@ export class Evaluation extends Control {
     /** Layers that were given to others, by what the catalogue knows them as. */
     readonly handedOn = new Map<object, LayerValue>();
     /** What operations came to that hold what no other program has, as far as they are run more than once. */
-    readonly calls: RecentCalls = new RecentReadings(true);
+    readonly calls: RecentCalls = new RecentReadings();
     /** Calls that make the same layer each time; undefined for those that may make another. */
     readonly sameAgain = new Map<CallNode, SameAgain | undefined>();
     /** How many samples a model is run on. */

@@ -6,7 +6,7 @@ import type { Datum } from "../catalogue/datum.js";
 import { atCall, atInput, type Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
-import { RecentReadings } from "../catalogue/recent-readings.js";
+import { lastingReadings, ofNoProgram } from "../catalogue/recent-readings.js";
 import { compare, constant, isAtLeast, add, unknown, type Dim } from "../shapes/dim.js";
 import { sizeOf, unknownShape, type Shape } from "../shapes/shape.js";
 import type { LayerSpec, Outcome, ShapeResult } from "./spec.js";
@@ -49,16 +49,16 @@ export interface MadeLayer {
 
 /** Reads the options; the layer is usable whatever faults they have. */
 export function makeLayer(spec: LayerSpec, given: GivenOptions): MadeLayer {
-    const before = recent.of(spec, given);
+    const before = recent.known(spec, given);
     if (before) {
         return before;
     }
-    const made = configure(spec, given);
-    recent.keep(spec, given, made);
-    return made;
+    const plain = ofNoProgram(given);
+    const made = configure(spec, plain ?? given);
+    return plain ? recent.keep(spec, plain, made) : made;
 }
 
-const recent = new RecentReadings<LayerSpec, MadeLayer>(false);
+const recent = lastingReadings<LayerSpec, MadeLayer>();
 
 function configure(spec: LayerSpec, given: GivenOptions): MadeLayer {
     const { values, faults } = readOptions(spec.options, given);

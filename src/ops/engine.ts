@@ -3,7 +3,7 @@ import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
-import { RecentReadings } from "../catalogue/recent-readings.js";
+import { lastingReadings, ofNoProgram, type RecentReadings } from "../catalogue/recent-readings.js";
 import type { Shape } from "../shapes/shape.js";
 import type { OpOutcome, OpResult, OpSpec, OutputDtype } from "./spec.js";
 import type { Stuck } from "./stuck.js";
@@ -20,22 +20,40 @@ export interface OpCall {
     readonly advice?: Fault | undefined;
 }
 
-/** `own`: what the same program has called before, with what is of that program alone. */
+export type RecentCalls = RecentReadings<OpSpec, OpCall>;
+
+const recent: RecentCalls = lastingReadings();
+
+/** `own`: for calls that hold what is of the program alone. */
 export function applyOp(spec: OpSpec, given: GivenOptions, own?: RecentCalls): OpCall {
-    const before = recent.of(spec, given) ?? own?.of(spec, given);
+    const before = recent.known(spec, given) ?? own?.known(spec, given);
     if (before) {
         return before;
     }
-    const call = computed(spec, given);
-    if (!recent.keep(spec, given, call)) {
-        own?.keep(spec, given, call);
+    const plain = ofNoProgram(given);
+    if (plain) {
+        return recent.keep(spec, plain, computed(spec, plain));
     }
-    return call;
+    const call = computed(spec, given);
+    return own && given.options.all.every(({ datum }) => isSettled(datum)) ? own.keep(spec, given, call) : call;
 }
 
-export type RecentCalls = RecentReadings<OpSpec, OpCall>;
-
-const recent: RecentCalls = new RecentReadings(false);
+/** Of others more may be known when they are handed in once more: a program reads sizes of what it is given as it goes. */
+function isSettled(datum: Datum): boolean {
+    switch (datum.kind) {
+        case "unknown":
+        case "parameter":
+        case "record":
+        case "layer":
+            return false;
+        case "list":
+            return datum.items.every(isSettled);
+        case "tensor":
+            return datum.axes === undefined;
+        default:
+            return true;
+    }
+}
 
 /** After a refused or missing argument nothing more is said: those that follow may only stand in the wrong place. */
 function computed(spec: OpSpec, given: GivenOptions): OpCall {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { numberDatum, numbersDatum, type Datum } from "../../src/catalogue/datum.js";
 import { given, OptionList, type GivenOptions } from "../../src/catalogue/given.js";
-import { forgetReadings, RecentReadings } from "../../src/catalogue/recent-readings.js";
+import { forgetReadings, ofNoProgram, RecentReadings } from "../../src/catalogue/recent-readings.js";
 import { batch, constant, symbol } from "../../src/shapes/dim.js";
 import { analyze } from "../../src/analyze.js";
 
@@ -27,11 +27,11 @@ describe("what a call came to is given once more", () => {
         ["to one without anything", options({}), options({})],
     ];
     test.each(alike)("%s", (_name, one, other) => {
-        const readings = new RecentReadings<object, string>(false);
-        expect(readings.of(entry, other)).toBeUndefined();
-        expect(readings.keep(entry, one, "result")).toBe(true);
-        expect(readings.of(entry, other)).toBe("result");
-        expect(readings.of({ name: "Dense" }, other)).toBeUndefined();
+        const readings = new RecentReadings<object, string>();
+        expect(readings.known(entry, other)).toBeUndefined();
+        readings.keep(entry, ofNoProgram(one) ?? options({}), "result");
+        expect(readings.known(entry, other)).toBe("result");
+        expect(readings.known({ name: "Dense" }, other)).toBeUndefined();
     });
 
     const different: readonly [string, GivenOptions, GivenOptions][] = [
@@ -47,9 +47,10 @@ describe("what a call came to is given once more", () => {
         ["true for 1", options({ n: numberDatum(1) }), options({ n: { kind: "boolean", value: true } })],
     ];
     test.each(different)("not to one with %s", (_name, one, other) => {
-        const readings = new RecentReadings<object, string>(false);
+        const readings = new RecentReadings<object, string>();
         readings.keep(entry, one, "result");
-        expect(readings.of(entry, other)).toBeUndefined();
+        expect(readings.known(entry, one)).toBe("result");
+        expect(readings.known(entry, other)).toBeUndefined();
     });
 });
 
@@ -62,21 +63,21 @@ describe("what belongs to one program", () => {
         ["a tensor of many numbers", tensor([100], "float32", new Array<number>(100).fill(1))],
         ["a long text", { kind: "string", value: "x".repeat(1000) }],
     ];
-    test.each(own)("%s is kept with that program alone", (_name, datum) => {
-        const lasting = new RecentReadings<object, string>(false);
-        const ofOne = new RecentReadings<object, string>(true);
-        expect(lasting.keep(entry, options({ x: datum }), "result")).toBe(false);
-        expect(lasting.of(entry, options({ x: datum }))).toBeUndefined();
-        expect(ofOne.keep(entry, options({ x: datum }), "result")).toBe(true);
-        expect(ofOne.of(entry, options({ x: datum }))).toBe("result");
+    test.each(own)("%s is not kept for others", (_name, datum) => {
+        expect(ofNoProgram(options({ units: numberDatum(3), x: datum }))).toBeUndefined();
+    });
+
+    test("nor is where a call stands", () => {
+        expect(first.options.all.map(({ place }) => place)).not.toContain(undefined);
+        expect(ofNoProgram(first)).toEqual({ ...first, options: new OptionList(first.options.all.map((one) => ({ ...one, place: undefined }))) });
     });
 });
 
 test("however many calls there are, few are kept", () => {
-    const readings = new RecentReadings<object, number>(false);
+    const readings = new RecentReadings<object, number>();
     const all = Array.from({ length: 1000 }, (_, units) => options({ units: numberDatum(units) }));
     all.forEach((one, index) => readings.keep(entry, one, index));
-    const kept = all.map((one) => readings.of(entry, one)).filter((one) => one !== undefined);
+    const kept = all.map((one) => readings.known(entry, one)).filter((one) => one !== undefined);
     expect(kept.length).toBeLessThan(100);
     expect(kept.at(-1)).toBe(999);
 });
