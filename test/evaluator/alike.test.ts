@@ -1,6 +1,6 @@
 /** What one call makes again and again: a variable holds one of several layers or models, which are alike. */
 import { describe } from "vitest";
-import { see, silent, symbolic } from "./programs.js";
+import { known, see, silent, symbolic } from "./programs.js";
 
 const build = "function build(units) { const model = tf.sequential(); model.add(tf.layers.dense({ units, inputShape: [3] })); return model; }";
 const maybe = "const some = JSON.parse(process.env.none ?? '1');";
@@ -41,5 +41,14 @@ describe("one of two", () => {
         { name: "what is perhaps put into an object is perhaps there, and nothing else is", unknown: 3, code: `${maybe} const o = { n: 4 }; if (some) o.m = 2; ${see("o.n")} tf.input({ shape: [o.other ?? 3, "other" in o ? 5 : 6, "m" in o ? 7 : 8, Object.keys(o).length] }); const { other = 2, n, ...rest } = o; ${see("other", "n", "rest.n ?? 9", "rest.m ?? 9")}` },
         { name: "a copy of it is perhaps without that as well", unknown: 1, code: `${maybe} const o = some ? { n: 4 } : { n: 4, m: 3 }; const copy = { m: 5, k: 6, ...o }; tf.input({ shape: [copy.k, copy.n, copy.other ?? 7, copy.m] });` },
         { name: "a layer that is one of three", unknown: 0, code: `${maybe} const layers = [1, 2, 3].map(() => tf.layers.dense({ units: 4 })); const one = some ? layers[0] : JSON.parse(process.env.none ?? "0") ? layers[1] : layers[2]; one.apply(tf.input({ shape: [5] })); layers[1].apply(tf.input({ shape: [6] }));` },
+    ]);
+});
+
+describe("what a layer writes into the shape of its input has no part in others that are configured the same", () => {
+    const crop = "tf.layers.centerCrop({ height: 4, width: 4, inputShape: [8, 8, 3] })";
+    known([
+        ["one after another", `const a = tf.sequential();\na.add(${crop});\nconst b = tf.sequential();\nb.add(${crop});\n${see("a.inputs[0].shape[1]", "b.inputs[0].shape[1]")}`],
+        ["in a loop", `for (const units of [2, 3]) {\n    const model = tf.sequential();\n    model.add(${crop});\n    model.add(tf.layers.flatten());\n    model.add(tf.layers.dense({ units }));\n}`],
+        ["with the batch", `for (const units of [2, 3]) {\n    const model = tf.sequential();\n    model.add(${crop.replace("inputShape: [8", "batchInputShape: [null, 8")});\n    model.add(tf.layers.flatten());\n}`],
     ]);
 });

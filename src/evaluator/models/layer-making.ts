@@ -46,7 +46,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
     const given = overridden(e, node, traits.adjust ? traits.adjust(sorted) : sorted);
     const configured = configure(e, spelling, given);
     const { faults, advice } = configured;
-    const inputShape = configured.inputShape && sharedShape(e, configured.inputShape, args.values[0]);
+    // Of its own: other layers may be configured the same, and what is written into one is not written into all.
+    const inputShape = configured.inputShape && sharedShape(e, configured.inputShape.slice(), args.values[0]);
     const name = given.options.get("name")?.datum;
     const made = newLayer({
         applicable: configured.applicable,
@@ -86,7 +87,8 @@ export function layerFromCall(e: Evaluation, spelling: LayerSpelling, type: stri
 
 /** The same layer, made once more. */
 export function anotherLayer(e: Evaluation, { applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, callable, given, unread }: LayerValue): LayerValue {
-    const made = newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape, like, hasInputShape, isInput, confirmed, callable, given, unread });
+    const own = inputShape && !e.rewritten.arrayOf(inputShape) ? inputShape.slice() : inputShape;
+    const made = newLayer({ applicable, node, module, type, name, isUnnamed, spelling, inputShape: own, like, hasInputShape, isInput, confirmed, callable, given, unread });
     e.record(made);
     return made;
 }
@@ -133,7 +135,7 @@ function read({ spec }: LayerSpelling, given: GivenOptions): Configured {
 /** The author's own array, where it is the whole shape, batch included, is kept by the library. */
 function sharedShape(e: Evaluation, shape: Shape, config: Value | undefined): Shape {
     const whole = config?.kind === "object" ? config.fields.get("batchInputShape")?.value : undefined;
-    return whole?.kind === "array" && !whole.open && whole.items.length === shape.length ? e.rewritten.shared(whole, shape.slice()) : shape;
+    return whole?.kind === "array" && !whole.open && whole.items.length === shape.length ? e.rewritten.shared(whole, shape) : shape;
 }
 
 /** What is given and could not be read is not missing. */
