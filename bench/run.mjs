@@ -91,8 +91,8 @@ function analysisAgainstParsing() {
             250,
             wait,
         );
-        // As of a file that nothing like it was read before.
-        const [again, fresh] = pair(
+        // As of a file that is unlike any read before.
+        const [parsingAgain, fresh] = pair(
             () => {
                 ast = parse(text);
                 forgetReadings();
@@ -101,7 +101,7 @@ function analysisAgainstParsing() {
             250,
             wait,
         );
-        groups[/broken|fixed/.test(file) ? "broken" : "right"].push({ file, ratio: analysis / parsing, fresh: fresh / again });
+        groups[/broken|fixed/.test(file) ? "broken" : "right"].push({ file, ratio: analysis / parsing, fresh: fresh / parsingAgain });
     }
     const ratios = groups.right.map(({ ratio }) => ratio);
     const worst = groups.right.reduce((a, b) => (a.ratio >= b.ratio ? a : b));
@@ -217,8 +217,10 @@ function editing() {
 
 function memory() {
     const { text } = javascriptPrograms().find(({ file }) => file.includes("unet"));
+    let edits = 0;
     const measure = () => {
-        for (let i = 0; i < 500; i++) analyze(text, { filename: "model.js" });
+        // Each a text of its own: what held on to one of them would be seen.
+        for (let i = 0; i < 500; i++) analyze(`${text}\n// ${"edited ".repeat(1000)}${edits++}`, { filename: "model.js" });
         globalThis.gc?.();
         return process.memoryUsage().heapUsed;
     };

@@ -124,6 +124,27 @@ export function ofNoProgram({ options: { all }, open }: GivenOptions): GivenOpti
     return { options: new OptionList(all.map(({ name, datum, spelling }) => ({ name: ownText(name), datum: ownDatum(datum), spelling: ownText(spelling), place: undefined }))), open };
 }
 
+/** Of others more may be known when they are handed in once more: a program reads sizes of what it is given as it goes. */
+export function isSettled({ options: { all } }: GivenOptions): boolean {
+    return all.every(({ datum }) => isSettledDatum(datum));
+}
+
+function isSettledDatum(datum: Datum): boolean {
+    switch (datum.kind) {
+        case "unknown":
+        case "parameter":
+        case "record":
+        case "layer":
+            return false;
+        case "list":
+            return datum.items.every(isSettledDatum);
+        case "tensor":
+            return datum.axes === undefined;
+        default:
+            return true;
+    }
+}
+
 function isPlain(datum: Datum): boolean {
     switch (datum.kind) {
         case "undefined":

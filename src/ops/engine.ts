@@ -3,7 +3,7 @@ import type { Datum } from "../catalogue/datum.js";
 import type { Fault } from "../catalogue/fault.js";
 import { type GivenOptions } from "../catalogue/given.js";
 import { readOptions } from "../catalogue/read.js";
-import { lastingReadings, ofNoProgram, type RecentReadings } from "../catalogue/recent-readings.js";
+import { isSettled, lastingReadings, ofNoProgram, type RecentReadings } from "../catalogue/recent-readings.js";
 import type { Shape } from "../shapes/shape.js";
 import type { OpOutcome, OpResult, OpSpec, OutputDtype } from "./spec.js";
 import type { Stuck } from "./stuck.js";
@@ -35,24 +35,7 @@ export function applyOp(spec: OpSpec, given: GivenOptions, own?: RecentCalls): O
         return recent.keep(spec, plain, computed(spec, plain));
     }
     const call = computed(spec, given);
-    return own && given.options.all.every(({ datum }) => isSettled(datum)) ? own.keep(spec, given, call) : call;
-}
-
-/** Of others more may be known when they are handed in once more: a program reads sizes of what it is given as it goes. */
-function isSettled(datum: Datum): boolean {
-    switch (datum.kind) {
-        case "unknown":
-        case "parameter":
-        case "record":
-        case "layer":
-            return false;
-        case "list":
-            return datum.items.every(isSettled);
-        case "tensor":
-            return datum.axes === undefined;
-        default:
-            return true;
-    }
+    return own && isSettled(given) ? own.keep(spec, given, call) : call;
 }
 
 /** After a refused or missing argument nothing more is said: those that follow may only stand in the wrong place. */

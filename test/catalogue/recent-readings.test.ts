@@ -1,7 +1,9 @@
+import v8 from "node:v8";
+import vm from "node:vm";
 import { describe, expect, test } from "vitest";
 import { numberDatum, numbersDatum, type Datum } from "../../src/catalogue/datum.js";
 import { given, OptionList, type GivenOptions } from "../../src/catalogue/given.js";
-import { forgetReadings, ofNoProgram, RecentReadings } from "../../src/catalogue/recent-readings.js";
+import { forgetReadings, isSettled, ofNoProgram, RecentReadings } from "../../src/catalogue/recent-readings.js";
 import { batch, constant, symbol } from "../../src/shapes/dim.js";
 import { analyze } from "../../src/analyze.js";
 
@@ -67,6 +69,16 @@ describe("what belongs to one program", () => {
         expect(ofNoProgram(options({ units: numberDatum(3), x: datum }))).toBeUndefined();
     });
 
+    const changing: readonly [string, Datum][] = [
+        ["what a caller passes", { kind: "parameter", dim: h, axes: () => undefined }],
+        ["a list with it", { kind: "list", items: [{ kind: "parameter", dim: h, axes: () => undefined }] }],
+        ["a tensor whose sizes are read one by one", { kind: "tensor", shape: undefined, symbolic: false, axes: () => undefined }],
+    ];
+    test.each(changing)("of %s more may be known later in the same program", (_name, datum) => {
+        expect(isSettled(options({ x: datum }))).toBe(false);
+        expect(isSettled(options({ x: { kind: "size", dim: h } }))).toBe(true);
+    });
+
     test("nor is where a call stands", () => {
         expect(first.options.all.map(({ place }) => place)).not.toContain(undefined);
         expect(ofNoProgram(first)).toEqual({ ...first, options: new OptionList(first.options.all.map((one) => ({ ...one, place: undefined }))) });
@@ -95,4 +107,23 @@ function of(h) { return tf.layers.dense({ units: h }); }`;
     });
     expect(after).toEqual(alone);
     expect(new Set(alone.map((one) => JSON.stringify(one))).size).toBe(5);
+});
+
+test("the texts of files are not kept alive by what was cut from them", () => {
+    v8.setFlagsFromString("--expose-gc");
+    const collect = vm.runInNewContext("gc") as () => void;
+    const megabytes = (): number => {
+        collect();
+        return process.memoryUsage().heapUsed / 1e6;
+    };
+    const lint = (units: number): void => {
+        const { layers } = analyze(`tf.layers.dense({ kernelInitializer: "glorotUniform", units: ${units} });\n// ${"x".repeat(1e6)}`, { filename: "model.js" });
+        expect(layers).toHaveLength(1);
+    };
+    lint(1);
+    const before = megabytes();
+    for (let units = 2; units <= 60; units++) {
+        lint(units);
+    }
+    expect(megabytes() - before).toBeLessThan(20);
 });
